@@ -1,0 +1,72 @@
+/**
+ * `npm test`: everything, browser included. The quick checks run beside each other, the tests one after another, since
+ * both kinds fill two cores by themselves. The last line is the sum.
+ */
+import './require-node-20.mjs';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { buildNow } from './build.mjs';
+import { finish } from './finish.mjs';
+import { install } from './install.mjs';
+import { toolScript } from './paths.mjs';
+import { playwrightCounts, vitestCounts } from './test-counts.mjs';
+
+const startedAt = Date.now();
+const node = await install();
+const reports = mkdtempSync(join(tmpdir(), 'dastarkhan-test-'));
+
+/** @type {import('./test-counts.mjs').Counts[]} */
+const counts = [];
+try {
+  counts.push(
+    ...(await Promise.all([
+      check('types', () => finish(node, [toolScript('tsc'), '-b', '--pretty'])),
+      check('lint', () => finish(node, [toolScript('oxlint'), '--type-aware', '--deny-warnings'])),
+      check('format', () => finish(node, [toolScript('oxfmt'), '--check'])),
+      check('build', () => buildNow(node)),
+    ])),
+  );
+  counts.push(await unitTests(), await browserTests());
+} finally {
+  rmSync(reports, { recursive: true, force: true });
+}
+
+const passed = counts.reduce((sum, count) => sum + count.passed, 0);
+const failed = counts.reduce((sum, count) => sum + count.failed, 0);
+console.log(`\n${seconds(Date.now() - startedAt)} in all`);
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
+
+/**
+ * A check that fails counts as one failure; one that holds is not a test and is not counted.
+ * @param {string} name
+ * @param {() => Promise<import('./finish.mjs').Finished>} perform
+ */
+async function check(name, perform) {
+  const { code, output, tookMs } = await perform();
+  if (code !== 0) console.log(output.trimEnd());
+  console.log(`${code === 0 ? 'ok    ' : 'FAILED'} ${name} (${seconds(tookMs)})`);
+  return { passed: 0, failed: code === 0 ? 0 : 1 };
+}
+
+async function unitTests() {
+  const report = join(reports, 'vitest.json');
+  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const { code } = await finish(node, [toolScript('vitest'), ...args], { show: 'live' });
+  return vitestCounts(report, code);
+}
+
+async function browserTests() {
+  const report = join(reports, 'playwright.json');
+  const args = ['test', '--config', 'test/e2e/playwright.config.ts', '--reporter=list,json'];
+  const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: report };
+  const { code } = await finish(node, [toolScript('playwright'), ...args], { show: 'live', env });
+  return playwrightCounts(report, code);
+}
+
+/** @param {number} ms */
+function seconds(ms) {
+  return `${(ms / 1000).toFixed(1)} s`;
+}

@@ -1,0 +1,81 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Long enough for a slow machine, short enough to fail inside a test's own time. */
+const START_LIMIT_MS = 20_000;
+
+export interface TestServer {
+  readonly address: string;
+  readonly folder: string;
+  /** Everything that the server has said since the test began, over all its lives. */
+  readonly said: () => string;
+  /** Ends the process at once (`SIGKILL`) or in good order (`SIGTERM`), and waits until it is gone. */
+  readonly stop: (signal: 'SIGKILL' | 'SIGTERM') => Promise<void>;
+  /** Begins it again on the same port and the same data. */
+  readonly begin: () => Promise<void>;
+  /** Stops it and removes its data. */
+  readonly remove: () => Promise<void>;
+}
+
+/** The real server in a process of its own, on a free port, with a data folder of its own. */
+export async function startServer(environment: Readonly<Record<string, string>> = {}): Promise<TestServer> {
+  const folder = await mkdtemp(join(tmpdir(), 'dastarkhan-e2e-'));
+  let said = '';
+  const launch = (port: string) =>
+    launchServer({ HOST: 'localhost', ...environment, PORT: port, DATA_DIR: folder }, (text) => (said += text));
+
+  let running = await launch('0');
+  const { address } = running;
+  const stop = async (signal: 'SIGKILL' | 'SIGTERM') => {
+    if (running.child.exitCode !== null || running.child.signalCode !== null) return;
+    const gone = new Promise((resolve) => running.child.once('exit', resolve));
+    running.child.kill(signal);
+    await gone;
+  };
+  return {
+    address,
+    folder,
+    said: () => said,
+    stop,
+    begin: async () => {
+      running = await launch(new URL(address).port);
+    },
+    remove: async () => {
+      await stop('SIGKILL');
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+interface Launched {
+  readonly child: ChildProcess;
+  readonly address: string;
+}
+
+/** The server is up when it has printed its address. */
+function launchServer(environment: Record<string, string>, hear: (text: string) => void): Promise<Launched> {
+  const child = spawn(process.execPath, ['src/server/main.ts'], { env: { ...process.env, ...environment } });
+  return new Promise((resolve, reject) => {
+    let output = '';
+    const giveUp = setTimeout(() => {
+      child.kill('SIGKILL');
+      reject(new Error(`The server named no address within ${START_LIMIT_MS} ms. It said:\n${output}`));
+    }, START_LIMIT_MS);
+    const listen = (chunk: Buffer) => {
+      output += chunk.toString();
+      hear(chunk.toString());
+      const address = /http:\/\/localhost:\d+/.exec(output)?.[0];
+      if (address === undefined) return;
+      clearTimeout(giveUp);
+      resolve({ child, address });
+    };
+    child.stdout.on('data', listen);
+    child.stderr.on('data', listen);
+    child.once('exit', (code) => {
+      clearTimeout(giveUp);
+      reject(new Error(`The server ended with ${code} before it named its address. It said:\n${output}`));
+    });
+  });
+}

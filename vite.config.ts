@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+
+import { DEVELOPMENT_SERVER_ADDRESS } from './src/setup/development-address.mjs';
+import { webManifest } from './src/setup/web-manifest.mjs';
+
+const OUTPUT = 'dist';
+
+/** The QR reader's WebAssembly is the largest file that a phone must hold to work with no network. */
+const LARGEST_PRECACHED_BYTES = 4 * 1024 * 1024;
+
+interface PrecacheEntry {
+  readonly url: string;
+  readonly revision: string | null;
+  readonly integrity?: string | undefined;
+  readonly size: number;
+}
+
+/**
+ * Every precached file carries its hash: a captive portal that answers 200 with its own page while the worker installs
+ * must fail the installation, not poison the cache.
+ */
+const addIntegrity = async (entries: readonly PrecacheEntry[]) => {
+  const withHash = async (entry: PrecacheEntry) => {
+    const bytes = await readFile(join(OUTPUT, entry.url));
+    return { ...entry, integrity: `sha256-${createHash('sha256').update(bytes).digest('base64')}` };
+  };
+  return { manifest: await Promise.all(entries.map(withHash)), warnings: [] };
+};
+
+export default defineConfig({
+  plugins: [
+    react(),
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: 'src/worker',
+      filename: 'service-worker.ts',
+      registerType: 'prompt',
+      // The app registers the worker itself: Trusted Types refuse the plugin's string URL.
+      injectRegister: false,
+      manifest: webManifest,
+      injectManifest: {
+        globPatterns: ['**/*.{js,css,html,svg,png,woff2,wasm}'],
+        maximumFileSizeToCacheInBytes: LARGEST_PRECACHED_BYTES,
+        manifestTransforms: [addIntegrity],
+      },
+    }),
+  ],
+  build: {
+    outDir: OUTPUT,
+    emptyOutDir: true,
+    target: 'es2022',
+    cssTarget: ['chrome111', 'firefox115', 'safari16.4'],
+    // `img-src data:` and `font-src data:` stay closed in the page's policy, so nothing is inlined.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+  },
+  worker: { format: 'es' },
+  server: {
+    proxy: {
+      '/api': { target: DEVELOPMENT_SERVER_ADDRESS },
+      '/healthz': { target: DEVELOPMENT_SERVER_ADDRESS },
+    },
+  },
+});

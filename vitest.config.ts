@@ -1,0 +1,34 @@
+import react from '@vitejs/plugin-react';
+import { configDefaults, defineConfig } from 'vitest/config';
+
+const OLDEST_NODE = 26;
+
+if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE) {
+  throw new Error(`The tests need Node ${OLDEST_NODE}, and this is ${process.versions.node}: run \`npx vitest run\`.`);
+}
+
+/** Rooms whose tests need no page; `test/e2e` belongs to Playwright and `test/bench` to `npm run bench`. */
+const PAGELESS = [
+  'setup,lib,domain,protocol,planner,handoff,store,sync,server,i18n',
+  'contract,architecture,compatibility,simulation,stories',
+].join(',');
+
+export default defineConfig({
+  plugins: [react()],
+  test: {
+    // Two cores: a third worker would only fight the other two.
+    maxWorkers: 2,
+    allowOnly: false,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', environment: 'node', include: [`test/{${PAGELESS}}/**/*.test.ts`] },
+      },
+      {
+        extends: true,
+        test: { name: 'dom', environment: 'happy-dom', include: ['test/{ui,screens,app}/**/*.test.{ts,tsx}'] },
+      },
+    ],
+    exclude: [...configDefaults.exclude, 'test/e2e/**', 'test/bench/**'],
+  },
+});
