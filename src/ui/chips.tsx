@@ -1,0 +1,43 @@
+import { useId, type ReactElement } from 'react';
+import { Icon } from './icon.tsx';
+import styles from './chips.module.css';
+
+export type ChipOption<Value extends string | number> = { readonly value: Value; readonly label: string };
+
+export type ChipsProps<Value extends string | number> = {
+  readonly label: string;
+  readonly options: readonly ChipOption<Value>[];
+  /** Undefined while none of them is chosen. */
+  readonly value: Value | undefined;
+  readonly onChange: (value: Value) => void;
+  /** `hidden`: the words are there for those who listen, where those who look see what it is about. */
+  readonly labelled?: 'visibly' | 'hidden';
+};
+
+/** One of a few, side by side; real radio buttons underneath. */
+export function Chips<Value extends string | number>(props: ChipsProps<Value>): ReactElement {
+  const { label, options, value, onChange, labelled = 'visibly' } = props;
+  const name = useId();
+  return (
+    <fieldset className={styles['chips']}>
+      <legend className={styles[labelled]}>{label}</legend>
+      <div className={styles['row']}>
+        {options.map((option) => (
+          <label key={option.value} className={styles['chip']}>
+            <input
+              type="radio"
+              className={styles['radio']}
+              name={name}
+              checked={option.value === value}
+              onChange={() => onChange(option.value)}
+            />
+            <span className={styles['mark']}>
+              <Icon name="tick" size={1.1} />
+            </span>
+            <span>{option.label}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

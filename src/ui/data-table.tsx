@@ -1,0 +1,80 @@
+import { useId, type ReactElement, type ReactNode } from 'react';
+import { classes } from './classes.ts';
+import styles from './data-table.module.css';
+
+export type Column<Row> = {
+  readonly id: string;
+  readonly header: ReactNode;
+  readonly cell: (row: Row) => ReactNode;
+  readonly align?: 'start' | 'end';
+  /** The column that names the row; it stays in sight when the table is scrolled sideways. */
+  readonly isRowHeader?: boolean;
+};
+
+export type DataTableProps<Row> = {
+  readonly caption: string;
+  /** `hidden` where a heading right above says the same. */
+  readonly captioned?: 'visibly' | 'hidden';
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly rowKey: (row: Row) => string;
+  readonly rowTone?: (row: Row) => 'plain' | 'needsYou' | 'past';
+  /** Shown in place of rows when there are none. */
+  readonly empty?: ReactNode;
+};
+
+/** A real table: captioned, with headers that stay, in a frame that can be scrolled with the keyboard too. */
+export function DataTable<Row>(props: DataTableProps<Row>): ReactElement {
+  const { caption, captioned = 'visibly', columns, rows, rowKey, rowTone, empty } = props;
+  const captionId = useId();
+  return (
+    <div className={styles['frame']} role="region" aria-labelledby={captionId} tabIndex={0}>
+      <table className={styles['table']}>
+        <caption className={styles[captioned]} id={captionId}>
+          {caption}
+        </caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column.id} scope="col" className={cellClass(column, styles['head'])}>
+                {column.header}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={rowKey(row)} className={styles[rowTone?.(row) ?? 'plain']}>
+              {columns.map((column) => (
+                <Cell key={column.id} column={column} row={row} />
+              ))}
+            </tr>
+          ))}
+          {rows.length === 0 && empty !== undefined ? (
+            <tr>
+              <td className={styles['cell']} colSpan={columns.length}>
+                {empty}
+              </td>
+            </tr>
+          ) : null}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Cell<Row>({ column, row }: { readonly column: Column<Row>; readonly row: Row }): ReactElement {
+  const className = cellClass(column, styles['cell']);
+  if (column.isRowHeader === true) {
+    return (
+      <th scope="row" className={className}>
+        {column.cell(row)}
+      </th>
+    );
+  }
+  return <td className={className}>{column.cell(row)}</td>;
+}
+
+function cellClass<Row>(column: Column<Row>, base: string | undefined): string {
+  return classes(base, column.align === 'end' && styles['end'], column.isRowHeader === true && styles['naming']);
+}

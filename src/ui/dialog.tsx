@@ -1,0 +1,55 @@
+import { useEffect, useId, useRef, type ReactElement, type ReactNode } from 'react';
+import { IconButton } from './icon-button.tsx';
+import styles from './dialog.module.css';
+
+export type DialogProps = {
+  readonly isOpen: boolean;
+  readonly title: string;
+  readonly children: ReactNode;
+  /** Buttons, the one that does it last. */
+  readonly actions?: ReactNode;
+  readonly closeLabel: string;
+  /** Escape, the cross, the phone's own way back: all of them mean this. */
+  readonly onClose: () => void;
+};
+
+/** The browser's own dialog: it keeps the focus inside and gives it back to what opened it. */
+export function Dialog(props: DialogProps): ReactElement {
+  const { isOpen, title, children, actions, closeLabel, onClose } = props;
+  const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useEffect(() => {
+    const element = dialog.current;
+    if (element === null || element.open === isOpen) return;
+    if (isOpen) element.showModal();
+    else element.close();
+  }, [isOpen]);
+  return (
+    <dialog
+      ref={dialog}
+      className={styles['dialog']}
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        // It closes when the screen says so; otherwise what is shown and what is so would part ways.
+        event.preventDefault();
+        onClose();
+      }}
+      onClose={() => {
+        if (isOpen) onClose();
+      }}
+    >
+      {isOpen ? (
+        <div className={styles['sheet']}>
+          <div className={styles['line']}>
+            <h2 className={styles['title']} id={titleId}>
+              {title}
+            </h2>
+            <IconButton icon="cross" label={closeLabel} onPress={onClose} />
+          </div>
+          <div className={styles['content']}>{children}</div>
+          {actions === undefined ? null : <div className={styles['actions']}>{actions}</div>}
+        </div>
+      ) : null}
+    </dialog>
+  );
+}

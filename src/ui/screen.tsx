@@ -1,0 +1,33 @@
+import type { ReactElement, ReactNode } from 'react';
+import { classes } from './classes.ts';
+import styles from './screen.module.css';
+
+export type ScreenProps = {
+  readonly children: ReactNode;
+  readonly header?: ReactNode;
+  /** The one thing to do now, kept in the thumb's reach above the bottom bar. */
+  readonly action?: ReactNode;
+  readonly bottomBar?: ReactNode;
+  /** `wide` for tables on a laptop. */
+  readonly width?: 'column' | 'wide';
+  readonly density?: 'driver' | 'dense';
+};
+
+/** A page of the app: header, content, one action, bottom bar. */
+export function Screen(props: ScreenProps): ReactElement {
+  const { children, header, action, bottomBar, width = 'column', density = 'driver' } = props;
+  return (
+    <div className={styles['screen']} data-density={density}>
+      <div className={classes(styles['page'], styles[width])}>
+        {header}
+        <main className={styles['content']}>{children}</main>
+      </div>
+      {action === undefined ? null : (
+        <div className={styles['action']}>
+          <div className={styles[width]}>{action}</div>
+        </div>
+      )}
+      {bottomBar}
+    </div>
+  );
+}
