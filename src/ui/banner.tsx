@@ -9,9 +9,9 @@ export type BannerProps = {
   readonly tone: 'info' | 'warn';
   readonly title: string;
   /** What is safe, and what to do. */
-  readonly children?: ReactNode;
-  readonly action?: ReactNode;
-  readonly icon?: IconName;
+  readonly children?: ReactNode | undefined;
+  readonly action?: ReactNode | undefined;
+  readonly icon?: IconName | undefined;
 };
 
 export function Banner({ tone, title, children, action, icon }: BannerProps): ReactElement {

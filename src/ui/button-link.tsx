@@ -7,21 +7,31 @@ import { followWithin } from './follow-within.ts';
 export type ButtonLinkProps = {
   readonly children: ReactNode;
   readonly href: string;
-  readonly look?: ButtonLook;
-  readonly size?: ButtonSize;
-  readonly icon?: IconName;
-  readonly width?: ButtonWidth;
+  readonly look?: ButtonLook | undefined;
+  readonly size?: ButtonSize | undefined;
+  readonly icon?: IconName | undefined;
+  readonly width?: ButtonWidth | undefined;
   /** Given for a place inside the app: a plain click calls it instead of loading the page. */
-  readonly onGo?: (href: string) => void;
+  readonly onGo?: ((href: string) => void) | undefined;
   /** Another site opens in a window of its own, so that the app stays where it was. */
-  readonly opens?: 'here' | 'elsewhere';
+  readonly opens?: 'here' | 'elsewhere' | undefined;
   /** Save the address as a file of this name. */
-  readonly saveAs?: string;
+  readonly saveAs?: string | undefined;
 };
 
 /** A link to go to, call or save, dressed as a button. */
 export function ButtonLink(props: ButtonLinkProps): ReactElement {
-  const { children, href, look = 'secondary', size = 'normal', icon, width = 'content', onGo, opens = 'here', saveAs } = props;
+  const {
+    children,
+    href,
+    look = 'secondary',
+    size = 'normal',
+    icon,
+    width = 'content',
+    onGo,
+    opens = 'here',
+    saveAs,
+  } = props;
   const follow = (event: MouseEvent<HTMLAnchorElement>): void => followWithin(event, href, onGo);
   const elsewhere = opens === 'elsewhere' ? { target: '_blank', rel: 'noreferrer' } : {};
   return (

@@ -6,21 +6,21 @@ import { usePressOnce } from './press.ts';
 
 export type ButtonProps = {
   readonly children: ReactNode;
-  readonly onPress?: () => void;
+  readonly onPress?: (() => void) | undefined;
   /** `primary` is amber: the one thing to do now, once on a screen. */
-  readonly look?: ButtonLook;
+  readonly look?: ButtonLook | undefined;
   /** `big` for the one act of the driver; `dense` for rows; otherwise as tall as the surroundings ask. */
-  readonly size?: ButtonSize;
-  readonly icon?: IconName;
-  readonly width?: ButtonWidth;
+  readonly size?: ButtonSize | undefined;
+  readonly icon?: IconName | undefined;
+  readonly width?: ButtonWidth | undefined;
   /** A press counts once for each value: pass the act's own id, and a double tap records once. */
   readonly once?: string | undefined;
-  readonly type?: 'button' | 'submit';
-  readonly isDisabled?: boolean;
-  readonly isBusy?: boolean;
-  readonly label?: string;
-  readonly describedBy?: string;
-  readonly isPressed?: boolean;
+  readonly type?: 'button' | 'submit' | undefined;
+  readonly isDisabled?: boolean | undefined;
+  readonly isBusy?: boolean | undefined;
+  readonly label?: string | undefined;
+  readonly describedBy?: string | undefined;
+  readonly isPressed?: boolean | undefined;
 };
 
 const nothing = (): void => {};

@@ -11,7 +11,7 @@ export type ChipsProps<Value extends string | number> = {
   readonly value: Value | undefined;
   readonly onChange: (value: Value) => void;
   /** `hidden`: the words are there for those who listen, where those who look see what it is about. */
-  readonly labelled?: 'visibly' | 'hidden';
+  readonly labelled?: 'visibly' | 'hidden' | undefined;
 };
 
 /** One of a few, side by side; real radio buttons underneath. */
@@ -31,10 +31,12 @@ export function Chips<Value extends string | number>(props: ChipsProps<Value>): 
               checked={option.value === value}
               onChange={() => onChange(option.value)}
             />
-            <span className={styles['mark']}>
-              <Icon name="tick" size={1.1} />
+            <span className={styles['face']}>
+              <span className={styles['mark']}>
+                <Icon name="tick" size={1.1} />
+              </span>
+              <span>{option.label}</span>
             </span>
-            <span>{option.label}</span>
           </label>
         ))}
       </div>

@@ -6,21 +6,21 @@ export type Column<Row> = {
   readonly id: string;
   readonly header: ReactNode;
   readonly cell: (row: Row) => ReactNode;
-  readonly align?: 'start' | 'end';
+  readonly align?: 'start' | 'end' | undefined;
   /** The column that names the row; it stays in sight when the table is scrolled sideways. */
-  readonly isRowHeader?: boolean;
+  readonly isRowHeader?: boolean | undefined;
 };
 
 export type DataTableProps<Row> = {
   readonly caption: string;
   /** `hidden` where a heading right above says the same. */
-  readonly captioned?: 'visibly' | 'hidden';
+  readonly captioned?: 'visibly' | 'hidden' | undefined;
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
   readonly rowKey: (row: Row) => string;
-  readonly rowTone?: (row: Row) => 'plain' | 'needsYou' | 'past';
+  readonly rowTone?: ((row: Row) => 'plain' | 'needsYou' | 'past') | undefined;
   /** Shown in place of rows when there are none. */
-  readonly empty?: ReactNode;
+  readonly empty?: ReactNode | undefined;
 };
 
 /** A real table: captioned, with headers that stay, in a frame that can be scrolled with the keyboard too. */

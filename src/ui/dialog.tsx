@@ -7,7 +7,7 @@ export type DialogProps = {
   readonly title: string;
   readonly children: ReactNode;
   /** Buttons, the one that does it last. */
-  readonly actions?: ReactNode;
+  readonly actions?: ReactNode | undefined;
   readonly closeLabel: string;
   /** Escape, the cross, the phone's own way back: all of them mean this. */
   readonly onClose: () => void;

@@ -5,7 +5,7 @@ import styles from './disclosure.module.css';
 export type DisclosureProps = {
   readonly summary: ReactNode;
   readonly children: ReactNode;
-  readonly starts?: 'closed' | 'open';
+  readonly starts?: 'closed' | 'open' | undefined;
 };
 
 /** The browser's own fold; a search in the page finds what is inside. */

@@ -7,8 +7,8 @@ export type EmptyStateProps = {
   readonly icon: IconName;
   readonly title: string;
   /** What will appear here, and what makes it appear. */
-  readonly children?: ReactNode;
-  readonly action?: ReactNode;
+  readonly children?: ReactNode | undefined;
+  readonly action?: ReactNode | undefined;
 };
 
 export function EmptyState({ icon, title, children, action }: EmptyStateProps): ReactElement {

@@ -11,7 +11,7 @@ export type ControlWiring = {
 
 export type FieldProps = {
   readonly label: string;
-  readonly hint?: ReactNode;
+  readonly hint?: ReactNode | undefined;
   /** What is wrong and what to do; absent while nothing is. */
   readonly error?: string | undefined;
   readonly children: (wiring: ControlWiring) => ReactNode;

@@ -8,13 +8,13 @@ import styles from './file-pick.module.css';
 export type FilePickProps = {
   readonly label: string;
   readonly onPick: (files: readonly File[]) => void;
-  readonly hint?: ReactNode;
+  readonly hint?: ReactNode | undefined;
   /** As in the input: ".csv,text/csv" or "image/*". */
-  readonly accept?: string;
-  readonly icon?: IconName;
-  readonly many?: 'one' | 'several';
+  readonly accept?: string | undefined;
+  readonly icon?: IconName | undefined;
+  readonly many?: 'one' | 'several' | undefined;
   /** Opens the camera at once where there is one. */
-  readonly capture?: 'environment';
+  readonly capture?: 'environment' | undefined;
 };
 
 /** The phone's own file chooser behind a button. */

@@ -10,9 +10,9 @@ export type IconButtonProps = {
   /** What a screen reader says, and the tooltip. */
   readonly label: string;
   readonly onPress: () => void;
-  readonly look?: 'plain' | 'outlined';
-  readonly once?: string;
-  readonly isDisabled?: boolean;
+  readonly look?: 'plain' | 'outlined' | undefined;
+  readonly once?: string | undefined;
+  readonly isDisabled?: boolean | undefined;
 };
 
 export function IconButton(props: IconButtonProps): ReactElement {

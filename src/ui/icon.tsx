@@ -5,7 +5,7 @@ import styles from './icon.module.css';
 export type IconProps = {
   readonly name: IconName;
   /** In em of the text beside it: 1.5 when absent. */
-  readonly size?: number;
+  readonly size?: number | undefined;
 };
 
 /** A picture beside words; it says nothing to a screen reader, because the words do. */

@@ -7,15 +7,15 @@ import styles from './list-row.module.css';
 
 export type ListRowProps = {
   readonly title: ReactNode;
-  readonly detail?: ReactNode;
+  readonly detail?: ReactNode | undefined;
   /** At the end of the row: a count, a state. */
-  readonly end?: ReactNode;
-  readonly icon?: IconName;
+  readonly end?: ReactNode | undefined;
+  readonly icon?: IconName | undefined;
   /** The whole row goes there, or acts; with neither it only shows. */
-  readonly href?: string;
-  readonly onGo?: (href: string) => void;
-  readonly onPress?: () => void;
-  readonly tone?: 'plain' | 'past' | 'needsYou';
+  readonly href?: string | undefined;
+  readonly onGo?: ((href: string) => void) | undefined;
+  readonly onPress?: (() => void) | undefined;
+  readonly tone?: 'plain' | 'past' | 'needsYou' | undefined;
 };
 
 /** One line of a list, inside <List>. */

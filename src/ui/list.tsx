@@ -3,7 +3,7 @@ import styles from './list.module.css';
 
 export type ListProps = {
   readonly children: ReactNode;
-  readonly label?: string;
+  readonly label?: string | undefined;
 };
 
 /** Rows on one sheet. */

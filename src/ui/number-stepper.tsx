@@ -21,8 +21,8 @@ export type NumberStepperProps = {
   readonly decreaseLabel: string;
   readonly increaseLabel: string;
   /** Shown after the number: the unit, the item. */
-  readonly unit?: string;
-  readonly size?: 'big' | 'normal';
+  readonly unit?: string | undefined;
+  readonly size?: 'big' | 'normal' | undefined;
 };
 
 /** - value +, with room for gloves; the number itself can be typed. */

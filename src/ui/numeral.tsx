@@ -8,8 +8,8 @@ export type NumeralProps = {
   /** The unit or the item. */
   readonly unit: string;
   /** "of 20", "planned 20". */
-  readonly detail?: string;
-  readonly size?: 'card' | 'row';
+  readonly detail?: string | undefined;
+  readonly size?: 'card' | 'row' | undefined;
 };
 
 /** The number of portions is the largest thing on a card. */

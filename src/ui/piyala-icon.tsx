@@ -3,7 +3,7 @@ import styles from './piyala-icon.module.css';
 
 export type PiyalaIconProps = {
   /** In em of the text around it. */
-  readonly size?: number;
+  readonly size?: number | undefined;
 };
 
 /** The mark of the house: a tea bowl with steam, the same drawing as public/icons/icon.svg without its ground. */

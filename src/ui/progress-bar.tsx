@@ -7,7 +7,7 @@ export type ProgressBarProps = {
   readonly value: number | undefined;
   readonly max: number;
   /** "3 of 8", already formatted. */
-  readonly text?: string;
+  readonly text?: string | undefined;
 };
 
 export function ProgressBar({ label, value, max, text }: ProgressBarProps): ReactElement {

@@ -6,12 +6,12 @@ import styles from './screen-header.module.css';
 export type ScreenHeaderProps = {
   readonly title: string;
   /** One quiet line under the title: the date, the last contact with the server. */
-  readonly subtitle?: ReactNode;
-  readonly back?: { readonly label: string; readonly href: string; readonly onGo: (href: string) => void };
+  readonly subtitle?: ReactNode | undefined;
+  readonly back?: { readonly label: string; readonly href: string; readonly onGo: (href: string) => void } | undefined;
   /** Icon buttons at the end of the line. */
-  readonly actions?: ReactNode;
+  readonly actions?: ReactNode | undefined;
   /** `title` moves the focus to the title when the screen opens, so that a screen reader says where one is. */
-  readonly focus?: 'title' | 'stay';
+  readonly focus?: 'title' | 'stay' | undefined;
 };
 
 export function ScreenHeader({ title, subtitle, back, actions, focus = 'stay' }: ScreenHeaderProps): ReactElement {

@@ -4,13 +4,13 @@ import styles from './screen.module.css';
 
 export type ScreenProps = {
   readonly children: ReactNode;
-  readonly header?: ReactNode;
+  readonly header?: ReactNode | undefined;
   /** The one thing to do now, kept in the thumb's reach above the bottom bar. */
-  readonly action?: ReactNode;
-  readonly bottomBar?: ReactNode;
+  readonly action?: ReactNode | undefined;
+  readonly bottomBar?: ReactNode | undefined;
   /** `wide` for tables on a laptop. */
-  readonly width?: 'column' | 'wide';
-  readonly density?: 'driver' | 'dense';
+  readonly width?: 'column' | 'wide' | undefined;
+  readonly density?: 'driver' | 'dense' | undefined;
 };
 
 /** A page of the app: header, content, one action, bottom bar. */

@@ -5,7 +5,7 @@ export type SectionProps = {
   readonly heading: string;
   readonly children: ReactNode;
   /** Words or a button at the end of the heading's line. */
-  readonly aside?: ReactNode;
+  readonly aside?: ReactNode | undefined;
 };
 
 export function Section({ heading, children, aside }: SectionProps): ReactElement {

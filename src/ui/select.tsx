@@ -11,8 +11,8 @@ export type SelectProps<Value extends string> = {
   /** Undefined while nothing is chosen: then `placeholder` is shown. */
   readonly value: Value | undefined;
   readonly onChange: (value: Value) => void;
-  readonly placeholder?: string;
-  readonly hint?: ReactNode;
+  readonly placeholder?: string | undefined;
+  readonly hint?: ReactNode | undefined;
   readonly error?: string | undefined;
 };
 

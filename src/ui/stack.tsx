@@ -4,9 +4,9 @@ import styles from './stack.module.css';
 
 export type StackProps = {
   readonly children: ReactNode;
-  readonly gap?: 'small' | 'normal' | 'large';
+  readonly gap?: 'small' | 'normal' | 'large' | undefined;
   /** `row` puts things side by side and wraps when there is no room; `even` shares the row equally. */
-  readonly direction?: 'column' | 'row' | 'even';
+  readonly direction?: 'column' | 'row' | 'even' | undefined;
 };
 
 /** Even gaps between things; the one layout that screens need most. */

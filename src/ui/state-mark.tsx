@@ -11,7 +11,7 @@ export type StateMarkProps = {
   readonly state: RecordState;
   readonly word: string;
   /** The age, or to whom it was handed. */
-  readonly detail?: string;
+  readonly detail?: string | undefined;
 };
 
 const glyphs: Readonly<Record<RecordState, IconName>> = {

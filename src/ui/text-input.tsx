@@ -6,16 +6,16 @@ export type TextInputProps = {
   readonly label: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
-  readonly hint?: ReactNode;
+  readonly hint?: ReactNode | undefined;
   readonly error?: string | undefined;
   /** `code` is monospaced, spaced and without corrections: short codes, keys. */
-  readonly kind?: 'text' | 'code' | 'phone' | 'time' | 'date' | 'decimal';
-  readonly lines?: number;
-  readonly placeholder?: string;
-  readonly autoComplete?: HTMLInputAutoCompleteAttribute;
-  readonly maxLength?: number;
-  readonly isRequired?: boolean;
-  readonly name?: string;
+  readonly kind?: 'text' | 'code' | 'phone' | 'time' | 'date' | 'decimal' | undefined;
+  readonly lines?: number | undefined;
+  readonly placeholder?: string | undefined;
+  readonly autoComplete?: HTMLInputAutoCompleteAttribute | undefined;
+  readonly maxLength?: number | undefined;
+  readonly isRequired?: boolean | undefined;
+  readonly name?: string | undefined;
 };
 
 const kinds = {
@@ -42,7 +42,11 @@ export function TextInput(props: TextInputProps): ReactElement {
   return (
     <Field label={label} hint={hint} error={error}>
       {(wiring) =>
-        lines > 1 ? <textarea {...shared} {...wiring} rows={lines} /> : <input {...shared} {...wiring} {...kinds[kind]} />
+        lines > 1 ? (
+          <textarea {...shared} {...wiring} rows={lines} />
+        ) : (
+          <input {...shared} {...wiring} {...kinds[kind]} />
+        )
       }
     </Field>
   );

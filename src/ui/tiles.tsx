@@ -6,7 +6,7 @@ import styles from './tiles.module.css';
 export type TileOption<Value extends string> = {
   readonly value: Value;
   readonly label: string;
-  readonly icon?: IconName;
+  readonly icon?: IconName | undefined;
 };
 
 export type TilesProps<Value extends string> = {

@@ -6,7 +6,7 @@ import styles from './toast.module.css';
 export type ToastProps = {
   /** Undefined: nothing to say. The component stays mounted, because a live region speaks only what changes inside it. */
   readonly message: string | undefined;
-  readonly icon?: IconName;
+  readonly icon?: IconName | undefined;
 };
 
 /** Says what just happened, and lets people go on. */

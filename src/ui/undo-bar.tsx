@@ -10,7 +10,7 @@ export type UndoOffer = {
   readonly undoLabel: string;
   /** How long undo is offered in all, and how much of that is left now. */
   readonly totalMs: number;
-  readonly remainingMs?: number;
+  readonly remainingMs?: number | undefined;
 };
 
 export type UndoBarProps = {
