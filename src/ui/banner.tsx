@@ -18,16 +18,12 @@ export function Banner({ tone, title, children, action, icon }: BannerProps): Re
   const titleId = useId();
   return (
     <section className={classes(styles['banner'], styles[tone])} aria-labelledby={titleId}>
-      <span className={styles['picture']}>
+      <p className={styles['title']} id={titleId}>
         <Icon name={icon ?? (tone === 'warn' ? 'exclamation' : 'clock')} size={1.3} />
-      </span>
-      <div className={styles['words']}>
-        <p className={styles['title']} id={titleId}>
-          {title}
-        </p>
-        {children === undefined ? null : <div>{children}</div>}
-        {action === undefined ? null : <div className={styles['action']}>{action}</div>}
-      </div>
+        <span>{title}</span>
+      </p>
+      {children === undefined ? null : <div>{children}</div>}
+      {action === undefined ? null : <div className={styles['action']}>{action}</div>}
     </section>
   );
 }

@@ -10,11 +10,13 @@ export type IconProps = {
 
 /** A picture beside words; it says nothing to a screen reader, because the words do. */
 export function Icon({ name, size = 1.5 }: IconProps): ReactElement {
+  // A picture stops growing where it would take the words' place: at 200 % text the words need the room.
+  const side = `min(${size}em, ${size * 22}px)`;
   return (
     <svg
       className={styles['icon']}
       viewBox="0 0 24 24"
-      style={{ inlineSize: `${size}em`, blockSize: `${size}em` }}
+      style={{ inlineSize: side, blockSize: side }}
       aria-hidden="true"
       focusable="false"
     >

@@ -55,11 +55,13 @@ function RowContents({ title, detail, end, icon }: ListRowProps): ReactElement {
   return (
     <>
       {icon === undefined ? null : <Icon name={icon} />}
-      <span className={styles['words']}>
-        <span className={styles['title']}>{title}</span>
-        {detail === undefined ? null : <span className={styles['detail']}>{detail}</span>}
+      <span className={styles['contents']}>
+        <span className={styles['words']}>
+          <span className={styles['title']}>{title}</span>
+          {detail === undefined ? null : <span className={styles['detail']}>{detail}</span>}
+        </span>
+        {end === undefined ? null : <span className={styles['end']}>{end}</span>}
       </span>
-      {end === undefined ? null : <span className={styles['end']}>{end}</span>}
     </>
   );
 }

@@ -22,12 +22,14 @@ export function Screen(props: ScreenProps): ReactElement {
         {header}
         <main className={styles['content']}>{children}</main>
       </div>
-      {action === undefined ? null : (
-        <div className={styles['action']}>
-          <div className={styles[width]}>{action}</div>
-        </div>
-      )}
-      {bottomBar}
+      <div className={styles['foot']}>
+        {action === undefined ? null : (
+          <div className={styles['action']}>
+            <div className={styles[width]}>{action}</div>
+          </div>
+        )}
+        {bottomBar}
+      </div>
     </div>
   );
 }
