@@ -1,0 +1,80 @@
+import { unreachable } from '#lib/assert.ts';
+import type { Standing } from './context.ts';
+import { type Kind, type Patch, put, type Row } from './rows.ts';
+import type { BranchId, RowId } from './scalars.ts';
+
+/** Who hears of a row: the confirmed organisers of a branch, its drivers, or one member. */
+export type Audience = `organisers:${string}` | `volunteers:${string}` | `member:${string}`;
+
+/** What one audience may see of one row. */
+export type Projection = { readonly audience: Audience; readonly patch: Extract<Patch, { op: 'put' }> };
+/** That a row opens another row, whole, to an audience: a run opens its places to its driver. */
+export type Grant = { readonly audience: Audience; readonly kind: Kind; readonly id: RowId };
+
+/** The feeds that a member of this standing reads, in a fixed order. */
+export function audiencesOf(branch: BranchId, member: RowId, standing: Standing): readonly Audience[] {
+  if (standing === 'organiser') return [`organisers:${branch}`];
+  if (standing === 'driver') return [`volunteers:${branch}`, `member:${member}`];
+  return [`member:${member}`];
+}
+
+/**
+ * Which rows would be in a phone's feeds if they existed: an absence there is an absence. A driver's phone holds only
+ * what concerns its driver, so there an absence says nothing.
+ */
+export function isAbsenceTrue(standing: Standing): boolean {
+  return standing === 'organiser' || standing === 'operator';
+}
+
+/**
+ * What each audience sees of a row by its own right. Organisers see every row whole; everybody else sees what is
+ * written here and nothing besides, so a new kind is private until somebody says otherwise.
+ */
+export function projectionsOf(branch: BranchId, row: Row): readonly Projection[] {
+  const whole = put(row.kind, row.id, row.body) as Projection['patch'];
+  return [{ audience: `organisers:${branch}`, patch: whole }, ...others(branch, row, whole)];
+}
+
+function others(branch: BranchId, row: Row, whole: Projection['patch']): readonly Projection[] {
+  const volunteers = `volunteers:${branch}` as const;
+  switch (row.kind) {
+    case 'branch':
+    case 'item':
+    case 'mealWindow':
+      return [{ audience: volunteers, patch: whole }];
+    case 'checkpoint':
+      return row.body.status === 'open'
+        ? [{ audience: volunteers, patch: named(row.id, row.body.name, row.body.code) }]
+        : [];
+    case 'member':
+      return [{ audience: `member:${row.id}`, patch: whole }];
+    case 'device':
+      return [{ audience: `member:${row.body.member}`, patch: whole }];
+    case 'run':
+      return row.body.driver === null ? [] : [{ audience: `member:${row.body.driver}`, patch: whole }];
+    case 'delivery':
+    case 'correction':
+      return row.body.member === null ? [] : [{ audience: `member:${row.body.member}`, patch: whole }];
+    case 'contact':
+    case 'invite':
+    case 'kitchen':
+    case 'placeName':
+    case 'claim':
+      return [];
+    default:
+      return unreachable(row);
+  }
+}
+
+function named(id: RowId, name: string, code: string): Projection['patch'] {
+  return put('placeName', id, { name, code }) as Projection['patch'];
+}
+
+/** The rows that this row opens to others, whole, as long as it stands. */
+export function grantsOf(row: Row): readonly Grant[] {
+  if (row.kind !== 'run' || row.body.driver === null) return [];
+  const audience: Audience = `member:${row.body.driver}`;
+  const places = new Set(row.body.stops.map((stop) => stop.checkpoint));
+  const grants: Grant[] = [...places].map((id) => ({ audience, kind: 'checkpoint', id }));
+  return row.body.kitchen === null ? grants : [...grants, { audience, kind: 'kitchen', id: row.body.kitchen }];
+}

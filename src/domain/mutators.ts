@@ -1,0 +1,72 @@
+import type * as v from 'valibot';
+import type { Mutator } from './mutation.ts';
+import { branchAmend } from './mutators/branch.ts';
+import { checkpointAmend, checkpointClose, checkpointCreate } from './mutators/checkpoint.ts';
+import { deliveryCorrect, deliveryWithdraw } from './mutators/delivery-correct.ts';
+import { deliveryRecord } from './mutators/delivery-record.ts';
+import { enrol } from './mutators/enrol.ts';
+import { inviteCreate, inviteRevoke } from './mutators/invite.ts';
+import { itemMutators } from './mutators/item.ts';
+import { kitchenMutators } from './mutators/kitchen.ts';
+import { mealWindowMutators } from './mutators/meal-window.ts';
+import { deviceRevoke, memberConfirm } from './mutators/people.ts';
+import { runImport } from './mutators/run-import.ts';
+import { runPlan } from './mutators/run-plan.ts';
+import {
+  runAbandon,
+  runAccept,
+  runAssign,
+  runCancel,
+  runComplete,
+  runDecline,
+  runDepart,
+} from './mutators/run-steps.ts';
+
+/** Every mutation by its name on the wire. Names are for ever; a changed meaning is a new version or a new name. */
+export const mutators = {
+  enrol,
+  inviteCreate,
+  inviteRevoke,
+  memberConfirm,
+  deviceRevoke,
+  branchAmend,
+  itemCreate: itemMutators.create,
+  itemAmend: itemMutators.amend,
+  itemClose: itemMutators.close,
+  mealWindowCreate: mealWindowMutators.create,
+  mealWindowAmend: mealWindowMutators.amend,
+  mealWindowClose: mealWindowMutators.close,
+  kitchenCreate: kitchenMutators.create,
+  kitchenAmend: kitchenMutators.amend,
+  kitchenClose: kitchenMutators.close,
+  checkpointCreate,
+  checkpointAmend,
+  checkpointClose,
+  runPlan,
+  runAssign,
+  runCancel,
+  runAccept,
+  runDecline,
+  runDepart,
+  runComplete,
+  runAbandon,
+  runImport,
+  deliveryRecord,
+  deliveryCorrect,
+  deliveryWithdraw,
+} as const;
+
+export type MutationName = keyof typeof mutators;
+export type Args<N extends MutationName> = v.InferOutput<(typeof mutators)[N]['args']>;
+/** A mutation as a person's tap makes it, before it has a number. */
+export type Mutation = { readonly [N in MutationName]: { readonly name: N; readonly args: Args<N> } }[MutationName];
+
+/** True for a name of this version of the program; a newer phone's mutations may have others. */
+export function isMutationName(text: string): text is MutationName {
+  return Object.hasOwn(mutators, text);
+}
+
+/** The mutator of a name whose argument type is not known to the compiler. */
+export function mutatorOf(name: MutationName): Mutator<unknown> {
+  return mutators[name] as unknown as Mutator<unknown>;
+}

@@ -1,0 +1,45 @@
+import type { Standing } from './context.ts';
+import type { MutationName } from './mutators.ts';
+
+const organiser = ['organiser'] as const;
+const organiserOrOperator = ['organiser', 'operator'] as const;
+const driverOrOrganiser = ['driver', 'organiser'] as const;
+
+/** Who may make which mutation. Whose run or delivery it must be is the mutator's own rule. */
+const allowed: Readonly<Record<MutationName, readonly Standing[]>> = {
+  enrol: ['newcomer', 'waiting', 'driver', 'organiser'],
+  inviteCreate: organiserOrOperator,
+  inviteRevoke: organiserOrOperator,
+  memberConfirm: organiserOrOperator,
+  deviceRevoke: organiserOrOperator,
+  branchAmend: organiserOrOperator,
+  itemCreate: organiser,
+  itemAmend: organiser,
+  itemClose: organiser,
+  mealWindowCreate: organiser,
+  mealWindowAmend: organiser,
+  mealWindowClose: organiser,
+  kitchenCreate: organiser,
+  kitchenAmend: organiser,
+  kitchenClose: organiser,
+  checkpointCreate: organiser,
+  checkpointAmend: organiser,
+  checkpointClose: organiser,
+  runPlan: organiser,
+  runAssign: organiser,
+  runCancel: organiser,
+  runAccept: driverOrOrganiser,
+  runDecline: driverOrOrganiser,
+  runDepart: driverOrOrganiser,
+  runComplete: driverOrOrganiser,
+  runAbandon: driverOrOrganiser,
+  runImport: organiser,
+  deliveryRecord: driverOrOrganiser,
+  deliveryCorrect: driverOrOrganiser,
+  deliveryWithdraw: driverOrOrganiser,
+};
+
+/** May somebody of this standing make this mutation at all? Asked on the phone and on the server. */
+export function mayMutate(standing: Standing, mutation: MutationName): boolean {
+  return allowed[mutation].includes(standing);
+}

@@ -1,0 +1,29 @@
+import * as v from 'valibot';
+import { checkpointCode, name, note, phone, position } from './scalars.ts';
+import { openOrClosed } from './catalogue.ts';
+
+/** Where food is loaded. */
+export const kitchenBody = v.object({
+  name,
+  landmark: note,
+  phone: v.nullable(phone),
+  position: v.nullable(position),
+  status: openOrClosed,
+});
+export type KitchenBody = v.InferOutput<typeof kitchenBody>;
+
+/** Where food is needed: a roadblock, a bus station, a clinic, a warming point. */
+export const checkpointBody = v.object({
+  name,
+  code: checkpointCode,
+  landmark: note,
+  district: v.union([name, v.literal('')]),
+  phone: v.nullable(phone),
+  position: v.nullable(position),
+  status: openOrClosed,
+});
+export type CheckpointBody = v.InferOutput<typeof checkpointBody>;
+
+/** What every driver may know of every open checkpoint, for unplanned deliveries. Row id: the checkpoint's. */
+export const placeNameBody = v.object({ name, code: checkpointCode });
+export type PlaceNameBody = v.InferOutput<typeof placeNameBody>;

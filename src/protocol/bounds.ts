@@ -1,0 +1,19 @@
+/** One entry's arguments: a run of 60 stops with 40 lines each does not fit, a real day's run does many times over. */
+export const MAX_ARGS_BYTES = 65_536;
+/** Entries of one segment; with MAX_PUSH_BYTES what one answer may cost the server. */
+export const MAX_SEGMENT_ENTRIES = 10_000;
+/** A request's body after decompression: the largest batch (512 kB) and one entry more. */
+export const MAX_REQUEST_BYTES = 655_360;
+/** A request's body as it comes over the wire. */
+export const MAX_COMPRESSED_BYTES = 655_360;
+/** Rows of one page of a pull, so that applying it never blocks a cheap phone for long. */
+export const MAX_PAGE_ROWS = 2_000;
+/** JSON characters of one page, likewise; a single row may exceed it. */
+export const MAX_PAGE_BYTES = 262_144;
+/** Numbers of earlier, unsettled mutations that a phone may ask about in one request. */
+export const MAX_ASKED = 200;
+/** Where a phone's batches begin, and how far they grow while the link holds. */
+export const FIRST_BATCH_BYTES = 16_384;
+export const LAST_BATCH_BYTES = 524_288;
+/** Nesting of a message: the deepest honest one is six. */
+export const MAX_DEPTH = 16;
