@@ -10,7 +10,14 @@ export const shortReason = v.picklist(['nobodyThere', 'closed', 'roadBlocked', '
 export type ShortReason = v.InferOutput<typeof shortReason>;
 
 /** What an organiser should look at; a flagged fact counts all the same. */
-export const flag = v.picklist(['runCancelled', 'runClosed', 'runNotTheirs', 'runUnknown', 'stopUnknown', 'clockWrong']);
+export const flag = v.picklist([
+  'runCancelled',
+  'runClosed',
+  'runNotTheirs',
+  'runUnknown',
+  'stopUnknown',
+  'clockWrong',
+]);
 export type Flag = v.InferOutput<typeof flag>;
 
 /** The recorded fact. `lines` empty means that nothing was handed over. */

@@ -31,7 +31,10 @@ export const deviceBody = v.object({
 export type DeviceBody = v.InferOutput<typeof deviceBody>;
 
 /** When a device was last heard, kept by the server. Row id: the device's id. */
-export const contactBody = v.object({ heardAt: instant, throughNumber: v.pipe(v.number(), v.integer(), v.minValue(0)) });
+export const contactBody = v.object({
+  heardAt: instant,
+  throughNumber: v.pipe(v.number(), v.integer(), v.minValue(0)),
+});
 export type ContactBody = v.InferOutput<typeof contactBody>;
 
 /** Row id: the first sixteen bytes of SHA-256 of the secret, in base32; the secret itself is stored nowhere. */

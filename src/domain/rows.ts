@@ -36,7 +36,9 @@ export const kinds = Object.keys(bodies) as readonly Kind[];
 export type RowKey<K extends Kind = Kind> = { readonly kind: K; readonly id: RowId };
 
 /** A row that is there. */
-export type Row<K extends Kind = Kind> = { readonly [P in K]: { readonly kind: P; readonly id: RowId; readonly body: Body<P> } }[K];
+export type Row<K extends Kind = Kind> = {
+  readonly [P in K]: { readonly kind: P; readonly id: RowId; readonly body: Body<P> };
+}[K];
 
 /** One change to one row. */
 export type Patch =
@@ -68,5 +70,5 @@ export function put<K extends Kind>(kind: K, id: RowId, body: Body<K>): Patch {
 /** Reads a row's body from outside (a feed, an older store); undefined when it is not of its kind's shape. */
 export function parseBody<K extends Kind>(kind: K, body: unknown): Body<K> | undefined {
   const parsed = v.safeParse(bodies[kind], body);
-  return parsed.success ? (parsed.output as Body<K>) : undefined;
+  return parsed.success ? parsed.output : undefined;
 }

@@ -28,8 +28,7 @@ export function stepMutation(name: MutationName, args: unknown, context: Context
   if (!mayMutate(context.role, name)) return { type: 'decided', read: [], outcome: err({ code: 'notAllowed' }) };
   const mutator = mutatorOf(name);
   const rows: Rows = {
-    find: <K extends Kind>(kind: K, id: RowKey['id']) =>
-      (known.get(rowKeyText({ kind, id })) ?? { state: 'unknown' }) as RowState<K>,
+    find: <K extends Kind>(kind: K, id: RowKey['id']) => known.get(rowKeyText({ kind, id })) ?? { state: 'unknown' },
   };
   const read = mutator.reads(args, context, rows);
   const missing = read.filter((key) => !known.has(rowKeyText(key)));

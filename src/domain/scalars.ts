@@ -16,6 +16,7 @@ export const MAX_COUNT = 1_000_000_000;
  */
 export const rowId = v.pipe(
   v.string(),
+  // oxlint-disable-next-line no-control-regex -- the control characters are what is refused
   v.regex(/^(?:[0-9a-z]{1,40}(?:\.\d{1,10}){0,2}|(?:code|import)~[^\u0000-\u001f\u007f]{1,100})$/u),
   v.brand('RowId'),
 );

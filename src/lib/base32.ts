@@ -22,11 +22,7 @@ export function bytesToBase32(bytes: Uint8Array): string {
 
 /** What a person typed or said, as canonical base32: case, spaces and dashes do not matter, o is 0, i and l are 1. */
 export function normaliseBase32(typed: string): string {
-  return typed
-    .toLowerCase()
-    .replace(/[\s-]/g, '')
-    .replace(/o/g, '0')
-    .replace(/[il]/g, '1');
+  return typed.toLowerCase().replace(/[\s-]/g, '').replace(/o/g, '0').replace(/[il]/g, '1');
 }
 
 /** True when the text is base32 of exactly this many characters. */

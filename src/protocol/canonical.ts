@@ -18,7 +18,7 @@ type Shape =
  * of its fields in the order of its shape. Equal values are equal bytes on every device, so they can be hashed and signed.
  */
 export function toBytes<T>(schema: Schema<T>, value: T): Uint8Array<ArrayBuffer> {
-  return encode(toWire(shapeOf(schema), value)) as Uint8Array<ArrayBuffer>;
+  return encode(toWire(shapeOf(schema), value));
 }
 
 /**
@@ -27,7 +27,12 @@ export function toBytes<T>(schema: Schema<T>, value: T): Uint8Array<ArrayBuffer>
  */
 export function fromBytes<T>(schema: Schema<T>, bytes: Uint8Array): Result<T, { readonly code: 'malformed' }> {
   try {
-    const wire: unknown = decode(bytes, { strict: true, allowIndefinite: false, allowUndefined: false, allowNaN: false });
+    const wire: unknown = decode(bytes, {
+      strict: true,
+      allowIndefinite: false,
+      allowUndefined: false,
+      allowNaN: false,
+    });
     const parsed = v.safeParse(schema, fromWire(shapeOf(schema), wire));
     return parsed.success ? ok(parsed.output) : err({ code: 'malformed' });
   } catch {

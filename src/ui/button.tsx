@@ -30,6 +30,7 @@ export function Button(props: ButtonProps): ReactElement {
   const press = usePressOnce(onPress, once);
   return (
     <button
+      // oxlint-disable-next-line react/button-has-type -- it is always one of the three
       type={props.type ?? 'button'}
       className={buttonClass(look, size, width)}
       onClick={press}

@@ -38,6 +38,7 @@ function OfferedUndo({ offer, onUndo, onEnd }: UndoBarProps & { readonly offer: 
   useEffect(() => {
     const timer = setTimeout(end, remainingMs);
     return () => clearTimeout(timer);
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the time that was left when the offer was made
   }, []);
   const time = { '--total': `${totalMs}ms`, '--gone': `${remainingMs - totalMs}ms` } as CSSProperties;
   return (

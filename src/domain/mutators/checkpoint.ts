@@ -36,7 +36,9 @@ export const checkpointAmend = defineMutator({
     const next = opened(rows, args.id, args.fields);
     if (!next.ok || row.value.code === args.fields.code) return next;
     const oldClaim = codeClaimId(row.value.code);
-    return ok(isHeldBy(rows, oldClaim, args.id) ? [...next.value, { op: 'remove', kind: 'claim', id: oldClaim }] : next.value);
+    return ok(
+      isHeldBy(rows, oldClaim, args.id) ? [...next.value, { op: 'remove', kind: 'claim', id: oldClaim }] : next.value,
+    );
   },
 });
 

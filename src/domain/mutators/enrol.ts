@@ -31,7 +31,8 @@ export const enrol = defineMutator<EnrolArgs>({
     { kind: 'invite', id: given.invite },
     { kind: 'member', id: memberOf(context) },
   ],
-  decide: (rows, given, context) => (context.role === 'newcomer' ? enter(rows, given, context) : comeBack(rows, given, context)),
+  decide: (rows, given, context) =>
+    context.role === 'newcomer' ? enter(rows, given, context) : comeBack(rows, given, context),
 });
 
 function enter(rows: Rows, given: EnrolArgs, context: Context): Result<readonly Patch[], Rejection> {

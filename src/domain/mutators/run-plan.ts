@@ -35,7 +35,9 @@ export const runPlan = defineMutator({
       : err({ code: 'notFound' }),
 });
 
-function named(args: Pick<v.InferOutput<typeof runBody>, 'window' | 'kitchen' | 'driver' | 'stops'>): readonly RowKey[] {
+function named(
+  args: Pick<v.InferOutput<typeof runBody>, 'window' | 'kitchen' | 'driver' | 'stops'>,
+): readonly RowKey[] {
   const keys: RowKey[] = args.stops.map((stop) => ({ kind: 'checkpoint', id: stop.checkpoint }));
   if (args.window !== null) keys.push({ kind: 'mealWindow', id: args.window });
   if (args.kitchen !== null) keys.push({ kind: 'kitchen', id: args.kitchen });

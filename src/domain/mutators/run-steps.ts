@@ -61,7 +61,10 @@ type Step<Args> = {
   readonly change: (run: RunBody, args: Args) => RunBody;
 };
 
-function runStep<Args extends { readonly run: RowId }>(args: v.GenericSchema<unknown, Args>, step: Step<Args>): Mutator<Args> {
+function runStep<Args extends { readonly run: RowId }>(
+  args: v.GenericSchema<unknown, Args>,
+  step: Step<Args>,
+): Mutator<Args> {
   return defineMutator({
     version: 1,
     nature: 'plan',
@@ -77,6 +80,7 @@ function runStep<Args extends { readonly run: RowId }>(args: v.GenericSchema<unk
 }
 
 function mayStep<Args>(run: RunBody, step: Step<Args>, context: Context): Result<null, Rejection> {
-  if (step.by === 'itsDriver' && context.role === 'driver' && run.driver !== context.member) return err({ code: 'notYours' });
+  if (step.by === 'itsDriver' && context.role === 'driver' && run.driver !== context.member)
+    return err({ code: 'notYours' });
   return step.from.includes(run.status) ? ok(null) : err({ code: 'wrongStatus' });
 }

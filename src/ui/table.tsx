@@ -1,6 +1,6 @@
 import { useId, type ReactElement, type ReactNode } from 'react';
 import { classes } from './classes.ts';
-import styles from './data-table.module.css';
+import styles from './table.module.css';
 
 export type Column<Row> = {
   readonly id: string;
@@ -11,7 +11,7 @@ export type Column<Row> = {
   readonly isRowHeader?: boolean | undefined;
 };
 
-export type DataTableProps<Row> = {
+export type TableProps<Row> = {
   readonly caption: string;
   /** `hidden` where a heading right above says the same. */
   readonly captioned?: 'visibly' | 'hidden' | undefined;
@@ -24,7 +24,7 @@ export type DataTableProps<Row> = {
 };
 
 /** A real table: captioned, with headers that stay, in a frame that can be scrolled with the keyboard too. */
-export function DataTable<Row>(props: DataTableProps<Row>): ReactElement {
+export function Table<Row>(props: TableProps<Row>): ReactElement {
   const { caption, captioned = 'visibly', columns, rows, rowKey, rowTone, empty } = props;
   const captionId = useId();
   return (
