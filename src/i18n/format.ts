@@ -6,7 +6,7 @@
 import { dayToDays, daysToCalendar, instantToWallClock, minuteMs, type CalendarDay } from './calendar.ts';
 import { dateNames } from './date-names.ts';
 import type { Language } from './language.ts';
-import { plural } from './plural.ts';
+import { plural, type PluralWords } from './plural.ts';
 
 /** Counts are whole thousandths of a unit. */
 const perUnit = 1_000;
@@ -26,6 +26,11 @@ export function formatNumber(value: number, language: Language): string {
 /** 2500 thousandths as "2.5" or "2,5"; never more digits than there are. */
 export function formatCount(thousandths: number, language: Language): string {
   return formatNumber(thousandths / perUnit, language);
+}
+
+/** "3 records": the number, and the word in the form that the number asks for. */
+export function formatCounted(value: number, language: Language, words: PluralWords): string {
+  return `${formatNumber(value, language)}${noBreakSpace}${plural(language, value, words)}`;
 }
 
 /** "20 portions": the unit is the branch's own word and stays as it was written. */
