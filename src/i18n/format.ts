@@ -109,7 +109,9 @@ export function formatAgo(agoMs: number, language: Language): string {
   return fill(plural(language, days, names.daysAgo), days, language);
 }
 
-const durationUnits: Readonly<Record<Language, { readonly hour: string; readonly minute: string; readonly second: string }>> = {
+const durationUnits: Readonly<
+  Record<Language, { readonly hour: string; readonly minute: string; readonly second: string }>
+> = {
   kk: { hour: 'сағ', minute: 'мин', second: 'с' },
   ru: { hour: 'ч', minute: 'мин', second: 'с' },
   en: { hour: 'h', minute: 'min', second: 's' },

@@ -157,7 +157,8 @@ export const en = {
     textSizes: (percent: number) => `${percent} %`,
     storage: 'Storage',
     storageKept: 'This phone keeps the app’s records until you erase them.',
-    storageNotKept: 'This phone may clear the app’s records when it runs out of space. Send often, and install the app.',
+    storageNotKept:
+      'This phone may clear the app’s records when it runs out of space. Send often, and install the app.',
     storageUnknown: 'Asking the phone …',
     storageAsk: 'Ask the phone to keep them',
     storageUsed: (used: string, free: string) => `${used} used, ${free} free`,

@@ -250,6 +250,6 @@ export const kk: ErrorWords = {
     safe: kept,
     next: 'Қолданбаны жаңартыңыз, сонда себебі осында көрінеді.',
   }),
-  serverReached: (time) => `Сервер ${time} жауап берді`,
+  serverReached: (time) => `Сервер жауабы: ${time}`,
   crashAction: 'Қайта ашу',
 };
