@@ -6,10 +6,12 @@
  * and shipped. English and Russian go the same way: one path, and every phone, old or new, writes the same date.
  */
 import { writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+
+import { ROOT } from './paths.mjs';
 
 const languages = ['kk', 'ru', 'en-GB'];
-const target = fileURLToPath(new URL('../i18n/date-names.ts', import.meta.url));
+const target = join(ROOT, 'src/i18n/date-names.ts');
 
 /** One number for each plural form of whole numbers in the three languages. */
 const samples = [1, 3, 5];
@@ -85,7 +87,7 @@ function agoTemplates(tag, unit) {
   return { ...forms, other: forms.other ?? forms.many };
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+if (import.meta.main) {
   const node = process.versions.node.split('.')[0];
   const heading = `// Written by src/setup/write-date-names.mjs from the ICU of Node ${node}; not to be edited by hand.\n`;
   writeFileSync(target, `${heading}export const dateNames = ${JSON.stringify(readDateNames())} as const;\n`);

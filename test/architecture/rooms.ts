@@ -21,7 +21,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   protocol: { rooms: ['lib', 'domain'], npm: ['valibot', 'cborg'], platform: 'core' },
   planner: { rooms: ['lib', 'domain'], npm: [], platform: 'core' },
   handoff: { rooms: ['lib', 'domain', 'protocol'], npm: ['@noble/hashes', 'fflate', 'qr'], platform: 'core' },
-  i18n: { rooms: [], npm: [], platform: 'core' },
+  // Types alone: the words for every code, flag and refusal are complete because the compiler compares the two lists.
+  i18n: { rooms: ['domain', 'protocol'], npm: [], platform: 'core' },
   store: { rooms: ['lib', 'domain', 'protocol'], npm: ['dexie', '@noble/hashes'], platform: 'client' },
   sync: { rooms: ['lib', 'domain', 'protocol', 'handoff', 'store'], npm: ['@noble/hashes'], platform: 'client' },
   ui: { rooms: [], npm: ['react'], platform: 'client' },
@@ -56,6 +57,9 @@ export const SHOWING_ROOMS: readonly string[] = ['ui', 'screens', 'app'];
 
 /** The one place that may ask the system how dates and numbers are written. */
 export const FORMATTING_FILE = 'src/i18n/format.ts';
+
+/** Takes the names of months and days from Node's own ICU, once, when somebody runs it by hand. */
+export const NAMES_WRITER = 'src/setup/write-date-names.mjs';
 
 /** npm packages and Node modules that one folder alone may import. */
 export const KEPT_TO_ONE_FOLDER: Readonly<Record<string, string>> = {

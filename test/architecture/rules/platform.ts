@@ -1,6 +1,6 @@
 import type { Node } from 'oxc-parser';
 
-import { FORMATTING_FILE, PURE_ROOMS } from '../rooms.ts';
+import { FORMATTING_FILE, NAMES_WRITER, PURE_ROOMS } from '../rooms.ts';
 import type { Rule } from '../rule.ts';
 import { type Placed, type SourceFile, isInRoom, isScript, isSource, violation } from '../source-file.ts';
 
@@ -85,7 +85,7 @@ export const oneFormatter: Rule = {
   sees: (file) => isSource(file) && isScript(file),
   check: (files) =>
     files
-      .filter((file) => isSource(file) && file.path !== FORMATTING_FILE)
+      .filter((file) => isSource(file) && file.path !== FORMATTING_FILE && file.path !== NAMES_WRITER)
       .flatMap((file) =>
         file.nodes
           .filter(({ node }) => node.type === 'Identifier' && /^(Intl$|toLocale)/.test(node.name))
