@@ -8,8 +8,6 @@
 import { createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 
-import { ACTIVATE_NOW } from './messages.ts';
-
 interface PrecachedFile {
   readonly url: string;
   readonly revision: string | null;
@@ -21,8 +19,14 @@ declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: (Precac
 /** Answers of the server are never taken from a cache: a stale acknowledgement would be a lie. */
 const NEVER_INTERCEPTED = [/^\/api(\/|$)/, /^\/healthz$/];
 
+/** The app sends this word when a person has agreed to the new version. */
+const ACTIVATE_NOW = 'activateNow';
+
 precacheAndRoute(self.__WB_MANIFEST);
 registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: NEVER_INTERCEPTED }));
+
+// The very first version serves the window that fetched it too, so that what it loads lazily is there without a reload.
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
 
 self.addEventListener('message', (event) => {
   // Never on our own: a reload in the middle of an edit would lose it, so the app asks first.

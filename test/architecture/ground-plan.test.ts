@@ -3,7 +3,6 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
 import { type TypeScriptProject, strangersInRoot, wrongProjects } from './ground-plan.ts';
-import { ROOT_ENTRIES } from './rooms.ts';
 
 const FOLDER = 'src/setup/typescript';
 
@@ -22,7 +21,6 @@ const projects = referenced.map(({ path }) => readProject(path.slice(FOLDER.leng
 
 test('nothing lies in the root but what the house plan names', () => {
   expect(strangersInRoot(readdirSync('.'))).toEqual([]);
-  expect(ROOT_ENTRIES.filter((entry) => !readdirSync('.').includes(entry))).toEqual([]);
   expect(strangersInRoot(['src', 'notes.txt', '.gitignore'])).toEqual(['notes.txt']);
 });
 

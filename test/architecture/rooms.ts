@@ -34,7 +34,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   app: {
     rooms: ['lib', 'domain', 'protocol', 'planner', 'handoff', 'store', 'sync', 'ui', 'i18n', 'screens'],
-    npm: [...REACT, 'react-dom', 'workbox-window'],
+    npm: [...REACT, 'react-dom'],
     platform: 'client',
   },
   worker: { rooms: ['lib', 'store', 'sync'], npm: ['workbox-precaching', 'workbox-routing'], platform: 'worker' },

@@ -1,0 +1,62 @@
+import { trustedScriptUrl } from '#screens/common/trusted-script-url.ts';
+
+/**
+ * What the app is told about its own versions:
+ *
+ *   register --first version complete--> onHeld
+ *            --newer version complete--> onUpdateReady(activate) --activate, in any window--> onReplaced, in all windows
+ */
+export interface VersionEvents {
+  /** Every file of the app is on this phone: from now on it opens with no network. */
+  readonly onHeld: () => void;
+  /** A newer version is complete and waits. Nothing changes until somebody agrees and `activate` is called. */
+  readonly onUpdateReady: (activate: () => void) => void;
+  /** The newer version has taken over: reload as soon as no edit would be lost. */
+  readonly onReplaced: () => void;
+}
+
+export interface Registration {
+  /** Asks whether there is a newer version. Without a network nothing happens: the next time will do. */
+  readonly checkForUpdate: () => void;
+}
+
+const WORKER_URL = '/service-worker.js';
+
+/** The worker listens for this word; a test in the browser keeps both ends alike. */
+const ACTIVATE_NOW = { type: 'activateNow' };
+
+/** Undefined where the browser allows no service worker: without HTTPS, or in some private windows. */
+export async function registerServiceWorker(events: VersionEvents): Promise<Registration | undefined> {
+  if (!('serviceWorker' in navigator)) return undefined;
+  const registration = await navigator.serviceWorker.register(trustedScriptUrl(WORKER_URL));
+  const follow = createFollower(registration, events);
+
+  // Listened to before looking: what begins in between must not be missed.
+  registration.addEventListener('updatefound', follow);
+  follow();
+  if (registration.active !== null) events.onHeld();
+  if (registration.waiting !== null) offer(registration.waiting, events);
+  return { checkForUpdate: () => void registration.update().catch(() => undefined) };
+}
+
+/** Follows each version that is being fetched once, whichever window asked for it. */
+function createFollower(registration: ServiceWorkerRegistration, events: VersionEvents): () => void {
+  const followed = new WeakSet<ServiceWorker>();
+  return () => {
+    const worker = registration.installing;
+    if (worker === null || followed.has(worker)) return;
+    followed.add(worker);
+    const isFirst = registration.active === null;
+    worker.addEventListener('statechange', () => {
+      if (worker.state === 'installed' && !isFirst) offer(worker, events);
+      if (worker.state === 'activated' && isFirst) events.onHeld();
+    });
+  };
+}
+
+function offer(worker: ServiceWorker, events: VersionEvents): void {
+  worker.addEventListener('statechange', () => {
+    if (worker.state === 'activated') events.onReplaced();
+  });
+  events.onUpdateReady(() => worker.postMessage(ACTIVATE_NOW));
+}

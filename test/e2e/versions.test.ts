@@ -1,0 +1,108 @@
+import { type Page, expect, test } from '@playwright/test';
+
+import { type TestServer, startServer } from './support/server.ts';
+import { type Fate, type Wire, startWire } from './support/wire.ts';
+
+let server: TestServer;
+let wire: Wire;
+test.beforeEach(async () => {
+  server = await startServer();
+  wire = await startWire(server.address);
+});
+test.afterEach(async () => {
+  await wire.remove();
+  await server.remove();
+});
+
+test('once it was open, the app opens on every route with the network off and the server dead', async ({
+  context,
+  page,
+}) => {
+  await openAndHold(page);
+  await context.setOffline(true);
+  await server.stop('SIGKILL');
+  for (const route of ['/', '/driver/unsent', '/deep/er/route?with=query']) {
+    await page.goto(`${wire.address}${route}`);
+    await expect(page.locator('#root')).not.toBeEmpty();
+  }
+});
+
+test('the server answers for itself: nothing under /api ever comes from the phone', async ({ page }) => {
+  await openAndHold(page);
+  await page.reload();
+  await server.stop('SIGKILL');
+  const asked = (path: string) =>
+    page.evaluate(
+      (url) =>
+        fetch(url).then(
+          () => 'answered',
+          () => 'no answer',
+        ),
+      path,
+    );
+  expect(await asked('/assets-and-the-like')).toBe('no answer');
+  expect(await asked('/index.html')).toBe('answered');
+  expect(await asked('/api/sync')).toBe('no answer');
+  expect(await asked('/healthz')).toBe('no answer');
+});
+
+test('a version in which a captive portal answered for one file is discarded, and the old one stays', async ({
+  context,
+  page,
+}) => {
+  await openAndHold(page);
+  const portal: Fate = { type: 'answer', status: 200, contentType: 'text/html', body: '<p>Pay here</p>' };
+  wire.setWeather(({ path }) => (path.startsWith('/index.html') ? portal : newerVersion(path)));
+  expect(await updatedTo(page)).toBe('discarded');
+  await context.setOffline(true);
+  await page.goto(wire.address);
+  await expect(page.locator('#root')).not.toBeEmpty();
+});
+
+test('a newer version waits until somebody agrees, in whatever window', async ({ context, page }) => {
+  await openAndHold(page);
+  const other = await context.newPage();
+  await other.goto(wire.address);
+  wire.setWeather(({ path }) => newerVersion(path));
+  expect(await updatedTo(page)).toBe('waiting');
+  const reloaded = Promise.all([page.waitForEvent('load'), other.waitForEvent('load')]);
+  await other.evaluate(async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    registration?.waiting?.postMessage({ type: 'activateNow' });
+  });
+  await reloaded;
+  await expect(page.locator('#root')).not.toBeEmpty();
+});
+
+/** Opens the app and waits until it says that this phone holds all of it. */
+async function openAndHold(page: Page): Promise<void> {
+  await page.goto(wire.address);
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state)).toBe('activated');
+}
+
+/** The worker's list names other revisions, as after each release. */
+function newerVersion(path: string): Fate {
+  if (path !== '/service-worker.js') return { type: 'pass' };
+  return { type: 'alter', alter: (body) => body.replaceAll('"revision":"', '"revision":"newer-') };
+}
+
+/** Looks for a newer version, and tells what became of it. */
+function updatedTo(page: Page): Promise<'waiting' | 'discarded'> {
+  return page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    const found = new Promise<ServiceWorker | null>((resolve) =>
+      registration.addEventListener('updatefound', () => resolve(registration.installing), { once: true }),
+    );
+    await registration.update();
+    const worker = await found;
+    return new Promise<'waiting' | 'discarded'>((resolve) => {
+      const look = () => {
+        if (worker?.state === 'installed') resolve('waiting');
+        if (worker?.state === 'redundant') resolve('discarded');
+      };
+      worker?.addEventListener('statechange', look);
+      look();
+    });
+  });
+}
