@@ -1,8 +1,11 @@
 import type { CommonWords } from './common/en.ts';
+import type { CsvWords } from './csv/en.ts';
 import type { DriverWords } from './driver/en.ts';
 import type { EnrolWords } from './enrol/en.ts';
 import type { ErrorWords } from './errors/en.ts';
 import type { Language } from './language.ts';
+import type { OrganiserWords } from './organiser/en.ts';
+import type { PlacesWords } from './places/en.ts';
 
 /** Which words there are. One file for each area and language, so that a phone loads only what its screens say. */
 export type Words = {
@@ -10,6 +13,9 @@ export type Words = {
   readonly errors: ErrorWords;
   readonly enrol: EnrolWords;
   readonly driver: DriverWords;
+  readonly organiser: OrganiserWords;
+  readonly places: PlacesWords;
+  readonly csv: CsvWords;
 };
 
 export type Area = keyof Words;
@@ -38,9 +44,35 @@ const loaders: Loaders = {
     ru: async () => (await import('./driver/ru.ts')).ru,
     en: async () => (await import('./driver/en.ts')).en,
   },
+  organiser: {
+    kk: async () => (await import('./organiser/kk.ts')).kk,
+    ru: async () => (await import('./organiser/ru.ts')).ru,
+    en: async () => (await import('./organiser/en.ts')).en,
+  },
+  places: {
+    kk: async () => (await import('./places/kk.ts')).kk,
+    ru: async () => (await import('./places/ru.ts')).ru,
+    en: async () => (await import('./places/en.ts')).en,
+  },
+  csv: {
+    kk: async () => (await import('./csv/kk.ts')).kk,
+    ru: async () => (await import('./csv/ru.ts')).ru,
+    en: async () => (await import('./csv/en.ts')).en,
+  },
 };
 
-/** The words of one area in one language. It fails only as a chunk fails: the service worker holds them all. */
+const loading = new Map<string, Promise<unknown>>();
+
+/**
+ * The words of one area in one language. The same promise each time, as React's `use` needs it; a failure - a chunk that
+ * neither the cache nor the network gave - is forgotten, so that asking again tries again.
+ */
 export function loadWords<A extends Area>(language: Language, area: A): Promise<Words[A]> {
-  return loaders[area][language]();
+  const key = `${language}/${area}`;
+  const known = loading.get(key) as Promise<Words[A]> | undefined;
+  if (known !== undefined) return known;
+  const words = loaders[area][language]();
+  loading.set(key, words);
+  words.catch(() => loading.delete(key));
+  return words;
 }
