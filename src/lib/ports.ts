@@ -12,3 +12,6 @@ export type Sign = (bytes: Uint8Array) => Promise<Uint8Array>;
 
 /** Checks a 64-byte ECDSA P-256 signature against a raw public key of 65 bytes; false for high s and for anything malformed. */
 export type Verify = (publicKey: Uint8Array, signature: Uint8Array, bytes: Uint8Array) => Promise<boolean>;
+
+/** Calls back after a while; the function it gives cancels that. A port, so that tests move the clock instead of sleeping. */
+export type Timer = { readonly after: (delayMs: number, callback: () => void) => () => void };

@@ -1,0 +1,45 @@
+import type { Clock, Timer } from '#lib/ports.ts';
+import type { Disk, Marker } from './ports.ts';
+
+const MARKER = 'dastarkhan-enrolled';
+
+export const browserClock: Clock = { now: () => Date.now() };
+
+export const browserTimer: Timer = {
+  after: (delayMs, callback) => {
+    const timer = setTimeout(callback, delayMs);
+    return () => clearTimeout(timer);
+  },
+};
+
+export const browserDisk: Disk = {
+  persist: async () => ('storage' in navigator && 'persist' in navigator.storage ? navigator.storage.persist() : null),
+  usedBytes: async () =>
+    'storage' in navigator && 'estimate' in navigator.storage ? ((await navigator.storage.estimate()).usage ?? null) : null,
+};
+
+/** Two places, since browsers clear them apart; the service worker has only the second. */
+export const browserMarker: Marker = {
+  isSet: async () => inLocalStorage((storage) => storage.getItem(MARKER) !== null) || (await isInCaches()),
+  set: async () => {
+    inLocalStorage((storage) => storage.setItem(MARKER, '1'));
+    if ('caches' in globalThis) await (await caches.open(MARKER)).put(`/${MARKER}`, new Response('1'));
+  },
+  remove: async () => {
+    inLocalStorage((storage) => storage.removeItem(MARKER));
+    if ('caches' in globalThis) await caches.delete(MARKER);
+  },
+};
+
+async function isInCaches(): Promise<boolean> {
+  return 'caches' in globalThis && caches.has(MARKER);
+}
+
+function inLocalStorage(use: (storage: Storage) => unknown): boolean {
+  try {
+    return 'localStorage' in globalThis && use(globalThis.localStorage) === true;
+  } catch {
+    // Site data may be blocked altogether; then the marker is simply not there.
+    return false;
+  }
+}

@@ -1,0 +1,35 @@
+import type { PhoneDatabase } from './database.ts';
+import type { Identity } from './identity.ts';
+import { FIRST_POSITION, type Position } from './position.ts';
+
+/** What the browser said when it was asked to keep this storage. */
+export type PersistAnswer = { readonly isKept: boolean; readonly askedAt: number };
+
+/** The single records of the `meta` table. */
+export type MetaRecords = {
+  readonly identity: Identity;
+  readonly position: Position;
+  readonly persist: PersistAnswer;
+};
+
+/** Reads one record; undefined when it was never written. */
+export async function readMeta<K extends keyof MetaRecords>(
+  database: PhoneDatabase,
+  key: K,
+): Promise<MetaRecords[K] | undefined> {
+  return (await database.meta.get(key)) as MetaRecords[K] | undefined;
+}
+
+/** Writes one record. */
+export async function writeMeta<K extends keyof MetaRecords>(
+  database: PhoneDatabase,
+  key: K,
+  record: MetaRecords[K],
+): Promise<void> {
+  await database.meta.put(record, key);
+}
+
+/** Where this phone stands; the beginning when it has heard nothing yet. */
+export async function readPosition(database: PhoneDatabase): Promise<Position> {
+  return (await readMeta(database, 'position')) ?? FIRST_POSITION;
+}

@@ -1,0 +1,189 @@
+import * as v from 'valibot';
+import { assert } from '#lib/assert.ts';
+import type { Clock } from '#lib/ports.ts';
+import { err, ok, type Result } from '#lib/result.ts';
+import { type Context, newRowId, originOfRow } from '#domain/context.ts';
+import { MAX_READ_ROUNDS } from '#domain/mutation.ts';
+import { type Mutation, mutatorOf } from '#domain/mutators.ts';
+import type { Rejection } from '#domain/rejection.ts';
+import { type Body, type Patch, rowKeyText, type RowKey, type RowState } from '#domain/rows.ts';
+import { stepMutation } from '#domain/run-mutation.ts';
+import type { RowId } from '#domain/scalars.ts';
+import { toBytes } from '#protocol/canonical.ts';
+import { type PhoneDatabase, rowTable, rowTables } from './database.ts';
+import { contextOf, type Identity } from './identity.ts';
+import { absenceOf, loadBodies } from './known-rows.ts';
+import { isInRanges } from './number-ranges.ts';
+import { FIRST_POSITION, type Position } from './position.ts';
+import type { ShadowRecord } from './records.ts';
+
+export type Saved = { readonly number: number; readonly firstRowId: RowId };
+export type Refusal =
+  | { readonly code: 'refused'; readonly rejection: Rejection }
+  | { readonly code: 'notEnrolled' };
+
+/** A tap, checked and encoded before any transaction begins. */
+export type Tap = {
+  readonly mutation: Mutation;
+  readonly id: string;
+  readonly args: Uint8Array<ArrayBuffer>;
+  readonly version: number;
+};
+
+/** What the last save left behind, to load the likely rows at once; wrong guesses cost one more round. */
+export type Guess = { readonly identity: Identity; readonly number: number };
+
+/** Checks the arguments against the mutator's shape and makes their canonical bytes. */
+export function encodeTap(mutation: Mutation, id: string): Result<Tap, Refusal> {
+  const mutator = mutatorOf(mutation.name);
+  const parsed = v.safeParse(mutator.args, mutation.args);
+  if (!parsed.success) return err({ code: 'refused', rejection: { code: 'malformed' } });
+  const args = toBytes(mutator.args, parsed.output);
+  return ok({ mutation: { ...mutation, args: parsed.output } as Mutation, id, args, version: mutator.version });
+}
+
+/** The tables that a save may touch. */
+export function tablesOfSave(database: PhoneDatabase) {
+  return [database.log, database.shadow, database.meta, ...rowTables(database)];
+}
+
+/**
+ * Saves a tap inside the caller's read-write transaction: reads, decides, then writes the entry, the rows and the
+ * server's version of what it touched. A refusal has written nothing. Numbers follow the newest entry, which is never
+ * deleted; IndexedDB lets one writer in at a time, so two tabs cannot take the same number.
+ */
+export async function saveTap(
+  database: PhoneDatabase,
+  tap: Tap,
+  guess: Guess | null,
+  clock: Clock,
+): Promise<Result<Saved, Refusal>> {
+  const claimedAt = clock.now();
+  const guessed = guess === null ? [] : likelyKeys(tap, contextOf(guess.identity, guess.number, claimedAt));
+  const [meta, newest, loaded] = await Promise.all([
+    database.meta.bulkGet(['identity', 'position']),
+    database.log.toCollection().reverse().limit(1).primaryKeys(),
+    loadTouched(database, guessed),
+  ]);
+  const identity = meta[0] as Identity | undefined;
+  if (identity === undefined) return err({ code: 'notEnrolled' });
+  const position = (meta[1] as Position | undefined) ?? FIRST_POSITION;
+  const context = contextOf(identity, (newest[0] ?? 0) + 1, claimedAt);
+  const decided = await decide(database, tap, { context, identity, position }, loaded);
+  if (!decided.ok) return decided;
+  await write(database, tap, context, decided.value);
+  return ok({ number: context.mutationNumber, firstRowId: newRowId(context) });
+}
+
+/** Rows as they are here, and which of them have the server's version kept already. */
+type Loaded = {
+  readonly keys: Map<string, RowKey>;
+  readonly bodies: Map<string, Body>;
+  readonly shadowed: Set<string>;
+};
+type Situation = { readonly context: Context; readonly identity: Identity; readonly position: Position };
+type Decided = {
+  readonly read: readonly string[];
+  readonly patches: readonly Patch[];
+  readonly shadows: readonly ShadowRecord[];
+};
+
+function likelyKeys(tap: Tap, context: Context): readonly RowKey[] {
+  const step = stepMutation(tap.mutation.name, tap.mutation.args, context, new Map());
+  return step.type === 'needs' ? step.keys : [];
+}
+
+async function loadTouched(database: PhoneDatabase, keys: readonly RowKey[]): Promise<Loaded> {
+  const texts = keys.map(rowKeyText);
+  if (texts.length === 0) return { keys: new Map(), bodies: new Map(), shadowed: new Set() };
+  const [bodies, shadows] = await Promise.all([loadBodies(database, keys), database.shadow.bulkGet(texts)]);
+  return {
+    keys: new Map(keys.map((key) => [rowKeyText(key), key])),
+    bodies: new Map(bodies),
+    shadowed: new Set(texts.filter((_text, index) => shadows[index] !== undefined)),
+  };
+}
+
+async function loadMore(database: PhoneDatabase, loaded: Loaded, keys: readonly RowKey[]): Promise<void> {
+  const missing = keys.filter((key) => !loaded.keys.has(rowKeyText(key)));
+  if (missing.length === 0) return;
+  const more = await loadTouched(database, missing);
+  for (const [text, key] of more.keys) loaded.keys.set(text, key);
+  for (const [text, body] of more.bodies) loaded.bodies.set(text, body);
+  for (const text of more.shadowed) loaded.shadowed.add(text);
+}
+
+async function decide(
+  database: PhoneDatabase,
+  tap: Tap,
+  situation: Situation,
+  loaded: Loaded,
+): Promise<Result<Decided, Refusal>> {
+  const { context } = situation;
+  for (let round = 0; round <= MAX_READ_ROUNDS; round += 1) {
+    const known = knownRows(loaded, situation);
+    const step = stepMutation(tap.mutation.name, tap.mutation.args, context, known);
+    if (step.type === 'needs') {
+      await loadMore(database, loaded, step.keys);
+      continue;
+    }
+    if (!step.outcome.ok) return err({ code: 'refused', rejection: step.outcome.error });
+    const patches = step.outcome.value;
+    const kept = [...step.read, ...patches].filter((key) => !isMadeBy(context, key));
+    await loadMore(database, loaded, kept);
+    return ok({ read: step.read.map(rowKeyText), patches, shadows: newShadows(kept, loaded, situation) });
+  }
+  assert(false, `${tap.mutation.name} asked for rows more than ${MAX_READ_ROUNDS} times`);
+}
+
+function knownRows(loaded: Loaded, { identity, position }: Situation): ReadonlyMap<string, RowState> {
+  const known = new Map<string, RowState>();
+  for (const [text, key] of loaded.keys) {
+    const body = loaded.bodies.get(text);
+    known.set(text, body === undefined ? absenceOf(key, identity, position) : ({ state: 'present', body } as RowState));
+  }
+  return known;
+}
+
+/** True for a row that this very mutation makes: before it, nobody can have had it. */
+function isMadeBy(context: Context, key: RowKey): boolean {
+  const origin = originOfRow(key.id);
+  return origin?.device === context.device && origin.mutationNumber === context.mutationNumber;
+}
+
+/** The server's versions that are not kept yet. What a mutation of mine that is still pending made, the server has not. */
+function newShadows(keys: readonly RowKey[], loaded: Loaded, situation: Situation): readonly ShadowRecord[] {
+  const shadows = new Map<string, ShadowRecord>();
+  for (const key of keys) {
+    const text = rowKeyText(key);
+    if (loaded.shadowed.has(text)) continue;
+    const origin = originOfRow(key.id);
+    const isMadeByPending =
+      origin?.device === situation.context.device && !isInRanges(situation.position.settled, origin.mutationNumber);
+    shadows.set(text, { key: text, body: isMadeByPending ? null : (loaded.bodies.get(text) ?? null) });
+  }
+  return [...shadows.values()];
+}
+
+async function write(database: PhoneDatabase, tap: Tap, context: Context, decided: Decided): Promise<void> {
+  const writes: PromiseLike<unknown>[] = [
+    database.log.add({
+      number: context.mutationNumber,
+      tap: tap.id,
+      claimedAt: context.claimedAt,
+      branch: context.branch,
+      name: tap.mutation.name,
+      version: tap.version,
+      args: tap.args,
+      read: decided.read,
+      wrote: decided.patches.map(rowKeyText),
+    }),
+    ...decided.patches.map((patch) =>
+      patch.op === 'put'
+        ? rowTable(database, patch.kind).put({ id: patch.id, body: patch.body })
+        : rowTable(database, patch.kind).delete(patch.id),
+    ),
+  ];
+  if (decided.shadows.length > 0) writes.push(database.shadow.bulkPut(decided.shadows));
+  await Promise.all(writes);
+}

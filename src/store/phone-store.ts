@@ -1,0 +1,76 @@
+import { ok, type Result } from '#lib/result.ts';
+import type { Mutation } from '#domain/mutators.ts';
+import type { PhoneDatabase } from './database.ts';
+import type { Identity } from './identity.ts';
+import { type PersistAnswer, readMeta, writeMeta } from './meta.ts';
+import type { Guess, Saved } from './mutate.ts';
+import { openDatabase, type OpenFailure } from './open-database.ts';
+import type { StorePorts } from './ports.ts';
+import { save, type SaveFailure } from './save.ts';
+
+/** Who opened this app before: nobody, nobody that the browser remembers, somebody who has begun, a member. */
+export type Beginning = 'new' | 'cleared' | 'enrolled';
+
+/** The phone's memory. */
+export type PhoneStore = {
+  /** For queries and the store's own files only. */
+  readonly database: PhoneDatabase;
+  readonly ports: StorePorts;
+  readonly beginning: () => Promise<Beginning>;
+  /** Null before enrolment. */
+  readonly identity: () => Promise<Identity | null>;
+  /** `tap` names the person's tap: tried again with the same name, it gives the mutation that was saved. */
+  readonly mutate: (mutation: Mutation, tap: string) => Promise<Result<Saved, SaveFailure>>;
+  /** Asks the browser to keep this storage, and remembers the answer; null where browsers cannot be asked. */
+  readonly askPersist: () => Promise<PersistAnswer | null>;
+  readonly persistAnswer: () => Promise<PersistAnswer | null>;
+  /** Bytes; null where the browser does not tell. */
+  readonly spaceUsed: () => Promise<number | null>;
+  /** Somebody has seen why this mutation was refused. */
+  readonly dismiss: (number: number) => Promise<void>;
+  /** Forgets everything, unsent work too. Ask first. */
+  readonly erase: () => Promise<void>;
+};
+
+/** Opens the phone's memory. One instance for each window. */
+export async function openPhoneStore(ports: StorePorts): Promise<Result<PhoneStore, OpenFailure>> {
+  const opened = await openDatabase(ports.name, ports.timer);
+  return opened.ok ? ok(phoneStore(opened.value, ports)) : opened;
+}
+
+function phoneStore(database: PhoneDatabase, ports: StorePorts): PhoneStore {
+  let guess: Guess | null = null;
+  return {
+    database,
+    ports,
+    beginning: async () => {
+      if ((await readMeta(database, 'identity')) !== undefined) return 'enrolled';
+      return (await ports.marker.isSet()) ? 'cleared' : 'new';
+    },
+    identity: async () => (await readMeta(database, 'identity')) ?? null,
+    mutate: async (mutation, tap) => {
+      const saved = await save(database, mutation, tap, guess, ports);
+      if (saved.ok) {
+        const identity = guess?.identity ?? (await readMeta(database, 'identity'));
+        if (identity !== undefined) guess = { identity, number: saved.value.number + 1 };
+      }
+      return saved;
+    },
+    askPersist: async () => {
+      const isKept = await ports.disk.persist();
+      if (isKept === null) return null;
+      const answer = { isKept, askedAt: ports.clock.now() };
+      await writeMeta(database, 'persist', answer);
+      return answer;
+    },
+    persistAnswer: async () => (await readMeta(database, 'persist')) ?? null,
+    spaceUsed: () => ports.disk.usedBytes(),
+    dismiss: async (number) => {
+      await database.exceptions.delete(number);
+    },
+    erase: async () => {
+      await database.delete();
+      await ports.marker.remove();
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import { CHAIN_START } from '#protocol/chain.ts';
+import type { Cursor } from '#protocol/fields.ts';
+import type { NumberRange } from './number-ranges.ts';
+
+/**
+ * Where this phone stands towards the server. One small record, read and written in the transactions that depend on it.
+ */
+export type Position = {
+  /** The life of the server's database that all of the following belongs to; null before the first answer. */
+  readonly epoch: string | null;
+  readonly cursor: Cursor | null;
+  readonly scope: string | null;
+  /**
+   * `never`: nothing was pulled yet. `partial`: a pull from the beginning is under way, so an absence says nothing.
+   * `whole`: what the server shows to this phone was here, all of it, at `heardAt`.
+   */
+  readonly rows: 'never' | 'partial' | 'whole';
+  /** True while a pull from the beginning runs over rows of an earlier one, which it must sweep when it ends. */
+  readonly isSweeping: boolean;
+  /** The log is on the server up to this number, said by an acknowledgement of this epoch; and the chain's hash there. */
+  readonly acknowledgedThrough: number;
+  readonly acknowledgedHash: Uint8Array;
+  /** The furthest that any earlier epoch acknowledged: what lies between reads "checking". */
+  readonly acknowledgedBefore: number;
+  /** Entries below this number were forgotten, since a backup holds them; and the chain's hash before it. */
+  readonly keptFrom: number;
+  readonly keptHash: Uint8Array;
+  /** When, by the server's time, the log was acknowledged how far; at most one mark a day. */
+  readonly acknowledgedMarks: readonly { readonly through: number; readonly serverAt: number }[];
+  readonly backedUpThrough: number;
+  /** Applied on the server at `version`, which the cursor has not reached yet. */
+  readonly applied: readonly (NumberRange & { readonly version: number })[];
+  /** Mutations that no longer run on top of the server's rows: their effect is in them, or they have none. */
+  readonly settled: readonly NumberRange[];
+  /** The hash over own rows did not match: the next pull asks for them whole. */
+  readonly wantsOwnRows: boolean;
+  /** When the server was last heard, by its own clock and by this phone's. */
+  readonly serverAt: number | null;
+  readonly heardAt: number | null;
+};
+
+export const FIRST_POSITION: Position = {
+  epoch: null,
+  cursor: null,
+  scope: null,
+  rows: 'never',
+  isSweeping: false,
+  acknowledgedThrough: 0,
+  acknowledgedHash: CHAIN_START,
+  acknowledgedBefore: 0,
+  keptFrom: 1,
+  keptHash: CHAIN_START,
+  acknowledgedMarks: [],
+  backedUpThrough: 0,
+  applied: [],
+  settled: [],
+  wantsOwnRows: false,
+  serverAt: null,
+  heardAt: null,
+};

@@ -1,0 +1,23 @@
+import type { RejectionCode } from '#domain/rejection.ts';
+import type { Body } from '#domain/rows.ts';
+import type { Entry } from '#protocol/entry.ts';
+import type { Deferral } from '#protocol/sync-answer.ts';
+
+/** One entry of the log, as the tap's own transaction wrote it, and what it touched here. */
+export type LogRecord = Entry & {
+  /** The tap's own id: a tap that was tried twice is one mutation. */
+  readonly tap: string;
+  /** Key texts of the rows that it read, and of those that it wrote. */
+  readonly read: readonly string[];
+  readonly wrote: readonly string[];
+};
+
+/** The server's version of a row; null when it has none. */
+export type ShadowRecord = { readonly key: string; readonly body: Body | null };
+
+/** Why a mutation was not simply applied. Kept until a person has seen it, or until it was applied after all. */
+export type ExceptionRecord = {
+  readonly number: number;
+  readonly status: 'rejected' | 'deferred' | 'quarantined' | 'erased';
+  readonly code: RejectionCode | Deferral | null;
+};

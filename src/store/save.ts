@@ -1,0 +1,89 @@
+import type { Clock, Timer } from '#lib/ports.ts';
+import { err, ok, type Result } from '#lib/result.ts';
+import { newRowId } from '#domain/context.ts';
+import type { Mutation } from '#domain/mutators.ts';
+import type { PhoneDatabase } from './database.ts';
+import { contextOf } from './identity.ts';
+import { readMeta } from './meta.ts';
+import { encodeTap, type Guess, type Refusal, type Saved, saveTap, tablesOfSave, type Tap } from './mutate.ts';
+import { reopen } from './open-database.ts';
+import { type StorageFailure, storageFailureOf } from './storage-failure.ts';
+
+/**
+ * `notKnownToBeSaved`: the browser did not say within three seconds; try again with the same tap. `full`: no space.
+ * `storageLost`: the connection was lost and could not be opened again.
+ */
+export type SaveFailure = Refusal | { readonly code: 'notKnownToBeSaved' | 'full' | 'storageLost' };
+
+/** Longer than any honest write, shorter than a person's patience in the cold. */
+export const SAVE_LIMIT_MS = 3_000;
+
+type Ports = { readonly clock: Clock; readonly timer: Timer };
+type Attempt = Result<Saved, SaveFailure | { readonly code: 'failed'; readonly failure: StorageFailure; readonly cause: unknown }>;
+
+/**
+ * Saves one tap, and resolves only when its transaction has completed.
+ *
+ *   attempt --completed--> saved | refused
+ *      |-- 3 s ----------> aborted if that is still possible, notKnownToBeSaved
+ *      |-- same tap -----> the mutation that it made before
+ *      |-- no space -----> full
+ *      `-- lost ---------> close, open, one more attempt --lost--> storageLost
+ */
+export async function save(
+  database: PhoneDatabase,
+  mutation: Mutation,
+  tapId: string,
+  guess: Guess | null,
+  ports: Ports,
+): Promise<Result<Saved, SaveFailure>> {
+  const tap = encodeTap(mutation, tapId);
+  if (!tap.ok) return tap;
+  const first = await attempt(database, tap.value, guess, ports);
+  if (first.ok || first.error.code !== 'failed') return first as Result<Saved, SaveFailure>;
+  if (first.error.failure !== 'lost') return settle(first.error.failure, first.error.cause);
+  if (!(await reopen(database, ports.timer)).ok) return err({ code: 'storageLost' });
+  const second = await attempt(database, tap.value, null, ports);
+  return second.ok || second.error.code !== 'failed'
+    ? (second as Result<Saved, SaveFailure>)
+    : settle(second.error.failure, second.error.cause);
+}
+
+function settle(failure: StorageFailure, cause: unknown): Result<Saved, SaveFailure> {
+  if (failure === 'full') return err({ code: 'full' });
+  if (failure === 'lost') return err({ code: 'storageLost' });
+  throw cause;
+}
+
+async function attempt(database: PhoneDatabase, tap: Tap, guess: Guess | null, ports: Ports): Promise<Attempt> {
+  const { promise: limit, resolve: giveUp } = Promise.withResolvers<Attempt>();
+  let abort = () => {};
+  const cancel = ports.timer.after(SAVE_LIMIT_MS, () => {
+    giveUp(err({ code: 'notKnownToBeSaved' }));
+    abort();
+  });
+  const saving: Promise<Attempt> = Promise.resolve(
+    database.transaction('rw', tablesOfSave(database), (transaction) => {
+      abort = () => transaction.abort();
+      return saveTap(database, tap, guess, ports.clock);
+    }),
+  ).catch((cause: unknown) => failed(database, tap, cause));
+  const outcome = await Promise.race([limit, saving]);
+  cancel();
+  return outcome;
+}
+
+async function failed(database: PhoneDatabase, tap: Tap, cause: unknown): Promise<Attempt> {
+  const failure = storageFailureOf(cause);
+  const earlier = failure === 'exists' ? await savedBefore(database, tap.id) : undefined;
+  return earlier === undefined ? err({ code: 'failed', failure, cause }) : ok(earlier);
+}
+
+async function savedBefore(database: PhoneDatabase, tapId: string): Promise<Saved | undefined> {
+  const [identity, record] = await Promise.all([
+    readMeta(database, 'identity'),
+    database.log.where('tap').equals(tapId).first(),
+  ]);
+  if (identity === undefined || record === undefined) return undefined;
+  return { number: record.number, firstRowId: newRowId(contextOf(identity, record.number, record.claimedAt)) };
+}
