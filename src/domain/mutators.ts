@@ -1,4 +1,4 @@
-import type * as v from 'valibot';
+import * as v from 'valibot';
 import type { Mutator } from './mutation.ts';
 import { branchAmend } from './mutators/branch.ts';
 import { checkpointAmend, checkpointClose, checkpointCreate } from './mutators/checkpoint.ts';
@@ -69,4 +69,10 @@ export function isMutationName(text: string): text is MutationName {
 /** The mutator of a name whose argument type is not known to the compiler. */
 export function mutatorOf(name: MutationName): Mutator<unknown> {
   return mutators[name] as unknown as Mutator<unknown>;
+}
+
+/** Reads a mutation's arguments from outside (a screen's fields, a log's bytes); undefined when they are not of its shape. */
+export function parseMutation(name: MutationName, args: unknown): Mutation | undefined {
+  const parsed = v.safeParse(mutatorOf(name).args, args);
+  return parsed.success ? ({ name, args: parsed.output } as Mutation) : undefined;
 }

@@ -35,9 +35,9 @@ async function isInCaches(): Promise<boolean> {
   return 'caches' in globalThis && caches.has(MARKER);
 }
 
-function inLocalStorage(use: (storage: Storage) => unknown): boolean {
+function inLocalStorage(act: (storage: Storage) => unknown): boolean {
   try {
-    return 'localStorage' in globalThis && use(globalThis.localStorage) === true;
+    return 'localStorage' in globalThis && act(globalThis.localStorage) === true;
   } catch {
     // Site data may be blocked altogether; then the marker is simply not there.
     return false;

@@ -1,10 +1,9 @@
-import * as v from 'valibot';
 import { assert } from '#lib/assert.ts';
 import type { Clock } from '#lib/ports.ts';
 import { err, ok, type Result } from '#lib/result.ts';
 import { type Context, newRowId, originOfRow } from '#domain/context.ts';
 import { MAX_READ_ROUNDS } from '#domain/mutation.ts';
-import { type Mutation, mutatorOf } from '#domain/mutators.ts';
+import { type Mutation, mutatorOf, parseMutation } from '#domain/mutators.ts';
 import type { Rejection } from '#domain/rejection.ts';
 import { type Body, type Patch, rowKeyText, type RowKey, type RowState } from '#domain/rows.ts';
 import { stepMutation } from '#domain/run-mutation.ts';
@@ -35,11 +34,10 @@ export type Guess = { readonly identity: Identity; readonly number: number };
 
 /** Checks the arguments against the mutator's shape and makes their canonical bytes. */
 export function encodeTap(mutation: Mutation, id: string): Result<Tap, Refusal> {
-  const mutator = mutatorOf(mutation.name);
-  const parsed = v.safeParse(mutator.args, mutation.args);
-  if (!parsed.success) return err({ code: 'refused', rejection: { code: 'malformed' } });
-  const args = toBytes(mutator.args, parsed.output);
-  return ok({ mutation: { ...mutation, args: parsed.output } as Mutation, id, args, version: mutator.version });
+  const parsed = parseMutation(mutation.name, mutation.args);
+  if (parsed === undefined) return err({ code: 'refused', rejection: { code: 'malformed' } });
+  const { args: shape, version } = mutatorOf(mutation.name);
+  return ok({ mutation: parsed, id, args: toBytes(shape, parsed.args), version });
 }
 
 /** The tables that a save may touch. */
@@ -140,7 +138,7 @@ function knownRows(loaded: Loaded, { identity, position }: Situation): ReadonlyM
   const known = new Map<string, RowState>();
   for (const [text, key] of loaded.keys) {
     const body = loaded.bodies.get(text);
-    known.set(text, body === undefined ? absenceOf(key, identity, position) : ({ state: 'present', body } as RowState));
+    known.set(text, body === undefined ? absenceOf(key, identity, position) : { state: 'present', body });
   }
   return known;
 }

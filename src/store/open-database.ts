@@ -1,5 +1,6 @@
 import type { Timer } from '#lib/ports.ts';
 import { err, ok, type Result } from '#lib/result.ts';
+import { withinLimit } from '#lib/time-limit.ts';
 import { BROWSER_VERSION, type PhoneDatabase, phoneDatabase } from './database.ts';
 
 /**
@@ -33,11 +34,8 @@ async function openWithin(database: PhoneDatabase, timer: Timer): Promise<Result
   database.on('blocked', () => {
     isBlocked = true;
   });
-  const { promise: limit, resolve: giveUp } = Promise.withResolvers<Result<PhoneDatabase, OpenFailure>>();
-  const cancel = timer.after(OPEN_LIMIT_MS, () => giveUp(err({ code: isBlocked ? 'blocked' : 'hung' })));
-  const opened = await Promise.race([limit, openAndCheck(database)]);
-  cancel();
-  return opened;
+  const onLimit = (): Result<PhoneDatabase, OpenFailure> => err({ code: isBlocked ? 'blocked' : 'hung' });
+  return withinLimit(openAndCheck(database), OPEN_LIMIT_MS, onLimit, timer);
 }
 
 async function openAndCheck(database: PhoneDatabase): Promise<Result<PhoneDatabase, OpenFailure>> {

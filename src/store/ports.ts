@@ -1,4 +1,4 @@
-import type { Clock, Sha256, Sign, Timer } from '#lib/ports.ts';
+import type { Clock, Sign, Timer } from '#lib/ports.ts';
 
 /** What the store needs of the outside. */
 export type StorePorts = {
@@ -6,7 +6,6 @@ export type StorePorts = {
   readonly name: string;
   readonly clock: Clock;
   readonly timer: Timer;
-  readonly sha256: Sha256;
   /** Signs with a key of the `keys` table. */
   readonly signWith: (key: CryptoKey) => Sign;
   readonly disk: Disk;

@@ -1,5 +1,6 @@
 import type { Clock, Timer } from '#lib/ports.ts';
 import { err, ok, type Result } from '#lib/result.ts';
+import { withinLimit } from '#lib/time-limit.ts';
 import { newRowId } from '#domain/context.ts';
 import type { Mutation } from '#domain/mutators.ts';
 import type { PhoneDatabase } from './database.ts';
@@ -56,21 +57,18 @@ function settle(failure: StorageFailure, cause: unknown): Result<Saved, SaveFail
 }
 
 async function attempt(database: PhoneDatabase, tap: Tap, guess: Guess | null, ports: Ports): Promise<Attempt> {
-  const { promise: limit, resolve: giveUp } = Promise.withResolvers<Attempt>();
   let abort = () => {};
-  const cancel = ports.timer.after(SAVE_LIMIT_MS, () => {
-    giveUp(err({ code: 'notKnownToBeSaved' }));
-    abort();
-  });
   const saving: Promise<Attempt> = Promise.resolve(
-    database.transaction('rw', tablesOfSave(database), (transaction) => {
+    database.transaction('rw', tablesOfSave(database), async (transaction) => {
       abort = () => transaction.abort();
       return saveTap(database, tap, guess, ports.clock);
     }),
   ).catch((cause: unknown) => failed(database, tap, cause));
-  const outcome = await Promise.race([limit, saving]);
-  cancel();
-  return outcome;
+  const onLimit = (): Attempt => {
+    abort();
+    return err({ code: 'notKnownToBeSaved' });
+  };
+  return withinLimit(saving, SAVE_LIMIT_MS, onLimit, ports.timer);
 }
 
 async function failed(database: PhoneDatabase, tap: Tap, cause: unknown): Promise<Attempt> {

@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest';
+
+import type { Mutation } from '#domain/mutators.ts';
+import type { Row } from '#domain/rows.ts';
+import type { Count, Day, RowId } from '#domain/scalars.ts';
+
+import { allRows, DEVICE, emptyStore, enrolledStore, MEMBER, OTHER } from './support/test-store.ts';
+
+const CHECKPOINT = `${OTHER}.2` as RowId;
+const RUN = `${OTHER}.3` as RowId;
+const TEA = `${OTHER}.4` as RowId;
+const LINES = [{ item: TEA, count: 2000 as Count }];
+
+const run = {
+  kind: 'run',
+  id: RUN,
+  body: {
+    label: '',
+    on: '2026-01-15' as Day,
+    window: null,
+    kitchen: null,
+    driver: MEMBER,
+    answer: 'none',
+    stops: [{ checkpoint: CHECKPOINT, lines: LINES }],
+    loaded: [],
+    status: 'planned',
+    reason: '',
+    importedFrom: null,
+  },
+} as const satisfies Row;
+
+function delivery(): Mutation {
+  return {
+    name: 'deliveryRecord',
+    args: {
+      run: RUN,
+      stop: 0,
+      checkpoint: CHECKPOINT,
+      on: '2026-01-15' as Day,
+      window: null,
+      lines: LINES,
+      reason: null,
+      note: '',
+      how: 'atStop',
+    },
+  };
+}
+
+test('2.1 2.3 a tap is saved with its number, its row and the server version of what it read', async () => {
+  const store = await enrolledStore({ rows: [run] });
+  const saved = await store.mutate(delivery(), 'tap-1');
+  expect(saved).toEqual({ ok: true, value: { number: 2, firstRowId: `${DEVICE}.2` } });
+  const second = await store.mutate(delivery(), 'tap-2');
+  expect(second).toEqual({ ok: true, value: { number: 3, firstRowId: `${DEVICE}.3` } });
+  const rows = await allRows(store);
+  expect([...rows.keys()].toSorted()).toEqual([`delivery/${DEVICE}.2`, `delivery/${DEVICE}.3`, `run/${RUN}`]);
+  expect(await store.database.shadow.toArray()).toEqual([{ key: `run/${RUN}`, body: run.body }]);
+  const log = await store.database.log.toArray();
+  expect(log.map(({ number, read, wrote }) => ({ number, read, wrote }))).toEqual([
+    { number: 1, read: [], wrote: [] },
+    { number: 2, read: [`run/${RUN}`], wrote: [`delivery/${DEVICE}.2`] },
+    { number: 3, read: [`run/${RUN}`], wrote: [`delivery/${DEVICE}.3`] },
+  ]);
+});
+
+test('the same tap twice is one mutation', async () => {
+  const store = await enrolledStore({ rows: [run] });
+  const [first, second] = await Promise.all([store.mutate(delivery(), 'tap-1'), store.mutate(delivery(), 'tap-1')]);
+  expect(second).toEqual(first);
+  expect(await store.database.log.count()).toBe(2);
+  expect(await store.database.delivery.count()).toBe(1);
+});
+
+test('a refusal writes nothing and takes no number', async () => {
+  const store = await enrolledStore({ rows: [{ ...run, body: { ...run.body, status: 'completed' } }] });
+  const refused = await store.mutate({ name: 'runAccept', args: { run: RUN } }, 'tap-1');
+  expect(refused).toEqual({ ok: false, error: { code: 'refused', rejection: { code: 'wrongStatus' } } });
+  expect(await store.database.log.count()).toBe(1);
+  const saved = await store.mutate(delivery(), 'tap-2');
+  expect(saved.ok && saved.value.number).toBe(2);
+});
+
+test('nobody mutates before enrolment', async () => {
+  const store = await emptyStore();
+  expect(await store.mutate(delivery(), 'tap-1')).toEqual({ ok: false, error: { code: 'notEnrolled' } });
+});
