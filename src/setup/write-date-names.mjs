@@ -1,6 +1,7 @@
 /**
  * Writes src/i18n/date-names.ts from the words that this Node's ICU has:
  * `node_modules/.bin/node src/setup/write-date-names.mjs && npx oxfmt src/i18n/date-names.ts`.
+ * With `--print` it only says them, as JSON, for the test that compares.
  *
  * Chromium claims Kazakh in `Intl` and prints `M01 8, Sat`; Node's ICU has the words, so they are taken from there once
  * and shipped. English and Russian go the same way: one path, and every phone, old or new, writes the same date.
@@ -17,7 +18,7 @@ const target = join(ROOT, 'src/i18n/date-names.ts');
 const samples = [1, 3, 5];
 
 /** The names of all languages, by language code. */
-export function readDateNames() {
+function readDateNames() {
   return Object.fromEntries(languages.map((tag) => [tag.slice(0, 2), namesOf(tag)]));
 }
 
@@ -87,8 +88,11 @@ function agoTemplates(tag, unit) {
   return { ...forms, other: forms.other ?? forms.many };
 }
 
-if (import.meta.main) {
+const names = readDateNames();
+if (process.argv.includes('--print')) {
+  process.stdout.write(JSON.stringify(names));
+} else {
   const node = process.versions.node.split('.')[0];
   const heading = `// Written by src/setup/write-date-names.mjs from the ICU of Node ${node}; not to be edited by hand.\n`;
-  writeFileSync(target, `${heading}export const dateNames = ${JSON.stringify(readDateNames())} as const;\n`);
+  writeFileSync(target, `${heading}export const dateNames = ${JSON.stringify(names)} as const;\n`);
 }

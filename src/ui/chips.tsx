@@ -19,7 +19,7 @@ export function Chips<Value extends string | number>(props: ChipsProps<Value>): 
   const { label, options, value, onChange, labelled = 'visibly' } = props;
   const name = useId();
   return (
-    <fieldset className={styles['chips']}>
+    <fieldset>
       <legend className={styles[labelled]}>{label}</legend>
       <div className={styles['row']}>
         {options.map((option) => (
