@@ -39,7 +39,9 @@ export function amountsForReason(
   planned: readonly Line[],
   current: readonly Line[],
 ): readonly Line[] {
-  const isUntouched = current.every(({ item, count }) => planned.some((line) => line.item === item && line.count === count));
+  const isUntouched = current.every(({ item, count }) =>
+    planned.some((line) => line.item === item && line.count === count),
+  );
   return NOTHING_GIVEN.includes(reason) && isUntouched
     ? current.map(({ item }) => ({ item, count: 0 as Count }))
     : current;

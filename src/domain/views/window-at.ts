@@ -15,7 +15,12 @@ export function windowAt(
     .filter(({ body }) => body.status === 'open')
     .flatMap(({ id, body: { startMinute, endMinute } }) => [
       { window: id, began: 'today' as const, since: minuteOfDay - startMinute, lasts: endMinute - startMinute },
-      { window: id, began: 'yesterday' as const, since: minuteOfDay + DAY_MINUTES - startMinute, lasts: endMinute - startMinute },
+      {
+        window: id,
+        began: 'yesterday' as const,
+        since: minuteOfDay + DAY_MINUTES - startMinute,
+        lasts: endMinute - startMinute,
+      },
     ])
     .filter(({ since, lasts }) => since >= 0 && since < lasts)
     .toSorted((a, b) => a.since - b.since)[0];

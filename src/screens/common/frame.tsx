@@ -1,0 +1,113 @@
+import type { ReactElement, ReactNode } from 'react';
+import { useLocation } from 'react-router';
+import { formatNumber } from '#i18n/format.ts';
+import type { CommonWords } from '#i18n/common/en.ts';
+import { unsentCount } from '#store/queries/unsent-count.ts';
+import { BottomBar, type BottomBarItem } from '#ui/bottom-bar.tsx';
+import { Screen } from '#ui/screen.tsx';
+import { ScreenHeader } from '#ui/screen-header.tsx';
+import { useClient } from './client.tsx';
+import { NewVersionBanner } from './new-version-banner.tsx';
+import { useSettings } from './settings.tsx';
+import { SyncLine } from './sync-line.tsx';
+import { SyncTrouble } from './sync-trouble.tsx';
+import { useGo } from './use-go.ts';
+import { useQuery } from './use-query.ts';
+import { useWords } from './words.ts';
+
+export type FrameProps = {
+  readonly title: string;
+  readonly children: ReactNode;
+  /** Where the arrow beside the title leads. */
+  readonly back?: string | undefined;
+  /** In place of the last contact with the server. */
+  readonly subtitle?: ReactNode | undefined;
+  /** Icon buttons at the end of the header. */
+  readonly headerActions?: ReactNode | undefined;
+  /** The one thing to do now, in the thumb's reach. */
+  readonly action?: ReactNode | undefined;
+  readonly width?: 'column' | 'wide' | undefined;
+  readonly density?: 'driver' | 'dense' | undefined;
+};
+
+/** The page around every screen of an enrolled phone: title, last contact, what is unsent, the places of the app. */
+export function Frame(props: FrameProps): ReactElement {
+  const { title, children, back, subtitle, headerActions, action, width, density } = props;
+  const { actions, appName, places } = useWords('common');
+  const go = useGo();
+  const items = useBottomBarItems();
+  return (
+    <Screen
+      width={width}
+      density={density}
+      action={action}
+      header={
+        <ScreenHeader
+          // Each screen takes the focus to its title once, so that a screen reader says where one is.
+          key={title}
+          title={title}
+          subtitle={subtitle ?? <SyncLine />}
+          back={back === undefined ? undefined : { label: actions.back, href: back, onGo: go }}
+          actions={headerActions}
+          focus="title"
+        />
+      }
+      bottomBar={<BottomBar label={places.label} items={items} onGo={go} />}
+    >
+      <title>{`${title} · ${appName}`}</title>
+      <NewVersionBanner />
+      <SyncTrouble />
+      {children}
+    </Screen>
+  );
+}
+
+type Place = Pick<BottomBarItem, 'href' | 'icon'> & { readonly word: keyof CommonWords['places'] & PlainWord };
+type PlainWord = 'run' | 'runs' | 'unsent' | 'phone' | 'today' | 'people' | 'places';
+
+const driverPlaces: readonly Place[] = [
+  { href: '/', icon: 'truck', word: 'run' },
+  { href: '/unsent', icon: 'upload', word: 'unsent' },
+  { href: '/phone', icon: 'phone', word: 'phone' },
+];
+const organiserPlaces: readonly Place[] = [
+  { href: '/today', icon: 'list', word: 'today' },
+  { href: '/places', icon: 'pin', word: 'places' },
+  { href: '/people', icon: 'people', word: 'people' },
+  { href: '/unsent', icon: 'upload', word: 'unsent' },
+  { href: '/phone', icon: 'phone', word: 'phone' },
+];
+
+function useBottomBarItems(): readonly BottomBarItem[] {
+  const { identity } = useClient();
+  const { places } = useWords('common');
+  const { pathname } = useLocation();
+  const badge = useUnsentBadge();
+  const known = identity.role === 'organiser' ? organiserPlaces : driverPlaces;
+  const current = known.toReversed().find(({ href }) => isWithin(pathname, href))?.href ?? known[0]?.href;
+  return known.map(({ href, icon, word }) => ({
+    href,
+    icon,
+    label: places[word],
+    isCurrent: href === current,
+    badge: href === '/unsent' ? badge : undefined,
+  }));
+}
+
+function isWithin(pathname: string, href: string): boolean {
+  return pathname === href || pathname.startsWith(`${href}/`);
+}
+
+function useUnsentBadge(): BottomBarItem['badge'] {
+  const { places } = useWords('common');
+  const { language } = useSettings();
+  const count = useQuery(unsentCount);
+  if (count.type === 'unknown') return { text: '…', label: places.unsentUnknown, tone: 'plain' };
+  const { unsent, needsYou } = count.value;
+  const shown = Math.max(unsent, needsYou);
+  return {
+    text: formatNumber(shown, language),
+    label: places.unsentCount(shown),
+    tone: needsYou > 0 ? 'needsYou' : 'plain',
+  };
+}

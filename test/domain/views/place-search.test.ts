@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { searchPlaces } from '#domain/views/place-search.ts';
+
+const places = [
+  { name: 'Көкше көпірі', code: '12' },
+  { name: 'Вокзал 1', code: '7' },
+  { name: 'Пост Ёлочка', code: '120' },
+  { name: 'Автовокзал', code: '21' },
+];
+const found = (typed: string) => searchPlaces(places, typed).map(({ name }) => name);
+
+test('a number finds the code itself first, then codes that begin with it, then names', () => {
+  expect(found('12')).toEqual(['Көкше көпірі', 'Пост Ёлочка']);
+  expect(found('1')).toEqual(['Көкше көпірі', 'Пост Ёлочка', 'Вокзал 1']);
+});
+
+test('a word that begins so comes before a word that only holds it', () => {
+  expect(found('вокз')).toEqual(['Вокзал 1', 'Автовокзал']);
+});
+
+test('Kazakh letters are found on a Russian keyboard, and ё by е', () => {
+  expect(found('кокше')).toEqual(['Көкше көпірі']);
+  expect(found('копир')).toEqual(['Көкше көпірі']);
+  expect(found('елочка')).toEqual(['Пост Ёлочка']);
+});
+
+test('nothing typed finds all, nonsense finds none', () => {
+  expect(found('  ')).toHaveLength(4);
+  expect(found('zzz')).toEqual([]);
+});
