@@ -56,3 +56,9 @@ export function base64UrlToBytes(text: string): Uint8Array<ArrayBuffer> | undefi
   }
   return bytes;
 }
+
+/** Ordinary base64 with padding (RFC 4648 section 4), as HTTP fields have it. */
+export function bytesToBase64(bytes: Uint8Array): string {
+  const text = bytesToBase64Url(bytes).replaceAll('-', '+').replaceAll('_', '/');
+  return text.padEnd(Math.ceil(text.length / 4) * 4, '=');
+}

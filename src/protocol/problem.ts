@@ -33,3 +33,14 @@ export const problemSchema = v.object({
   serverAt: v.optional(v.number()),
 });
 export type Problem = v.InferOutput<typeof problemSchema>;
+
+/** Reads a problem's JSON text; undefined when it is none of ours. */
+export function readProblem(text: string): Problem | undefined {
+  try {
+    const parsed = v.safeParse(problemSchema, JSON.parse(text));
+    return parsed.success ? parsed.output : undefined;
+  } catch {
+    // A proxy's HTML is no JSON.
+    return undefined;
+  }
+}

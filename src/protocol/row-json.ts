@@ -9,7 +9,7 @@ type Shape =
 /** A row's body as JSON text with its fields in the order of its kind's shape (SPEC 8.7), whoever put the object together. */
 export function rowJson<K extends Kind>(kind: K, body: Body<K>): string {
   // valibot types keep their parts (`entries`, `item`, `wrapped`) on the schema object; a pipe keeps its first schema's.
-  return textOf(bodies[kind] as Shape, body);
+  return textOf(bodies[kind], body);
 }
 
 function textOf(shape: Shape, value: unknown): string {

@@ -1,5 +1,6 @@
 import type { PhoneDatabase } from './database.ts';
 import type { Identity } from './identity.ts';
+import type { PendingEnrolment } from './pending-enrolment.ts';
 import { FIRST_POSITION, type Position } from './position.ts';
 
 /** What the browser said when it was asked to keep this storage. */
@@ -9,6 +10,7 @@ export type PersistAnswer = { readonly isKept: boolean; readonly askedAt: number
 export type MetaRecords = {
   readonly identity: Identity;
   readonly position: Position;
+  readonly enrolment: PendingEnrolment;
   readonly persist: PersistAnswer;
 };
 
