@@ -7,6 +7,8 @@ import { ROOT, environmentWithTools } from './paths.mjs';
 /** @type {readonly Signal[]} */
 const PASSED_ON = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
+const PARENT_CHECK_MS = 250;
+
 /**
  * Runs long-lived programs beside each other. When one ends the others are asked to end, and the first one's exit code
  * is ours.
@@ -28,6 +30,7 @@ export function accompany(programs) {
     /** @param {Signal} signal */
     const tell = (signal) => children.forEach((child) => child.exitCode ?? child.kill(signal));
     for (const signal of PASSED_ON) onFirst(signal, () => tell(signal));
+    onOrphaned(() => tell('SIGTERM'));
 
     /** @type {number | undefined} */
     let firstCode;
@@ -61,4 +64,19 @@ function onFirst(signal, act) {
     if (!heard) act();
     heard = true;
   });
+}
+
+/**
+ * npm puts a shell between itself and us, and a shell that is told to end does not tell us: so we look whether it is
+ * still there. Never keeps the process alive by itself.
+ * @param {() => void} act
+ */
+function onOrphaned(act) {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    act();
+  }, PARENT_CHECK_MS);
+  timer.unref();
 }

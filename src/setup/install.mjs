@@ -2,18 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { finish } from './finish.mjs';
+import { missingPackages } from './installed-packages.mjs';
+import { troubleOf } from './npm-troubles.mjs';
 import { INSTALLED, LOCK_FILE, PROJECT_NODE, ROOT, projectNode } from './paths.mjs';
 import { stopWith } from './stop-with.mjs';
 
-/**
- * @typedef {object} LockedPackage
- * @property {string} [version]
- * @property {string} [integrity]
- * @property {boolean} [optional]
- * @property {string[]} [os]
- * @property {string[]} [cpu]
- * @property {string[]} [libc]
- */
+/** Old warnings of packages about the system's Node, which will not run them, would only hide what matters. */
+const INSTALL = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
 
 /**
  * Brings node_modules to what the lock file says, if it is not there already, and answers with the Node to go on with.
@@ -32,36 +27,19 @@ export async function install() {
   return node;
 }
 
-/**
- * npm writes down what it installed as its last act, so an interrupted installation is seen as none. An optional package
- * may be absent unless it is made for this very system.
- */
-export function isInstalled() {
+/** npm writes down what it installed as its last act, so an interrupted installation is seen as none. */
+function isInstalled() {
   const installedList = join(INSTALLED, '.package-lock.json');
   if (!existsSync(installedList)) return false;
-  const installed = packagesOf(installedList);
-  return Object.entries(packagesOf(LOCK_FILE)).every(([path, locked]) => {
-    const present = installed[path];
-    if (path === '') return true;
-    if (present === undefined) return locked.optional === true && !isMadeForThisSystem(locked);
-    return present.version === locked.version && present.integrity === locked.integrity;
-  });
+  return missingPackages(packagesOf(LOCK_FILE), packagesOf(installedList), process).length === 0;
 }
 
 /**
  * @param {string} path
- * @returns {Record<string, LockedPackage>}
+ * @returns {import('./installed-packages.mjs').Packages}
  */
 function packagesOf(path) {
   return JSON.parse(readFileSync(path, 'utf8')).packages;
-}
-
-/**
- * Where a C library is named too we cannot tell, and npm may rightly have left the package out.
- * @param {LockedPackage} locked
- */
-function isMadeForThisSystem({ os, cpu, libc }) {
-  return libc === undefined && os?.includes(process.platform) === true && cpu?.includes(process.arch) === true;
 }
 
 async function installFromLock() {
@@ -74,10 +52,10 @@ async function installFromLock() {
   }
   console.log('Installing the dependencies from the lock file (once, about half a minute) ...');
   const [program, ...args] = npmCommand();
-  const { code, output } = await finish(program, [...args, 'ci', '--ignore-scripts', '--no-audit', '--no-fund']);
+  const { code, output } = await finish(program, [...args, ...INSTALL]);
   if (code === 0 && isInstalled()) return;
   console.error(output.trimEnd());
-  stopWith({ ...reasonOf(output), safe: 'No data was touched, and running the same command again is safe.' });
+  stopWith({ ...troubleOf(output), safe: 'No data was touched, and running the same command again is safe.' });
 }
 
 /**
@@ -90,53 +68,4 @@ function npmCommand() {
   const node = process.env['npm_node_execpath'];
   if (script?.endsWith('.js') && node !== undefined && existsSync(node)) return [node, script];
   return [process.platform === 'win32' ? 'npm.cmd' : 'npm'];
-}
-
-/** @type {readonly { seen: RegExp, happened: string, todo: string }[]} */
-const KNOWN_REASONS = [
-  {
-    seen: /ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNREFUSED|ECONNRESET|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT/,
-    happened: 'npm could not reach its registry, so the dependencies are not installed.',
-    todo: 'Check the network (and `npm config get registry`, `npm config get proxy`), then run the same command again.',
-  },
-  {
-    seen: /SELF_SIGNED|UNABLE_TO_VERIFY|CERT_/,
-    happened: 'npm did not trust the certificate of its registry: something between may be answering in its place.',
-    todo: 'Try another network, or name your own certificate in NODE_EXTRA_CA_CERTS, then run the same command again.',
-  },
-  {
-    seen: /EINTEGRITY/,
-    happened: 'A downloaded package is not the one that the lock file names.',
-    todo: 'Run `npm cache clean --force`, then the same command again. If it stays so, do not install: ask.',
-  },
-  {
-    seen: /ENOSPC/,
-    happened: 'The disk is full: the dependencies need about 700 MB.',
-    todo: 'Free some space, then run the same command again.',
-  },
-  {
-    seen: /EACCES|EPERM/,
-    happened: `npm may not write into ${INSTALLED}.`,
-    todo: 'Make the folder writable for this user, then run the same command again.',
-  },
-  {
-    seen: /EUSAGE/,
-    happened: 'package.json and package-lock.json do not agree.',
-    todo: 'Run `git checkout package.json package-lock.json`, or after changing a dependency `npm install --ignore-scripts`.',
-  },
-  {
-    seen: /spawn npm.* ENOENT/,
-    happened: 'npm was not found.',
-    todo: 'Install npm (it comes with Node, https://nodejs.org), then run `npm start` in this folder.',
-  },
-];
-
-/** @param {string} output */
-function reasonOf(output) {
-  const known = KNOWN_REASONS.find(({ seen }) => seen.test(output));
-  if (known !== undefined) return { happened: known.happened, todo: known.todo };
-  return {
-    happened: 'npm could not install the dependencies; what it said is above.',
-    todo: 'Run `npm ci --ignore-scripts` to see it in full.',
-  };
 }

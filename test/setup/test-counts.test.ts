@@ -1,0 +1,41 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterAll, expect, test } from 'vitest';
+
+import { playwrightCounts, vitestCounts } from '../../src/setup/test-counts.mjs';
+
+const folder = mkdtempSync(join(tmpdir(), 'dastarkhan-counts-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function reported(report: object): string {
+  const path = join(folder, 'report.json');
+  writeFileSync(path, JSON.stringify(report));
+  return path;
+}
+
+const vitest = (numPassedTests: number, numTotalTests: number) => reported({ numPassedTests, numTotalTests });
+const playwright = (expected: number, others: object = {}) =>
+  reported({ stats: { expected, unexpected: 0, flaky: 0, skipped: 0, ...others } });
+
+test('tests that passed are counted, and nothing else is said', () => {
+  expect(vitestCounts(vitest(12, 12), 0)).toEqual({ passed: 12, failed: 0 });
+  expect(playwrightCounts(playwright(7), 0)).toEqual({ passed: 7, failed: 0 });
+});
+
+test('a test that failed, was skipped, or passed only the second time is a failure', () => {
+  expect(vitestCounts(vitest(10, 12), 1)).toEqual({ passed: 10, failed: 2 });
+  expect(playwrightCounts(playwright(5, { unexpected: 1, flaky: 1, skipped: 1 }), 1)).toEqual({ passed: 5, failed: 3 });
+  expect(playwrightCounts(playwright(5, { skipped: 1 }), 0)).toEqual({ passed: 5, failed: 1 });
+});
+
+test('a run that ended badly is a failure though each test passed', () => {
+  expect(vitestCounts(vitest(12, 12), 1)).toEqual({ passed: 12, failed: 1 });
+});
+
+test('a run without a test, or without a report, is a failure', () => {
+  expect(vitestCounts(vitest(0, 0), 0)).toEqual({ passed: 0, failed: 1 });
+  expect(playwrightCounts(playwright(0), 0)).toEqual({ passed: 0, failed: 1 });
+  expect(playwrightCounts(join(folder, 'nowhere.json'), 0)).toEqual({ passed: 0, failed: 1 });
+});
