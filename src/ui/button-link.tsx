@@ -36,7 +36,7 @@ export function ButtonLink(props: ButtonLinkProps): ReactElement {
   const elsewhere = opens === 'elsewhere' ? { target: '_blank', rel: 'noreferrer' } : {};
   return (
     <a className={buttonClass(look, size, width)} href={href} download={saveAs} onClick={follow} {...elsewhere}>
-      {icon === undefined ? null : <Icon name={icon} size={1.35} />}
+      {icon === undefined ? null : <Icon name={icon} size={1.25} />}
       <span>{children}</span>
     </a>
   );

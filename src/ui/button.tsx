@@ -40,7 +40,7 @@ export function Button(props: ButtonProps): ReactElement {
       aria-describedby={props.describedBy}
       aria-pressed={props.isPressed}
     >
-      {icon === undefined ? null : <Icon name={icon} size={1.35} />}
+      {icon === undefined ? null : <Icon name={icon} size={1.25} />}
       <span>{children}</span>
     </button>
   );

@@ -40,7 +40,7 @@ export function FilePick(props: FilePickProps): ReactElement {
         onChange={pick}
       />
       <label className={classes(buttonStyles['button'], buttonStyles['secondary'], styles['button'])} htmlFor={id}>
-        <Icon name={icon} size={1.35} />
+        <Icon name={icon} size={1.25} />
         <span>{label}</span>
       </label>
       {hint === undefined ? null : (

@@ -1,0 +1,101 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+
+import type { WrongFormat } from '#i18n/format-check.ts';
+import { buildKit, kitAddress, type KitFiles } from './kit/build.ts';
+
+let files: KitFiles;
+
+test.beforeAll(async () => {
+  files = await buildKit();
+});
+
+async function openKit(page: Page, dress: { readonly theme: string; readonly textSize?: string }): Promise<void> {
+  await page.route(`${kitAddress}/**`, (route) => {
+    const file = files.get(new URL(route.request().url()).pathname);
+    return file === undefined ? route.fulfill({ status: 404 }) : route.fulfill(file);
+  });
+  await page.goto(`${kitAddress}/page.html`);
+  await page.evaluate(
+    ([theme, textSize]) => {
+      document.documentElement.dataset['theme'] = theme;
+      document.documentElement.dataset['textSize'] = textSize;
+    },
+    [dress.theme, dress.textSize ?? '100'] as const,
+  );
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+}
+
+test('dates and numbers are written right by this very browser, in all three languages', async ({ page }) => {
+  await openKit(page, { theme: 'dark' });
+  const wrong = await page.evaluate(() =>
+    (globalThis as unknown as { checkFormats: () => WrongFormat[] }).checkFormats(),
+  );
+  expect(wrong).toEqual([]);
+});
+
+test('a dialog takes the focus, keeps it inside, and gives it back to what opened it', async ({ page }) => {
+  await openKit(page, { theme: 'dark' });
+  const opener = page.getByRole('button', { name: 'Стереть с этого телефона' });
+  await opener.focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Стереть с телефона?' });
+  await expect(dialog).toBeVisible();
+  for (let tabs = 0; tabs < 5; tabs += 1) {
+    const isInPage = await page.evaluate(() => {
+      const active = document.activeElement;
+      return active !== document.body && active?.closest('dialog') === null;
+    });
+    expect(isInPage).toBe(false);
+    await page.keyboard.press('Tab');
+  }
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(opener).toBeFocused();
+});
+
+for (const theme of ['dark', 'light', 'sun']) {
+  test(`nothing is cut off on 320 pixels with letters twice as large: ${theme}`, async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    await openKit(page, { theme, textSize: '200' });
+    const outside = await page.evaluate(() =>
+      [...document.querySelectorAll('body *')]
+        .filter((element) => element.closest('table') === null)
+        .filter((element) => element.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+        .map((element) => `${element.tagName} ${element.className}: ${element.textContent}`),
+    );
+    expect(outside).toEqual([]);
+    const cut = await page.evaluate(() =>
+      [...document.querySelectorAll('button, a, label, h1, h2, p, summary')]
+        .filter((element) => element.closest('table') === null && element.scrollWidth > element.clientWidth + 1)
+        .filter((element) => getComputedStyle(element).display !== 'inline')
+        .map((element) => element.textContent),
+    );
+    expect(cut).toEqual([]);
+  });
+
+  test(`axe finds nothing: ${theme}`, async ({ page }) => {
+    await openKit(page, { theme });
+    const { violations, passes } = await new AxeBuilder({ page }).analyze();
+    expect(passes.length).toBeGreaterThan(20);
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+  });
+}
+
+test('axe finds nothing in the person’s own high-contrast colours', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await openKit(page, { theme: 'dark' });
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+});
+
+test('whatever a driver presses is at least 56 pixels high', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await openKit(page, { theme: 'dark' });
+  const small = await page.evaluate(() =>
+    [...document.querySelectorAll('button, a, select, summary, input[type=text], label:has(input)')]
+      .map((element) => ({ height: element.getBoundingClientRect().height, text: element.textContent }))
+      .filter(({ height }) => height > 0 && height < 56),
+  );
+  expect(small).toEqual([]);
+});
