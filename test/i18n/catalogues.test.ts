@@ -8,11 +8,14 @@ const areas = ['common', 'errors', 'enrol', 'driver', 'organiser', 'places', 'cs
 /** Every word of a catalogue by its path; functions are asked with 21, which needs its own plural in Russian. */
 function wordsOf(value: unknown, path = ''): readonly (readonly [string, string])[] {
   if (typeof value === 'string') return [[path, value]];
-  if (typeof value === 'function')
-    return wordsOf(value(...Array.from({ length: value.length }, () => 21)), `${path}()`);
+  if (typeof value === 'function') return wordsOf(askedWith21(value as Words), `${path}()`);
   if (typeof value !== 'object' || value === null) throw new Error(`${path} is neither words nor a group of words`);
   return Object.entries(value).flatMap(([key, inner]) => wordsOf(inner, path === '' ? key : `${path}.${key}`));
 }
+
+type Words = (...facts: number[]) => unknown;
+
+const askedWith21 = (words: Words): unknown => words(...Array.from({ length: words.length }, () => 21));
 
 const pathsOf = async (language: Language, area: Area): Promise<readonly string[]> =>
   wordsOf(await loadWords(language, area))

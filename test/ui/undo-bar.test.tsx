@@ -30,36 +30,36 @@ test('what was done is said politely, in a region that was there before', () => 
 test('undo is offered for ten seconds and not a moment longer', () => {
   const heard: string[] = [];
   render(bar(offer, heard));
-  act(() => vi.advanceTimersByTime(9_999));
+  act(() => void vi.advanceTimersByTime(9_999));
   expect(heard).toEqual([]);
-  act(() => vi.advanceTimersByTime(1));
+  act(() => void vi.advanceTimersByTime(1));
   expect(heard).toEqual(['end delivery 1']);
 });
 
 test('drawing the screen anew does not make the time longer', () => {
   const heard: string[] = [];
   const { rerender } = render(bar(offer, heard));
-  act(() => vi.advanceTimersByTime(6_000));
+  act(() => void vi.advanceTimersByTime(6_000));
   rerender(bar({ ...offer, message: 'Delivered 20, saved' }, heard));
-  act(() => vi.advanceTimersByTime(4_000));
+  act(() => void vi.advanceTimersByTime(4_000));
   expect(heard).toEqual(['end delivery 1']);
 });
 
 test('another act has its own time, and the first one is not ended twice', () => {
   const heard: string[] = [];
   const { rerender } = render(bar(offer, heard));
-  act(() => vi.advanceTimersByTime(6_000));
+  act(() => void vi.advanceTimersByTime(6_000));
   rerender(bar({ ...offer, id: 'delivery 2' }, heard));
-  act(() => vi.advanceTimersByTime(9_000));
+  act(() => void vi.advanceTimersByTime(9_000));
   expect(heard).toEqual([]);
-  act(() => vi.advanceTimersByTime(1_000));
+  act(() => void vi.advanceTimersByTime(1_000));
   expect(heard).toEqual(['end delivery 2']);
 });
 
 test('an offer that comes back to the screen has only the time that is left', () => {
   const heard: string[] = [];
   render(bar({ ...offer, remainingMs: 2_000 }, heard));
-  act(() => vi.advanceTimersByTime(2_000));
+  act(() => void vi.advanceTimersByTime(2_000));
   expect(heard).toEqual(['end delivery 1']);
 });
 

@@ -1,7 +1,11 @@
 import type { Timer } from '#lib/ports.ts';
 
 /** A clock that moves only when a test moves it. */
-export type ManualTime = { readonly clock: { now: () => number }; readonly timer: Timer; readonly advance: (ms: number) => void };
+export type ManualTime = {
+  readonly clock: { now: () => number };
+  readonly timer: Timer;
+  readonly advance: (ms: number) => void;
+};
 
 /** Time that stands still at `startAt` until `advance`, which runs what has come due, in order. */
 export function manualTime(startAt: number): ManualTime {
