@@ -1,0 +1,39 @@
+import { MAX_NAME_LENGTH } from '../scalars.ts';
+
+/** A file of lines and cells, as it was read; nothing is trimmed yet. */
+export type Cells = readonly (readonly string[])[];
+
+/** Most lines that one file may have: a year of a large branch, and still planned within a second. */
+export const MAX_IMPORT_LINES = 50_000;
+
+// oxlint-disable-next-line no-control-regex -- the control characters are what is taken out
+const UNPRINTABLE = /[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
+
+/** What a person sees in a cell: one space where there were many, and nothing that cannot be seen. */
+export function cleanText(text: string): string {
+  return text.normalize('NFC').replace(/\s+/gu, ' ').replace(UNPRINTABLE, '').trim();
+}
+
+/** The cell of a column, cleaned; empty when the line ends before it or the column is not chosen. */
+export function cellAt(row: readonly string[], column: number | undefined): string {
+  return column === undefined ? '' : cleanText(row[column] ?? '');
+}
+
+/** True for a line without any text: spreadsheets end with hundreds of them. */
+export function isEmptyLine(row: readonly string[]): boolean {
+  return row.every((cell) => cleanText(cell) === '');
+}
+
+/** Two texts that a person takes for the same: capitals and spaces do not matter. */
+export function sameText(text: string): string {
+  return cleanText(text).toLowerCase();
+}
+
+/** A name that is too long for a name, cut so that one sees that it was cut. */
+export function shortened(text: string): string {
+  if (text.length <= MAX_NAME_LENGTH) return text;
+  const cut = [...text.slice(0, MAX_NAME_LENGTH - 1)];
+  // Half of a surrogate pair would not be text.
+  if (/^[\ud800-\udbff]$/.test(cut.at(-1) ?? '')) cut.pop();
+  return `${cut.join('').trimEnd()}…`;
+}

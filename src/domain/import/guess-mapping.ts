@@ -1,0 +1,86 @@
+import { cleanText, type Cells, sameText } from './cells.ts';
+import { type Field, fieldsOf, type ImportKind, type Mapping } from './fields.ts';
+import { headerWords } from './header-words.ts';
+import { guessDecimalSign } from './read-count.ts';
+import { guessDayOrder } from './read-day.ts';
+
+/** Titles and empty lines above the columns' names: more than this nobody puts there. */
+const MAX_HEADER_LINE = 10;
+/** Lines whose cells tell how amounts and days are written. */
+const SAMPLE_LINES = 2_000;
+
+type Columns = Mapping['columns'];
+type Guess = { readonly kind: ImportKind; readonly headerLine: number; readonly columns: Columns };
+
+/** A first reading of the file by its headings, in three languages; the person sees and changes it. */
+export function guessMapping(cells: Cells): Mapping {
+  const best = guesses(cells).reduce(better, { kind: 'checkpoints', headerLine: 0, columns: {} });
+  return withSigns(cells, { ...best, decimalSign: 'point', dayOrder: 'dayFirst', unitForAll: '' });
+}
+
+/** The same file read as the other kind, or with its names on another line. */
+export function guessColumns(cells: Cells, kind: ImportKind, headerLine: number): Mapping {
+  const columns = headerLine === 0 ? {} : columnsOf(cells[headerLine - 1] ?? [], kind);
+  return withSigns(cells, { kind, headerLine, columns, decimalSign: 'point', dayOrder: 'dayFirst', unitForAll: '' });
+}
+
+/** Reads the decimal sign and the order of days from the columns that are chosen now. */
+export function withSigns(cells: Cells, mapping: Mapping): Mapping {
+  const sample = cells.slice(mapping.headerLine, mapping.headerLine + SAMPLE_LINES);
+  const texts = (column: number | undefined): readonly string[] =>
+    column === undefined ? [] : sample.map((row) => cleanText(row[column] ?? ''));
+  return {
+    ...mapping,
+    decimalSign: guessDecimalSign(texts(mapping.columns.amount)),
+    dayOrder: guessDayOrder(texts(mapping.columns.on)),
+  };
+}
+
+function guesses(cells: Cells): readonly Guess[] {
+  return cells.slice(0, MAX_HEADER_LINE).flatMap((row, index) =>
+    (['pastRuns', 'checkpoints'] as const).map((kind) => ({
+      kind,
+      headerLine: index + 1,
+      columns: columnsOf(row, kind),
+    })),
+  );
+}
+
+/** More fields found is better; a file of deliveries has items and amounts, and one of checkpoints has not. */
+function better(best: Guess, guess: Guess): Guess {
+  return weight(guess) > weight(best) ? guess : best;
+}
+
+function weight({ kind, columns }: Guess): number {
+  const count = Object.keys(columns).length;
+  if (kind === 'checkpoints') return columns.name === undefined ? count / 4 : count;
+  return columns.item !== undefined && columns.amount !== undefined ? count + 2 : count / 4;
+}
+
+/** Pairs headings with fields, the surest pair first; no column is taken twice. */
+function columnsOf(row: readonly string[], kind: ImportKind): Columns {
+  const pairs = row.flatMap((heading, column) =>
+    fieldsOf(kind).map((field) => ({ field, column, likeness: likeness(sameText(heading), field) })),
+  );
+  const columns: { [F in Field]?: number } = {};
+  const taken = new Set<number>();
+  for (const { field, column, likeness: sure } of pairs.toSorted((a, b) => b.likeness - a.likeness)) {
+    if (sure === 0 || taken.has(column) || columns[field] !== undefined) continue;
+    columns[field] = column;
+    taken.add(column);
+  }
+  return columns;
+}
+
+/** 0 for no likeness; a whole heading weighs more than a first word, and that more than any word. */
+function likeness(heading: string, field: Field): number {
+  const known = headerWords[field];
+  const words = heading.split(/[^\p{L}\p{N}№#.-]+/u).filter((word) => word !== '');
+  const places: readonly (readonly [number, number])[] = [
+    [300, known.indexOf(heading)],
+    [200, known.indexOf(words[0] ?? '')],
+    [100, known.findIndex((word) => words.includes(word))],
+  ];
+  const [found] = places.filter(([, index]) => index >= 0);
+  return found === undefined ? 0 : found[0] - found[1];
+}

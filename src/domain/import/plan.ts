@@ -1,0 +1,64 @@
+import type { Sha256 } from '#lib/ports.ts';
+import type { Row } from '../rows.ts';
+import type { Day } from '../scalars.ts';
+import type { BadLine } from './bad-line.ts';
+import type { ImportStep, RowIds } from './import-step.ts';
+
+/** What the branch has already, of all that a file could bring again. */
+export type Present = {
+  readonly items: readonly Row<'item'>[];
+  readonly checkpoints: readonly Row<'checkpoint'>[];
+  /** Runs that came from files. */
+  readonly importedRuns: readonly Row<'run'>[];
+};
+
+/** What the file itself does not say. */
+export type Circumstances = {
+  /** The branch's own day. */
+  readonly today: Day;
+  readonly sha256: Sha256;
+  /** Lines whose quotes do not close, as a spreadsheet counts. */
+  readonly brokenLines: ReadonlySet<number>;
+};
+
+/** A run of the file, for the preview. */
+export type PlannedRun = {
+  readonly on: Day;
+  readonly label: string;
+  readonly stopCount: number;
+  /** The lines of the file that it is made of. */
+  readonly lines: readonly number[];
+  /** `more`: the run is here, and the file has lines besides; only those are brought in. */
+  readonly type: 'new' | 'more';
+};
+
+/** A run that is here with other amounts than in the file. Nobody but a person can say which are right. */
+export type DifferingRun = { readonly on: Day; readonly label: string; readonly lines: readonly number[] };
+
+/**
+ * What bringing in a file would do. Each of its lines is in exactly one place: counted, here already, differing or bad.
+ */
+export type ImportPlan = {
+  /** In the order in which they must be performed. */
+  readonly steps: readonly ImportStep[];
+  /** The rows that the steps name and that are here already. */
+  readonly rowIds: RowIds;
+  readonly badLines: readonly BadLine[];
+  /** Lines with content, the columns' names aside. */
+  readonly lineCount: number;
+  readonly newLineCount: number;
+  readonly presentLineCount: number;
+  readonly items: {
+    readonly fresh: readonly { readonly name: string; readonly unit: string }[];
+    readonly presentCount: number;
+  };
+  readonly checkpoints: {
+    readonly fresh: readonly { readonly name: string; readonly district: string; readonly code: string }[];
+    readonly presentCount: number;
+  };
+  readonly runs: readonly PlannedRun[];
+  readonly presentRunCount: number;
+  readonly differingRuns: readonly DifferingRun[];
+  /** First and last day of the file: the quickest way to see that days and months were mixed up. */
+  readonly days: { readonly first: Day; readonly last: Day } | null;
+};
