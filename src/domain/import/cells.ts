@@ -32,8 +32,7 @@ export function sameText(text: string): string {
 /** A name that is too long for a name, cut so that one sees that it was cut. */
 export function shortened(text: string): string {
   if (text.length <= MAX_NAME_LENGTH) return text;
-  const cut = [...text.slice(0, MAX_NAME_LENGTH - 1)];
+  const cut = text.slice(0, MAX_NAME_LENGTH - 1);
   // Half of a surrogate pair would not be text.
-  if (/^[\ud800-\udbff]$/.test(cut.at(-1) ?? '')) cut.pop();
-  return `${cut.join('').trimEnd()}…`;
+  return `${cut.replace(/[\ud800-\udbff]$/, '').trimEnd()}…`;
 }

@@ -41,7 +41,7 @@ export function compareRun(run: FileRun, here: PresentRun | undefined): Comparis
   if (here === undefined) return { type: 'new', entries: entries.map(([, entry]) => entry), firstPart: 1 };
   if ([...here.counts].some(([key, count]) => count > (run.entries.get(key)?.count ?? 0))) return { type: 'differs' };
   const more = entries
-    .map(([key, entry]) => ({ ...entry, count: (entry.count - (here.counts.get(key) ?? 0)) as Count }))
-    .filter(({ count }) => count > 0);
+    .filter(([key, { count }]) => count > (here.counts.get(key) ?? -1))
+    .map(([key, entry]) => ({ ...entry, count: (entry.count - (here.counts.get(key) ?? 0)) as Count }));
   return more.length === 0 ? { type: 'present' } : { type: 'more', entries: more, firstPart: here.lastPart + 1 };
 }

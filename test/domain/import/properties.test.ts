@@ -11,20 +11,20 @@ const HEADING = ['date', 'run', 'district', 'place', 'village', 'item', 'unit', 
 /** Few names, so that they meet; some cells that are empty or wrong. */
 const row = fc
   .record({
-    date: fc.constantFrom('2015-04-29', '30.04.2015', '30/4/15', '', '99.99.2015'),
+    date: fc.constantFrom('2015-04-29', '2015-04-30', '2015-04-29', '30.04.2015', '30/4/15', '', '99.99.2015'),
     run: fc.constantFrom('Run 1', 'run 1', 'Run 2', '', 'nosheet'),
     district: fc.constantFrom('East', 'West', ''),
-    place: fc.constantFrom('Bridge', 'bridge ', 'School', ''),
+    place: fc.constantFrom('Bridge', 'School', 'Bridge', 'bridge ', 'School', ''),
     village: fc.constantFrom('', 'Upper', 'Lower'),
-    item: fc.constantFrom('Tea', 'tea', 'Soup', ''),
-    unit: fc.constantFrom('litre', 'Litre', 'cup', ''),
-    amount: fc.constantFrom('1', '2.5', '2,5', '1 000', '0', '0.001', '', 'many', '-1'),
+    item: fc.constantFrom('Tea', 'Soup', 'Bread', 'Tea', 'tea', 'Soup', ''),
+    unit: fc.constantFrom('litre', 'cup', 'litre', 'litre', 'Litre', 'cup', ''),
+    amount: fc.constantFrom('3', '7', '10', '20', '1', '2.5', '2,5', '1 000', '0', '0.001', '', 'many', '-1'),
   })
   .map((cells) => Object.values(cells));
 const file = fc.array(row, { minLength: 1, maxLength: 60 }).map((rows): Cells => [HEADING, ...rows]);
 const fileAndPermutation = file.chain((cells) =>
   fc
-    .shuffledSubarray([...cells.slice(1)], { minLength: cells.length - 1 })
+    .shuffledSubarray(cells.slice(1) as string[][], { minLength: cells.length - 1 })
     .map((rows) => ({ cells, permuted: [HEADING, ...rows] as Cells })),
 );
 
@@ -33,7 +33,7 @@ afterAll(() => {
   expect(seen.files).toBeGreaterThan(50);
   expect(seen.runs).toBeGreaterThan(100);
   expect(seen.badLines).toBeGreaterThan(100);
-  expect(seen.more).toBeGreaterThan(10);
+  expect(seen.more).toBeGreaterThan(3);
 });
 
 test('a file brought in a second time, in any order of its lines, changes nothing', () => {
@@ -78,9 +78,9 @@ test('every line is counted, here already, differing or bad, and every amount co
 
 test('lines added to a file later are brought in without the earlier ones', () => {
   fc.assert(
-    fc.property(file, fc.nat(), (cells, cut) => {
+    fc.property(file, fc.nat({ max: 99 }), (cells, share) => {
       const branch = openMemoryBranch();
-      importInto(branch, cells.slice(0, 1 + (cut % cells.length)));
+      importInto(branch, cells.slice(0, 1 + Math.ceil((cells.length * share) / 100)));
       const plan = importInto(branch, cells);
       seen.more += plan.runs.filter(({ type }) => type === 'more').length;
       expect(plan.differingRuns).toEqual([]);
