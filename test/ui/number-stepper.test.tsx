@@ -81,3 +81,9 @@ test('an odd amount steps to the next whole step on its side', () => {
   expect(stepWithin(300, -1, bounds)).toBe(0);
   expect(stepWithin(19_800, 1, bounds)).toBe(20_000);
 });
+
+test('a step never leaves the bounds, also when they lie between two steps', () => {
+  const bounds = { step: 500, min: 200, max: 20_300 };
+  expect(stepWithin(20_000, 1, bounds)).toBe(20_300);
+  expect(stepWithin(300, -1, bounds)).toBe(200);
+});
