@@ -20,11 +20,14 @@ export type BottomBarProps = {
   readonly onGo: (href: string) => void;
 };
 
+/** Up to so many places have room for words of the usual size on a phone. */
+const mostRoomy = 3;
+
 /** The places of the app within the thumb's reach; it stays on screen while the page scrolls under it. */
 export function BottomBar({ label, items, onGo }: BottomBarProps): ReactElement {
   return (
     <nav className={styles['bar']} aria-label={label}>
-      <ul className={styles['items']}>
+      <ul className={classes(styles['items'], items.length > mostRoomy && styles['many'])}>
         {items.map((item) => (
           <li key={item.href} className={styles['place']}>
             <a
