@@ -44,8 +44,11 @@ export default defineConfig({
       // The app registers the worker itself: Trusted Types refuse the plugin's string URL.
       injectRegister: false,
       manifest: webManifest,
+      includeManifestIcons: false,
       injectManifest: {
         globPatterns: ['**/*.{js,css,html,svg,png,woff2,wasm}'],
+        // The system takes these once, when the app is put on the home screen.
+        globIgnores: ['icons/{maskable,monochrome}*', 'icons/*-512.png', 'icons/apple-*'],
         maximumFileSizeToCacheInBytes: LARGEST_PRECACHED_BYTES,
         manifestTransforms: [addIntegrity],
       },
