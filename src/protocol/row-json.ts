@@ -24,6 +24,7 @@ function textOf(shape: Shape, value: unknown): string {
     }
     return text === '' ? '{}' : `${text}}`;
   }
-  if (shape.type === 'array') return `[${(value as readonly unknown[]).map((item) => textOf(shape.item, item)).join(',')}]`;
+  if (shape.type === 'array')
+    return `[${(value as readonly unknown[]).map((item) => textOf(shape.item, item)).join(',')}]`;
   return typeof value === 'number' ? String(value) : JSON.stringify(value);
 }

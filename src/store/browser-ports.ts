@@ -15,7 +15,9 @@ export const browserTimer: Timer = {
 export const browserDisk: Disk = {
   persist: async () => ('storage' in navigator && 'persist' in navigator.storage ? navigator.storage.persist() : null),
   usedBytes: async () =>
-    'storage' in navigator && 'estimate' in navigator.storage ? ((await navigator.storage.estimate()).usage ?? null) : null,
+    'storage' in navigator && 'estimate' in navigator.storage
+      ? ((await navigator.storage.estimate()).usage ?? null)
+      : null,
 };
 
 /** Two places, since browsers clear them apart; the service worker has only the second. */

@@ -27,11 +27,7 @@ export async function storeKeys({ database }: PhoneStore, keys: StoredKeys): Pro
 }
 
 /** Stores what the server will be asked with, over an earlier attempt that nobody answered. */
-export async function beginEnrolment(
-  { database }: PhoneStore,
-  pending: PendingEnrolment,
-  entry: Entry,
-): Promise<void> {
+export async function beginEnrolment({ database }: PhoneStore, pending: PendingEnrolment, entry: Entry): Promise<void> {
   await database.transaction('rw', [database.meta, database.log], async () => {
     assert((await readMeta(database, 'identity')) === undefined, 'an enrolled phone is erased before it enrols again');
     await database.log.put({ ...entry, tap: 'enrol', read: [], wrote: [] });

@@ -20,7 +20,10 @@ export type SaveFailure = Refusal | { readonly code: 'notKnownToBeSaved' | 'full
 export const SAVE_LIMIT_MS = 3_000;
 
 type Ports = { readonly clock: Clock; readonly timer: Timer };
-type Attempt = Result<Saved, SaveFailure | { readonly code: 'failed'; readonly failure: StorageFailure; readonly cause: unknown }>;
+type Attempt = Result<
+  Saved,
+  SaveFailure | { readonly code: 'failed'; readonly failure: StorageFailure; readonly cause: unknown }
+>;
 
 /**
  * Saves one tap, and resolves only when its transaction has completed.

@@ -13,7 +13,8 @@ export function storageFailureOf(error: unknown): StorageFailure {
   const hasName = (...names: readonly string[]) => causes.some((cause) => names.includes(cause.name));
   if (hasName('QuotaExceededError')) return 'full';
   if (hasName('ConstraintError')) return 'exists';
-  if (hasName('InvalidStateError', 'DatabaseClosedError', 'UnknownError', 'TransactionInactiveError', 'AbortError')) return 'lost';
+  if (hasName('InvalidStateError', 'DatabaseClosedError', 'UnknownError', 'TransactionInactiveError', 'AbortError'))
+    return 'lost';
   return causes.some((cause) => /indexed ?db|database server/i.test(cause.message)) ? 'lost' : 'bug';
 }
 

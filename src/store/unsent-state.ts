@@ -11,7 +11,11 @@ export type RecordState = 'onPhone' | 'checking' | 'onServer' | ExceptionRecord[
 export type RecordStanding = { readonly state: RecordState; readonly code: RejectionCode | Deferral | null };
 
 /** The words of state are true only so: an exception first, else how far the log is acknowledged. */
-export function recordStanding(number: number, position: Position, exception: ExceptionRecord | undefined): RecordStanding {
+export function recordStanding(
+  number: number,
+  position: Position,
+  exception: ExceptionRecord | undefined,
+): RecordStanding {
   if (exception !== undefined) return { state: exception.status, code: exception.code };
   if (number <= position.acknowledgedThrough) return { state: 'onServer', code: null };
   return { state: number <= position.acknowledgedBefore ? 'checking' : 'onPhone', code: null };

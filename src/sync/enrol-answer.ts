@@ -30,7 +30,8 @@ export async function believeEnrolAnswer(
   const credential = await readSigned(credentialSchema, answer.value.credential, serverKey, verify);
   if (!acknowledgement.ok || !credential.ok) return foreign;
   const isWhole = isSameBytes(acknowledgement.value.bodyHash, sha256(answer.value.credential.statement));
-  if (!isWhole || !answersThis(acknowledgement.value, asked) || !isMine(credential.value, asked.pending)) return foreign;
+  if (!isWhole || !answersThis(acknowledgement.value, asked) || !isMine(credential.value, asked.pending))
+    return foreign;
   const { epoch, serverAt } = acknowledgement.value;
   const position: Position = {
     ...FIRST_POSITION,

@@ -37,7 +37,10 @@ export async function prepareEnrolment(
   await storeKeys(store, await makeDeviceKeys());
   const keys = await storedKeys(store);
   if (keys === null || !(await areKeysUsable(keys))) return err({ code: 'keysNotKept' });
-  const [signKey, agreeKey] = await Promise.all([rawPublicKey(keys.sign.publicKey), rawPublicKey(keys.agree.publicKey)]);
+  const [signKey, agreeKey] = await Promise.all([
+    rawPublicKey(keys.sign.publicKey),
+    rawPublicKey(keys.agree.publicKey),
+  ]);
   const mutation = parseMutation('enrol', {
     invite: inviteIdOf(sha256, secret),
     name: newcomer.name,

@@ -49,7 +49,13 @@ const LOCK_LIMIT_MS = 5_000;
 const NONCE_BYTES = 16;
 
 /** Refusals after which asking again with the same invite is of no use. */
-const FINAL: readonly ProblemCode[] = ['inviteUnknown', 'inviteUsed', 'inviteRevoked', 'inviteExpired', 'wrongOrganisation'];
+const FINAL: readonly ProblemCode[] = [
+  'inviteUnknown',
+  'inviteUsed',
+  'inviteRevoked',
+  'inviteExpired',
+  'wrongOrganisation',
+];
 
 /** Asks what an invite offers; consumes nothing (SPEC 5.5). The secret may be as a person typed it. */
 export async function askInvite(secret: string, network: Network): Promise<Result<InviteOffer, EnrolFailure>> {

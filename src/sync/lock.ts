@@ -2,7 +2,11 @@ import type { Timer } from '#lib/ports.ts';
 import { err, ok, type Result } from '#lib/result.ts';
 
 /** Lets one window, tab or worker at a time do the work; `taken` when the others have not finished in time. */
-export type Lock = <T>(name: string, limitMs: number, work: () => Promise<T>) => Promise<Result<T, { readonly code: 'taken' }>>;
+export type Lock = <T>(
+  name: string,
+  limitMs: number,
+  work: () => Promise<T>,
+) => Promise<Result<T, { readonly code: 'taken' }>>;
 
 /**
  * The browser's locks. Nothing that must be right depends on them: what two engines do at the same time is caught by the

@@ -57,7 +57,9 @@ async function readAnswer(response: Response): Promise<Result<Uint8Array, PostFa
   const type = response.headers.get('content-type') ?? '';
   const bytes = response.body === null ? undefined : await readUpTo(response.body, MAX_ANSWER_BYTES);
   if (response.status === 200 && type.startsWith(CBOR) && bytes !== undefined) return ok(bytes);
-  const problem = type.startsWith('application/problem+json') ? readProblem(new TextDecoder().decode(bytes)) : undefined;
+  const problem = type.startsWith('application/problem+json')
+    ? readProblem(new TextDecoder().decode(bytes))
+    : undefined;
   if (problem !== undefined) return err({ code: 'problem', problem, retryAfterMs: retryAfterMs(response) });
   return err({ code: GATEWAY_STATUSES.includes(response.status) ? 'unreachable' : 'notOurServer' });
 }

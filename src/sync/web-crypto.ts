@@ -38,8 +38,14 @@ export async function areKeysUsable(keys: DeviceKeys): Promise<boolean> {
   try {
     const probe = webRandom.bytes(SCALAR_BYTES);
     const signature = await signWith(keys.sign.privateKey)(probe);
-    const bits = await crypto.subtle.deriveBits({ name: 'ECDH', public: keys.agree.publicKey }, keys.agree.privateKey, 256);
-    return bits.byteLength === SCALAR_BYTES && (await verify(await rawPublicKey(keys.sign.publicKey), signature, probe));
+    const bits = await crypto.subtle.deriveBits(
+      { name: 'ECDH', public: keys.agree.publicKey },
+      keys.agree.privateKey,
+      256,
+    );
+    return (
+      bits.byteLength === SCALAR_BYTES && (await verify(await rawPublicKey(keys.sign.publicKey), signature, probe))
+    );
   } catch {
     // Engines that store a key without its secret throw here, or at the first use: both mean that it is of no use.
     return false;
@@ -76,5 +82,7 @@ function bytesToScalar(bytes: Uint8Array): bigint {
 }
 
 function scalarToBytes(scalar: bigint): Uint8Array {
-  return Uint8Array.from({ length: SCALAR_BYTES }, (_, index) => Number((scalar >> BigInt(8 * (SCALAR_BYTES - 1 - index))) & 255n));
+  return Uint8Array.from({ length: SCALAR_BYTES }, (_, index) =>
+    Number((scalar >> BigInt(8 * (SCALAR_BYTES - 1 - index))) & 255n),
+  );
 }
