@@ -1,6 +1,57 @@
 import './require-node-26.ts';
-import { createServer } from './http-server.ts';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { createVerify, nodeRandom } from './auth/node-crypto.ts';
+import { type Config, readConfig } from './config.ts';
+import type { Engine } from './engine.ts';
+import { createApp } from './http/app.ts';
+import { listen } from './listen.ts';
+import { jsonLog } from './log.ts';
+import { inviteLink, makeOperatorInvite, terminalQr } from './operator-invite.ts';
+import { startEngineThread } from './remote.ts';
 
-const { address, stop } = await createServer(process.env);
-console.log(`Dastarkhan is on ${address}`);
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+const clock = { now: () => Date.now() };
+
+const config = readConfig(process.env);
+if (config.ok) await start(config.value);
+else {
+  console.error(['The server was not started, and nothing was touched.', ...config.error].join('\n'));
+  process.exitCode = 1;
+}
+
+async function start(settings: Config): Promise<void> {
+  const engine = await openEngine(settings);
+  const isHttps = settings.publicUrl?.startsWith('https:') ?? false;
+  const deps = {
+    engine,
+    clock,
+    random: nodeRandom,
+    verify: createVerify(),
+    log: jsonLog,
+    isHttps,
+    staticFolder: 'dist',
+  };
+  const server = await listen(createApp(deps), settings);
+  console.log(`Dastarkhan is on ${server.address}`);
+  console.log(
+    settings.publicUrl === null
+      ? 'Only this computer can enrol: set PUBLIC_URL to the permanent https address of this server, and phones can too.'
+      : `Phones can enrol at ${settings.publicUrl}`,
+  );
+  if (!(await engine.hasOrganiser())) await inviteFirstOrganiser(engine, settings.publicUrl ?? server.address);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void server.stop().then(() => engine.close()));
+  }
+}
+
+async function openEngine(settings: Config): Promise<Engine> {
+  mkdirSync(settings.folder, { recursive: true, mode: 0o700 });
+  return startEngineThread(join(settings.folder, 'dastarkhan.sqlite'));
+}
+
+async function inviteFirstOrganiser(engine: Engine, origin: string): Promise<void> {
+  const link = inviteLink(origin, await makeOperatorInvite(engine, { clock, random: nodeRandom }, 'organiser'));
+  console.log(
+    `There is no organiser yet. The first one enrols here, once, within a week:\n${link}\n${terminalQr(link)}`,
+  );
+}

@@ -1,0 +1,14 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { assert } from '#lib/assert.ts';
+import { createVerify, nodeRandom } from './auth/node-crypto.ts';
+import { createEngine, type Engine } from './engine.ts';
+import { serveCalls } from './remote.ts';
+import { sqliteStorage } from './storage/sqlite/sqlite-storage.ts';
+
+/** The thread that owns the SQLite file: all of a request's reading, deciding and writing happens here. */
+const port = parentPort;
+assert(port !== null, 'the engine worker runs in a worker thread');
+const clock = { now: () => Date.now() };
+const storage = sqliteStorage(String(workerData));
+const engine: Engine = await createEngine(storage, { random: nodeRandom, clock, verify: createVerify() });
+serveCalls(port, engine);

@@ -1,0 +1,74 @@
+import type { Result } from '#lib/result.ts';
+import type { Clock, Random, Verify } from '#lib/ports.ts';
+import type { Mutation } from '#domain/mutators.ts';
+import type { Rejection } from '#domain/rejection.ts';
+import type { BranchId, DeviceId } from '#domain/scalars.ts';
+import type { EnrolAnswer, EnrolRequest, InviteOffer } from '#protocol/enrolment.ts';
+import { isGenuineSegment } from '#protocol/segment.ts';
+import type { SyncAnswer } from '#protocol/sync-answer.ts';
+import type { SyncRequest } from '#protocol/sync-request.ts';
+import { readServerKey, sha256 } from './auth/node-crypto.ts';
+import { type Founding, found } from './found.ts';
+import type { DeviceRecord, Storage } from './storage/port.ts';
+import { enrolDevice, type EnrolFailure, offerOf } from './sync/enrol.ts';
+import { operate } from './sync/operator.ts';
+import { syncRound } from './sync/sync.ts';
+
+/** All that the outside may ask of the server's memory. Coarse, so that it can live in a thread of its own. */
+export type Engine = {
+  readonly founding: () => Promise<Pick<Founding, 'organisation' | 'publicKey' | 'branch'>>;
+  readonly device: (device: DeviceId) => Promise<DeviceRecord | undefined>;
+  readonly offer: (secret: string, now: number) => Promise<Result<InviteOffer, EnrolFailure>>;
+  readonly enrol: (request: EnrolRequest, now: number) => Promise<Result<EnrolAnswer, EnrolFailure>>;
+  /** `device` as it authenticated: the record known here, or what a credential of ours says. */
+  readonly sync: (
+    request: SyncRequest,
+    device: DeviceRecord,
+    now: number,
+  ) => Promise<Result<SyncAnswer, { readonly code: 'badSignature' }>>;
+  readonly operate: (branch: BranchId, mutation: Mutation, now: number) => Promise<Result<null, Rejection>>;
+  readonly hasOrganiser: () => Promise<boolean>;
+  readonly close: () => Promise<void>;
+};
+
+/** The engine over a storage, in the thread that calls it. */
+export async function createEngine(
+  storage: Storage,
+  ports: { readonly random: Random; readonly clock: Clock; readonly verify: Verify },
+): Promise<Engine> {
+  const founding = await found(storage, ports);
+  const { sign, publicKey } = readServerKey(founding.serverKey);
+  const voice = { organisation: founding.organisation, sha256, sign, publicKey };
+  const syncPorts = { sha256, random: ports.random };
+  const isGenuine = async (segment: SyncRequest['segment'], device: DeviceRecord) =>
+    segment === null ||
+    isGenuineSegment({ organisation: voice.organisation, device: device.device }, segment, device.signKey, {
+      sha256,
+      verify: ports.verify,
+    });
+  return {
+    founding: async () => ({ organisation: founding.organisation, publicKey, branch: founding.branch }),
+    device: (device) => storage.findDevice(device),
+    offer: (secret, now) => offerOf(storage, voice, secret, now),
+    enrol: async (request, now) => {
+      const device = { device: request.device, signKey: request.signKey } as DeviceRecord;
+      if (!(await isGenuine(request.segment, device))) return { ok: false, error: 'malformed' };
+      return enrolDevice(storage, voice, syncPorts, { request, now });
+    },
+    sync: async (request, device, now) => {
+      if (!(await isGenuine(request.segment, device))) return { ok: false, error: { code: 'badSignature' } };
+      return { ok: true, value: await syncRound(storage, voice, syncPorts, { request, device, now }) };
+    },
+    operate: (branch, mutation, now) => operate(storage, syncPorts, { branch, mutation, now }),
+    hasOrganiser: () => hasOrganiser(storage),
+    close: () => storage.close(),
+  };
+}
+
+async function hasOrganiser(storage: Storage): Promise<boolean> {
+  for (const branch of await storage.branches()) {
+    const rows = await storage.transact(branch, (transaction) => transaction.rowsOfKind('member'));
+    if (rows.some((row) => row.body?.includes('"role":"organiser","status":"active"'))) return true;
+  }
+  return false;
+}

@@ -1,0 +1,49 @@
+import { bytesToBase32 } from '#lib/base32.ts';
+import type { Clock, Random } from '#lib/ports.ts';
+import { put } from '#domain/rows.ts';
+import type { BranchId, RowId } from '#domain/scalars.ts';
+import { newServerKey, sha256 } from './auth/node-crypto.ts';
+import type { Storage } from './storage/port.ts';
+import { beginEpoch } from './sync/epoch.ts';
+import { applyPatch } from './sync/project.ts';
+import { beginWork, finishWork, NOBODY } from './sync/work.ts';
+
+/** Who this server is. Kept in the database, so that a backup carries it: a server that lost its key is another server. */
+export type Founding = {
+  readonly organisation: string;
+  readonly branch: BranchId;
+  /** PKCS 8, PEM. */
+  readonly serverKey: string;
+  readonly publicKey: Uint8Array;
+};
+
+const ID_BYTES = 10;
+const BRANCH_BYTES = 5;
+/** Kazakhstan has had one time since March 2024; the first organiser can change it. */
+const FIRST_OFFSET_MINUTES = 300;
+
+/** Reads who this server is, or makes it up on its first start. */
+export async function found(
+  storage: Storage,
+  ports: { readonly random: Random; readonly clock: Clock },
+): Promise<Omit<Founding, 'publicKey'>> {
+  const known = await Promise.all(['organisation', 'branch', 'serverKey'].map((name) => storage.setting(name)));
+  const [organisation, branch, serverKey] = known;
+  if (organisation !== undefined && branch !== undefined && serverKey !== undefined) {
+    return { organisation, branch: branch as BranchId, serverKey };
+  }
+  const fresh = {
+    organisation: bytesToBase32(ports.random.bytes(ID_BYTES)),
+    branch: bytesToBase32(ports.random.bytes(BRANCH_BYTES)) as BranchId,
+    serverKey: newServerKey(),
+  };
+  await storage.transact(fresh.branch, async (transaction) => {
+    for (const [name, value] of Object.entries(fresh)) await transaction.writeSetting(name, value);
+    await beginEpoch(transaction, ports.random);
+    const work = await beginWork(transaction, fresh.branch, ports.clock.now());
+    const body = { name: '', utcOffsetMinutes: FIRST_OFFSET_MINUTES };
+    await applyPatch(work, put('branch', fresh.branch as string as RowId, body), NOBODY);
+    await finishWork(work, { sha256, random: ports.random });
+  });
+  return fresh;
+}

@@ -1,0 +1,15 @@
+import type { Clock, Random, Verify } from '#lib/ports.ts';
+import type { Engine } from '../engine.ts';
+import type { Log } from '../log.ts';
+
+/** What the HTTP side needs. Tests give it an engine over memory and ask `app.request()`, without a port. */
+export type Deps = {
+  readonly engine: Engine;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly verify: Verify;
+  readonly log: Log;
+  readonly isHttps: boolean;
+  /** Where the built app lies. */
+  readonly staticFolder: string;
+};

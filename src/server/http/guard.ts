@@ -1,0 +1,60 @@
+import { fromBytes } from '#protocol/canonical.ts';
+import { credentialSchema } from '#protocol/credential.ts';
+import { readSigned } from '#protocol/signed.ts';
+import { type SyncRequest, syncRequestSchema } from '#protocol/sync-request.ts';
+import { err, ok, type Result } from '#lib/result.ts';
+import type { DeviceId } from '#domain/scalars.ts';
+import { CHAIN_START } from '#protocol/chain.ts';
+import { checkClaim, readClaim } from '../auth/signed-request.ts';
+import { makeChallenge } from '../auth/challenge.ts';
+import type { DeviceRecord } from '../storage/port.ts';
+import type { Deps } from './deps.ts';
+import { problemResponse } from './problem-response.ts';
+import { readBody } from './body.ts';
+
+/** A request that a device signed, and who the device is. */
+export type Admitted = { readonly request: SyncRequest; readonly device: DeviceRecord };
+
+/** Lets a signed request in, or answers it (SPEC 9). Nothing of an unsigned body is believed; it is only parsed. */
+export async function admit(deps: Deps, challengeKey: Uint8Array, http: Request): Promise<Result<Admitted, Response>> {
+  const claim = readClaim(http.headers);
+  if (claim === undefined) return err(problemResponse('unsigned'));
+  const body = await readBody(http);
+  if (!body.ok) return err(problemResponse(body.error.code));
+  const request = fromBytes(syncRequestSchema, body.value.bytes);
+  if (!request.ok) return err(problemResponse('malformed'));
+  if (request.value.device !== claim.keyId) return err(problemResponse('badSignature'));
+  const device = (await deps.engine.device(claim.keyId as DeviceId)) ?? (await deviceOfCredential(deps, request.value));
+  if (device === undefined)
+    return err(problemResponse(request.value.credential === null ? 'unknownDevice' : 'badCredential'));
+  const now = deps.clock.now();
+  const against = { publicKey: device.signKey, verify: deps.verify, challengeKey, now };
+  const checked = await checkClaim(claim, http, body.value.sent, against);
+  if (checked.ok) return ok({ request: request.value, device });
+  if (checked.error.code !== 'clockSkew') return err(problemResponse(checked.error.code));
+  return err(problemResponse('clockSkew', { challenge: makeChallenge(challengeKey, claim.keyId, now), serverAt: now }));
+}
+
+/** Who an unknown device is by a credential that this server signed: a restored backup may have forgotten it (SPEC 9.3). */
+async function deviceOfCredential(deps: Deps, request: SyncRequest): Promise<DeviceRecord | undefined> {
+  if (request.credential === null) return undefined;
+  const { organisation, publicKey } = await deps.engine.founding();
+  const read = await readSigned(credentialSchema, request.credential, publicKey, deps.verify);
+  if (!read.ok) return undefined;
+  const { device, branch, member, role, isWaiting, signKey, agreeKey, expiresAt } = read.value;
+  if (read.value.organisation !== organisation || device !== request.device || expiresAt <= deps.clock.now())
+    return undefined;
+  return {
+    device,
+    branch,
+    member,
+    standing: isWaiting ? 'waiting' : role,
+    signKey,
+    agreeKey,
+    storedThrough: 0,
+    headHash: CHAIN_START,
+    backedUpThrough: 0,
+    revokedAfter: null,
+    heardAt: 0,
+  };
+}

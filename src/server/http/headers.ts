@@ -1,0 +1,45 @@
+/** Names of the Trusted Types policies that the app makes: its own, and the one that its libraries need. */
+const TRUSTED_TYPES = 'dastarkhan';
+
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "media-src 'self' blob:",
+  "worker-src 'self'",
+  "manifest-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+  "form-action 'self'",
+  "require-trusted-types-for 'script'",
+  `trusted-types ${TRUSTED_TYPES}`,
+].join('; ');
+
+/** The one worker whose own response may compile WebAssembly: the QR reader's decoder. */
+const DECODER = /^\/assets\/qr-reader-worker[\w.-]*\.js$/;
+const YEAR_SECONDS = 31_536_000;
+
+/** Headers of every answer; `path` decides on the decoder and on caching. */
+export function securityHeaders(path: string, isHttps: boolean): Readonly<Record<string, string>> {
+  return {
+    'content-security-policy': DECODER.test(path)
+      ? POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
+      : POLICY,
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'permissions-policy': 'camera=(self), geolocation=(), microphone=()',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'x-frame-options': 'DENY',
+    ...(isHttps ? { 'strict-transport-security': `max-age=${YEAR_SECONDS}` } : {}),
+  };
+}
+
+/** Hashed files never change; everything else is asked for again each time. */
+export function cacheControl(path: string): string {
+  return path.startsWith('/assets/') ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache';
+}

@@ -1,0 +1,69 @@
+import { fromBytes, type Schema, toBytes } from '#protocol/canonical.ts';
+import { enrolAnswerSchema, enrolRequestSchema, inviteOfferSchema, inviteQuestionSchema } from '#protocol/enrolment.ts';
+import { syncAnswerSchema } from '#protocol/sync-answer.ts';
+import { OLDEST_PUSH_VERSION } from '#protocol/version.ts';
+import { cborResponse, readBody } from './body.ts';
+import type { Deps } from './deps.ts';
+import type { Admitted } from './guard.ts';
+import { problemResponse } from './problem-response.ts';
+
+/**
+ * Who may ask: `public` anybody; `invite` whoever holds a secret, at the rate at which people type; `device` an enrolled
+ * device that signed the request. A route without a policy does not compile.
+ */
+export type Route =
+  | {
+      readonly method: 'get' | 'post';
+      readonly path: string;
+      readonly policy: 'public' | 'invite';
+      readonly answer: (deps: Deps, http: Request) => Promise<Response>;
+    }
+  | {
+      readonly method: 'get' | 'post';
+      readonly path: string;
+      readonly policy: 'device';
+      readonly answer: (deps: Deps, http: Request, admitted: Admitted) => Promise<Response>;
+    };
+
+/** All routes of the interface. */
+export const routes: readonly Route[] = [
+  { method: 'get', path: '/healthz', policy: 'public', answer: health },
+  { method: 'post', path: '/api/invite', policy: 'invite', answer: invite },
+  { method: 'post', path: '/api/enrol', policy: 'invite', answer: enrol },
+  { method: 'post', path: '/api/sync', policy: 'device', answer: sync },
+];
+
+async function health(deps: Deps): Promise<Response> {
+  await deps.engine.founding();
+  return Response.json(
+    { status: 'ok', oldestPushVersion: OLDEST_PUSH_VERSION },
+    { headers: { 'cache-control': 'no-store' } },
+  );
+}
+
+async function invite(deps: Deps, http: Request): Promise<Response> {
+  const question = await readMessage(inviteQuestionSchema, http);
+  if (question instanceof Response) return question;
+  const offer = await deps.engine.offer(question.secret, deps.clock.now());
+  return offer.ok ? cborResponse(http, toBytes(inviteOfferSchema, offer.value)) : problemResponse(offer.error);
+}
+
+async function enrol(deps: Deps, http: Request): Promise<Response> {
+  const request = await readMessage(enrolRequestSchema, http);
+  if (request instanceof Response) return request;
+  const answer = await deps.engine.enrol(request, deps.clock.now());
+  return answer.ok ? cborResponse(http, toBytes(enrolAnswerSchema, answer.value)) : problemResponse(answer.error);
+}
+
+async function sync(deps: Deps, http: Request, { request, device }: Admitted): Promise<Response> {
+  if (request.segment !== null && request.version < OLDEST_PUSH_VERSION) return problemResponse('unsupportedVersion');
+  const answer = await deps.engine.sync(request, device, deps.clock.now());
+  return answer.ok ? cborResponse(http, toBytes(syncAnswerSchema, answer.value)) : problemResponse(answer.error.code);
+}
+
+async function readMessage<T>(schema: Schema<T>, http: Request): Promise<T | Response> {
+  const body = await readBody(http);
+  if (!body.ok) return problemResponse(body.error.code);
+  const message = fromBytes(schema, body.value.bytes);
+  return message.ok ? message.value : problemResponse('malformed');
+}

@@ -1,0 +1,128 @@
+import type { RejectionCode } from '#domain/rejection.ts';
+import type { Audience } from '#domain/audiences.ts';
+import type { Kind, RowKey } from '#domain/rows.ts';
+import type { BranchId, DeviceId, RowId } from '#domain/scalars.ts';
+import type { Standing } from '#domain/context.ts';
+import type { Deferral } from '#protocol/sync-answer.ts';
+
+/** How far a branch's history has come: the last number given out, and the proof that it was given out in this life. */
+export type History = { readonly number: number; readonly mark: string; readonly auditHash: Uint8Array };
+
+/** A row as it stands; `body` is JSON in the order of its shape, null after a removal. */
+export type StateRow = RowKey & { readonly version: number; readonly body: string | null };
+
+/** What one audience sees of one row, at the number of its latest change. */
+export type FeedRow = {
+  readonly number: number;
+  readonly audience: Audience;
+  readonly kind: Kind;
+  readonly id: RowId;
+  /** Null when the row left this audience. */
+  readonly body: string | null;
+  /** The device and mutation that wrote it; empty and 0 when it shall always be told whole. */
+  readonly device: DeviceId | '';
+  readonly mutation: number;
+};
+
+/** That one row opens another to an audience. */
+export type GrantRow = {
+  readonly audience: Audience;
+  readonly kind: Kind;
+  readonly id: RowId;
+  readonly byKind: Kind;
+  readonly byId: RowId;
+};
+
+/** What authentication and the log's end need of a device, beside its row. */
+export type DeviceRecord = {
+  readonly device: DeviceId;
+  readonly branch: BranchId;
+  readonly member: RowId;
+  readonly standing: Standing;
+  readonly signKey: Uint8Array;
+  readonly agreeKey: Uint8Array;
+  /** The log is here without a gap up to this number, and its hash there. */
+  readonly storedThrough: number;
+  readonly headHash: Uint8Array;
+  readonly backedUpThrough: number;
+  /** The last number accepted before it was revoked; null while it is not. */
+  readonly revokedAfter: number | null;
+  readonly heardAt: number;
+};
+
+export type LogStatus = 'applied' | 'rejected' | 'deferred';
+
+/** An entry, that it was seen, and what became of it: the idempotency key and the audit entry in one. */
+export type LogRow = {
+  readonly device: DeviceId;
+  readonly number: number;
+  readonly branch: BranchId;
+  readonly hash: Uint8Array;
+  readonly entry: Uint8Array;
+  readonly status: LogStatus;
+  readonly code: RejectionCode | Deferral | null;
+  /** The branch's number at which its effect shows; the commit's own number for the others. */
+  readonly version: number;
+  readonly receivedAt: number;
+};
+
+/** What came and must not take effect, kept for an organiser. */
+export type KeptAside = Pick<LogRow, 'device' | 'number' | 'hash' | 'entry' | 'receivedAt'> & {
+  readonly reason: 'fork' | 'revoked';
+};
+
+export type SegmentRow = {
+  readonly device: DeviceId;
+  readonly firstNumber: number;
+  readonly count: number;
+  readonly previousHash: Uint8Array;
+  readonly headHash: Uint8Array;
+  readonly signature: Uint8Array;
+};
+
+/** One atomic look at, and change of, one branch. Whoever has it is alone in that branch. */
+export type Transaction = {
+  readonly history: () => Promise<History>;
+  /** The mark of the commit that gave out this number; undefined if none of this history did. */
+  readonly markOf: (number: number) => Promise<string | undefined>;
+  readonly commit: (history: History, at: number) => Promise<void>;
+  readonly setting: (name: string) => Promise<string | undefined>;
+  readonly writeSetting: (name: string, value: string) => Promise<void>;
+
+  readonly rows: (keys: readonly RowKey[]) => Promise<readonly StateRow[]>;
+  readonly rowsOfKind: (kind: Kind) => Promise<readonly StateRow[]>;
+  readonly writeRows: (rows: readonly StateRow[]) => Promise<void>;
+
+  readonly grantsBy: (key: RowKey) => Promise<readonly GrantRow[]>;
+  readonly grantsOn: (key: RowKey) => Promise<readonly GrantRow[]>;
+  readonly addGrants: (grants: readonly GrantRow[]) => Promise<void>;
+  readonly removeGrants: (grants: readonly GrantRow[]) => Promise<void>;
+
+  /** Each replaces what its audience saw of that row before. */
+  readonly writeFeed: (rows: readonly FeedRow[]) => Promise<void>;
+  /** In the order of numbers, at most `limit`. */
+  readonly readFeed: (audiences: readonly Audience[], after: number, limit: number) => Promise<readonly FeedRow[]>;
+
+  readonly device: (device: DeviceId) => Promise<DeviceRecord | undefined>;
+  readonly devicesOf: (member: RowId) => Promise<readonly DeviceRecord[]>;
+  readonly writeDevice: (record: DeviceRecord) => Promise<void>;
+
+  readonly log: (device: DeviceId, from: number, to: number) => Promise<readonly LogRow[]>;
+  /** Adds, or replaces what is known of an entry that was deferred. */
+  readonly writeLog: (rows: readonly LogRow[]) => Promise<void>;
+  readonly deferred: (limit: number) => Promise<readonly LogRow[]>;
+  readonly keepAside: (rows: readonly KeptAside[]) => Promise<void>;
+  readonly addSegment: (segment: SegmentRow) => Promise<void>;
+};
+
+/** The server's memory. One contract suite holds all its kinds to the same behaviour. */
+export type Storage = {
+  /** Runs work alone in a branch; everything it wrote is durable when this resolves, or nothing is. */
+  readonly transact: <T>(branch: BranchId, work: (transaction: Transaction) => Promise<T>) => Promise<T>;
+  /** Looks at things that belong to no branch in particular. */
+  readonly findDevice: (device: DeviceId) => Promise<DeviceRecord | undefined>;
+  readonly findBranchOf: (kind: Kind, id: RowId) => Promise<BranchId | undefined>;
+  readonly branches: () => Promise<readonly BranchId[]>;
+  readonly setting: (name: string) => Promise<string | undefined>;
+  readonly close: () => Promise<void>;
+};

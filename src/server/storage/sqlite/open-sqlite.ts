@@ -1,0 +1,32 @@
+import { DatabaseSync } from 'node:sqlite';
+import { assert } from '#lib/assert.ts';
+import { migrations } from './schema.ts';
+
+/** Older versions lose pages of a WAL under rare crashes; Node 26 brings a newer one. */
+const OLDEST_SQLITE = '3.51.3';
+/** Another process (a backup) may hold the file for a moment. */
+const BUSY_MS = 5_000;
+
+/** Opens a database file (or `:memory:`), durable at every commit, and brings its tables up to date. */
+export function openSqlite(file: string): DatabaseSync {
+  const database = new DatabaseSync(file);
+  const version = String(database.prepare('SELECT sqlite_version() AS version').get()?.['version']);
+  assert(isAtLeast(version, OLDEST_SQLITE), `SQLite ${version} is older than ${OLDEST_SQLITE}`);
+  database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = ${BUSY_MS}`);
+  migrate(database);
+  return database;
+}
+
+function migrate(database: DatabaseSync): void {
+  const done = Number(database.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0);
+  assert(done <= migrations.length, 'this database was written by a newer version of the program');
+  migrations.slice(done).forEach((script, index) => {
+    database.exec(`BEGIN; ${script}; PRAGMA user_version = ${done + index + 1}; COMMIT`);
+  });
+}
+
+function isAtLeast(version: string, oldest: string): boolean {
+  const [a, b] = [version, oldest].map((text) => text.split('.').map(Number)) as [number[], number[]];
+  const place = [0, 1, 2].find((index) => a[index] !== b[index]);
+  return place === undefined || (a[place] ?? 0) > (b[place] ?? 0);
+}

@@ -1,0 +1,45 @@
+import { bytesToBase32 } from '#lib/base32.ts';
+import type { Random } from '#lib/ports.ts';
+import type { InviteBody } from '#domain/people.ts';
+import { put } from '#domain/rows.ts';
+import type { SyncRequest } from '#protocol/sync-request.ts';
+import type { Transaction } from '../storage/port.ts';
+import { applyPatch } from './project.ts';
+import { NOBODY, type Work } from './work.ts';
+
+const EPOCH_SETTING = 'epoch';
+const EPOCH_BYTES = 10;
+
+/** The name of this life of the database. Read inside each transaction, never remembered. */
+export async function readEpoch(transaction: Transaction): Promise<string | undefined> {
+  return transaction.setting(EPOCH_SETTING);
+}
+
+/** Begins a life: at the database's birth, and when a restore was proved. */
+export async function beginEpoch(transaction: Transaction, random: Random): Promise<string> {
+  const epoch = bytesToBase32(random.bytes(EPOCH_BYTES));
+  await transaction.writeSetting(EPOCH_SETTING, epoch);
+  return epoch;
+}
+
+/** True when what a device holds proves that this database went back in time (SPEC 10.2). */
+export async function hasGoneBack(
+  work: Work,
+  request: Pick<SyncRequest, 'epoch' | 'cursor' | 'acknowledgedThrough'>,
+  epoch: string,
+  storedThrough: number,
+): Promise<boolean> {
+  if (request.epoch !== epoch) return false;
+  if (request.acknowledgedThrough > storedThrough) return true;
+  const { cursor } = request;
+  if (cursor === null || cursor.number === 0) return false;
+  return (await work.transaction.markOf(cursor.number)) !== cursor.mark;
+}
+
+/** Nobody can know which invites were used after the backup was made: the unused ones are void. */
+export async function voidInvites(work: Work): Promise<void> {
+  for (const row of await work.transaction.rowsOfKind('invite')) {
+    const body = row.body === null ? undefined : (JSON.parse(row.body) as InviteBody);
+    if (body?.status === 'open') await applyPatch(work, put('invite', row.id, { ...body, status: 'revoked' }), NOBODY);
+  }
+}

@@ -1,0 +1,62 @@
+import { assert } from '#lib/assert.ts';
+import type { Result } from '#lib/result.ts';
+import { err, ok } from '#lib/result.ts';
+import { type Mutation, mutatorOf } from '#domain/mutators.ts';
+import type { Rejection } from '#domain/rejection.ts';
+import type { BranchId, DeviceId } from '#domain/scalars.ts';
+import { toBytes } from '#protocol/canonical.ts';
+import { CHAIN_START, chainHash } from '#protocol/chain.ts';
+import { type Entry, entryToBytes } from '#protocol/entry.ts';
+import type { Storage } from '../storage/port.ts';
+import { applyEntry } from './apply-entry.ts';
+import { beginWork, finishWork, type SyncPorts } from './work.ts';
+
+/** The server's own log: commands of the operator are entries like everybody's, under a name that no key can have. */
+const OPERATOR_DEVICE = '0'.repeat(16) as DeviceId;
+const NUMBER_SETTING = 'operatorNumber';
+
+/** Makes a mutation by the operator's hand. */
+export async function operate(
+  storage: Storage,
+  ports: SyncPorts,
+  order: { readonly branch: BranchId; readonly mutation: Mutation; readonly now: number },
+): Promise<Result<null, Rejection>> {
+  return storage.transact(order.branch, async (transaction) => {
+    const number = Number((await transaction.setting(NUMBER_SETTING)) ?? '0') + 1;
+    const [last] = await transaction.log(OPERATOR_DEVICE, number - 1, number - 1);
+    const { name, args } = order.mutation;
+    const { version, args: shape } = mutatorOf(name);
+    const entry: Entry = {
+      number,
+      claimedAt: order.now,
+      branch: order.branch,
+      name,
+      version,
+      args: toBytes(shape, args),
+    };
+    const bytes = entryToBytes(entry);
+    const work = await beginWork(transaction, order.branch, order.now);
+    const author = {
+      branch: order.branch,
+      member: null,
+      role: 'operator',
+      device: OPERATOR_DEVICE,
+      isClockWrong: false,
+    } as const;
+    const verdict = await applyEntry(work, entry, author);
+    assert(verdict.status !== 'deferred', `the operator's ${name} cannot wait`);
+    work.log.push({
+      device: OPERATOR_DEVICE,
+      number,
+      branch: order.branch,
+      hash: chainHash(ports.sha256, last?.hash ?? CHAIN_START, bytes),
+      entry: bytes,
+      ...verdict,
+      version: work.number,
+      receivedAt: order.now,
+    });
+    await transaction.writeSetting(NUMBER_SETTING, String(number));
+    await finishWork(work, ports);
+    return verdict.status === 'applied' ? ok(null) : err({ code: verdict.code as Rejection['code'] });
+  });
+}

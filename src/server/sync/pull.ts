@@ -1,0 +1,82 @@
+import { concatBytes } from '#lib/bytes.ts';
+import type { Audience } from '#domain/audiences.ts';
+import { MAX_PAGE_BYTES, MAX_PAGE_ROWS } from '#protocol/bounds.ts';
+import type { Cursor } from '#protocol/fields.ts';
+import { type PageStep, rowText } from '#protocol/sync-answer.ts';
+import type { DeviceId } from '#domain/scalars.ts';
+import type { FeedRow, History, Transaction } from '../storage/port.ts';
+import type { SyncPorts } from './work.ts';
+
+export type Pull = {
+  readonly audiences: readonly Audience[];
+  readonly device: DeviceId;
+  /** Null: from the beginning. */
+  readonly from: Cursor | null;
+  /** Own rows whole rather than as a hash. */
+  readonly isWhole: boolean;
+};
+export type Page = { readonly page: readonly PageStep[]; readonly cursor: Cursor; readonly hasMore: boolean };
+
+/** The next page of a device's feeds (SPEC 8.8 to 8.11). */
+export async function pullPage(
+  transaction: Transaction,
+  pull: Pull,
+  history: History,
+  ports: SyncPorts,
+): Promise<Page> {
+  const found = await transaction.readFeed(pull.audiences, pull.from?.number ?? 0, MAX_PAGE_ROWS + 1);
+  const isOwn = (row: FeedRow) => row.device === pull.device && pull.from !== null && !pull.isWhole;
+  const taken = withinBytes(found.slice(0, MAX_PAGE_ROWS), isOwn);
+  const hasMore = taken.length < found.length;
+  const last = taken.at(-1);
+  const cursor: Cursor =
+    hasMore && last !== undefined
+      ? { number: last.number, mark: (await transaction.markOf(last.number)) ?? history.mark }
+      : { number: history.number, mark: history.mark };
+  const told = pull.from === null ? taken.filter((row) => row.body !== null) : taken;
+  return { page: steps(told, isOwn, ports), cursor, hasMore };
+}
+
+/** As many rows as fit into a page; one at least, whatever its size. Own rows travel as a hash and weigh nothing. */
+function withinBytes(rows: readonly FeedRow[], isOwn: (row: FeedRow) => boolean): readonly FeedRow[] {
+  let bytes = 0;
+  const end = rows.findIndex((row, index) => {
+    bytes += isOwn(row) ? 0 : (row.body?.length ?? 0);
+    return index > 0 && bytes > MAX_PAGE_BYTES;
+  });
+  return end < 0 ? rows : rows.slice(0, end);
+}
+
+function steps(rows: readonly FeedRow[], isOwn: (row: FeedRow) => boolean, ports: SyncPorts): readonly PageStep[] {
+  const stretches: FeedRow[][] = [];
+  for (const row of rows) {
+    const last = stretches.at(-1);
+    const before = last?.[0];
+    if (last !== undefined && before !== undefined && isOwn(before) === isOwn(row)) last.push(row);
+    else stretches.push([row]);
+  }
+  return stretches.map((stretch) => {
+    const [first] = stretch;
+    return first !== undefined && isOwn(first) ? ownStep(stretch, ports) : rowsStep(stretch);
+  });
+}
+
+function rowsStep(rows: readonly FeedRow[]): PageStep {
+  const texts = rows.map((row) => `[${JSON.stringify(row.kind)},${JSON.stringify(row.id)},${row.body ?? 'null'}]`);
+  return { rows: `[${texts.join(',')}]`, own: null };
+}
+
+function ownStep(rows: readonly FeedRow[], ports: SyncPorts): PageStep {
+  const encoder = new TextEncoder();
+  const texts = rows.map((row) => encoder.encode(rowText(row.kind, row.id, row.body)));
+  const mutations = rows.map((row) => row.mutation);
+  return {
+    rows: '',
+    own: {
+      from: mutations.reduce((a, b) => Math.min(a, b)),
+      to: mutations.reduce((a, b) => Math.max(a, b)),
+      count: rows.length,
+      hash: ports.sha256(concatBytes(...texts)),
+    },
+  };
+}

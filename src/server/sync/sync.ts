@@ -1,0 +1,150 @@
+import { audiencesOf } from '#domain/audiences.ts';
+import { put } from '#domain/rows.ts';
+import type { RowId } from '#domain/scalars.ts';
+import type { Segment } from '#protocol/segment.ts';
+import type { AnswerBody, Outcome, SyncAnswer } from '#protocol/sync-answer.ts';
+import type { SyncRequest } from '#protocol/sync-request.ts';
+import { OLDEST_PUSH_VERSION } from '#protocol/version.ts';
+import type { DeviceRecord, History, Storage, Transaction } from '../storage/port.ts';
+import type { Author } from './apply-entry.ts';
+import { type Applied, applySegment } from './apply-segment.ts';
+import { issueCredential, signAnswer, type Standing, type Voice } from './answer.ts';
+import { beginEpoch, hasGoneBack, readEpoch, voidInvites } from './epoch.ts';
+import { joinOutcomes, logOutcome } from './outcomes.ts';
+import { applyPatch } from './project.ts';
+import { pullPage } from './pull.ts';
+import { retryDeferred } from './retry-deferred.ts';
+import { beginWork, finishWork, NOBODY, type SyncPorts, type Work } from './work.ts';
+
+/** A phone's clock may be this far off before claimed times are flagged (SPEC 6.4). */
+const CLOCK_TOLERANCE_MS = 10 * 60 * 1000;
+/** How old what organisers read of "last heard" may be; more often would make every pull bring news of every other. */
+const CONTACT_EVERY_MS = 5 * 60 * 1000;
+
+/** One round of one device, already authenticated and with its segment's signature checked. */
+export async function syncRound(
+  storage: Storage,
+  voice: Voice,
+  ports: SyncPorts,
+  round: { readonly request: SyncRequest; readonly device: DeviceRecord; readonly now: number },
+): Promise<SyncAnswer> {
+  const { request, now } = round;
+  const done = await storage.transact(round.device.branch, (transaction) => perform(transaction, round, ports));
+  const isCredentialDue = request.credential !== null || request.scope !== done.body.scope;
+  const credential = isCredentialDue && !done.body.isRevoked ? await issueCredential(voice, done.device, now) : null;
+  return signAnswer(voice, done.standing, { ...done.body, credential });
+}
+
+type Round = { readonly request: SyncRequest; readonly device: DeviceRecord; readonly now: number };
+type Done = { readonly standing: Standing; readonly body: AnswerBody; readonly device: DeviceRecord };
+
+async function perform(transaction: Transaction, round: Round, ports: SyncPorts): Promise<Done> {
+  const { request, now } = round;
+  const stored = await transaction.device(request.device);
+  const device = stored ?? round.device;
+  if (stored === undefined) await transaction.writeDevice(device);
+  const work = await beginWork(transaction, device.branch, now);
+  const epoch = await currentEpoch(work, request, device.storedThrough, ports);
+  const applied = await push(work, request.segment, device, now - request.sentAt, ports);
+  await contact(work, device, applied);
+  const history = await finishWork(work, ports);
+  const after = await transaction.device(request.device);
+  const end = { ...(after ?? device), storedThrough: applied.storedThrough, headHash: applied.headHash, heardAt: now };
+  await transaction.writeDevice(end);
+  const outcomes = [...applied.outcomes, ...(await asked(transaction, request))];
+  return {
+    device: end,
+    standing: {
+      device: request.device,
+      nonce: request.nonce,
+      epoch,
+      storedThrough: end.storedThrough,
+      headHash: end.headHash,
+      backedUpThrough: Math.min(end.backedUpThrough, end.storedThrough),
+      serverAt: now,
+    },
+    body: await pull({ transaction, request, device: end, epoch, history, outcomes, ports }),
+  };
+}
+
+async function currentEpoch(
+  work: Work,
+  request: SyncRequest,
+  storedThrough: number,
+  ports: SyncPorts,
+): Promise<string> {
+  const epoch = (await readEpoch(work.transaction)) ?? (await beginEpoch(work.transaction, ports.random));
+  if (!(await hasGoneBack(work, request, epoch, storedThrough))) return epoch;
+  await voidInvites(work);
+  return beginEpoch(work.transaction, ports.random);
+}
+
+async function push(
+  work: Work,
+  segment: Segment | null,
+  device: DeviceRecord,
+  skewMs: number,
+  ports: SyncPorts,
+): Promise<Applied> {
+  const nothing: Applied = {
+    storedThrough: device.storedThrough,
+    headHash: device.headHash,
+    outcomes: [],
+    newCount: 0,
+  };
+  if (segment === null) return nothing;
+  const author: Author = {
+    branch: device.branch,
+    member: device.member,
+    role: device.standing,
+    device: device.device,
+    isClockWrong: Math.abs(skewMs) > CLOCK_TOLERANCE_MS,
+  };
+  const applied = await applySegment(work, segment, device, author, ports);
+  if (applied.newCount > 0) await retryDeferred(work, 'waitsForEntry');
+  return applied;
+}
+
+/** Tells organisers when this device was last heard. A place is never told, since none is known. */
+async function contact(work: Work, device: DeviceRecord, applied: Applied): Promise<void> {
+  if (work.now - device.heardAt < CONTACT_EVERY_MS && applied.newCount === 0) return;
+  const id = device.device as string as RowId;
+  const row = put('contact', id, { heardAt: work.now, throughNumber: applied.storedThrough });
+  await applyPatch(work, row, NOBODY);
+}
+
+async function asked(transaction: Transaction, request: SyncRequest): Promise<readonly Outcome[]> {
+  const found = await Promise.all(request.asked.map((number) => transaction.log(request.device, number, number)));
+  return found.flat().map(logOutcome);
+}
+
+type Pulling = {
+  readonly transaction: Transaction;
+  readonly request: SyncRequest;
+  readonly device: DeviceRecord;
+  readonly epoch: string;
+  readonly history: History;
+  readonly outcomes: readonly Outcome[];
+  readonly ports: SyncPorts;
+};
+
+async function pull(pulling: Pulling): Promise<AnswerBody> {
+  const { transaction, request, device, history } = pulling;
+  const audiences = audiencesOf(device.branch, device.member, device.standing);
+  const scope = audiences.join(',');
+  const from = request.epoch === pulling.epoch && request.scope === scope ? request.cursor : null;
+  const isRevoked = device.revokedAfter !== null;
+  const asking = { audiences: isRevoked ? [] : audiences, device: device.device, from, isWhole: request.wantsOwnRows };
+  const page = await pullPage(transaction, asking, history, pulling.ports);
+  return {
+    outcomes: [...joinOutcomes(pulling.outcomes)],
+    startCursor: from,
+    scope,
+    page: [...page.page],
+    cursor: page.cursor,
+    hasMore: page.hasMore,
+    credential: null,
+    isRevoked,
+    oldestPushVersion: OLDEST_PUSH_VERSION,
+  };
+}

@@ -1,0 +1,129 @@
+import { bytesToHex, concatBytes } from '#lib/bytes.ts';
+import { bytesToBase32 } from '#lib/base32.ts';
+import type { Random, Sha256 } from '#lib/ports.ts';
+import { type Body, type Patch, rowKeyText, type RowKey, type RowState } from '#domain/rows.ts';
+import type { Audience } from '#domain/audiences.ts';
+import type { BranchId, DeviceId, RowId } from '#domain/scalars.ts';
+import type { FeedRow, History, LogRow, StateRow, Transaction } from '../storage/port.ts';
+
+/** What the sync code needs of the outside. */
+export type SyncPorts = { readonly sha256: Sha256; readonly random: Random };
+
+/** A row within a work: what was loaded, or what was decided since. */
+export type HeldRow = { readonly body: Body | null; readonly json: string | null };
+
+/** Who wrote a feed row, so that its writer need not be told it whole. */
+export type Origin = { readonly device: DeviceId | ''; readonly mutation: number };
+/** Written by nobody's phone: always told whole. */
+export const NOBODY: Origin = { device: '', mutation: 0 };
+
+const MARK_BYTES = 8;
+
+/**
+ * One request's changes to one branch, gathered in memory and written at the end. Rows are loaded once; numbers are given
+ * out under the branch's lock, so their order is the order of commits.
+ */
+export type Work = {
+  readonly transaction: Transaction;
+  readonly branch: BranchId;
+  readonly now: number;
+  /** Where the branch's history stood when the work began. */
+  readonly start: History;
+  /** Rows by key text. */
+  readonly held: Map<string, HeldRow>;
+  readonly changed: Map<string, StateRow>;
+  /** Feed rows by audience and key: a later change of the same row replaces the earlier one. */
+  readonly feed: Map<string, FeedRow>;
+  readonly log: LogRow[];
+  /** The last number given out. */
+  number: number;
+};
+
+/** Begins a work: from here on nobody else writes in this branch. */
+export async function beginWork(transaction: Transaction, branch: BranchId, now: number): Promise<Work> {
+  const start = await transaction.history();
+  return {
+    transaction,
+    branch,
+    now,
+    start,
+    held: new Map(),
+    changed: new Map(),
+    feed: new Map(),
+    log: [],
+    number: start.number,
+  };
+}
+
+/** Loads the rows that are not held yet, all at once. */
+export async function hold(work: Work, keys: readonly RowKey[]): Promise<void> {
+  const missing = keys.filter((key) => !work.held.has(rowKeyText(key)));
+  if (missing.length === 0) return;
+  for (const key of missing) work.held.set(rowKeyText(key), { body: null, json: null });
+  for (const row of await work.transaction.rows(missing)) {
+    if (row.body !== null) work.held.set(rowKeyText(row), { body: JSON.parse(row.body) as Body, json: row.body });
+  }
+}
+
+/** A held row, as a mutator sees it: the server knows all rows, so an absence is one. */
+export function heldState(work: Work, key: RowKey): RowState {
+  const row = work.held.get(rowKeyText(key));
+  return row?.body === undefined || row.body === null ? { state: 'absent' } : { state: 'present', body: row.body };
+}
+
+/** Takes a decided row into the work; its number is that of its first feed row. */
+export function holdPatch(work: Work, patch: Patch, json: string | null): void {
+  const text = rowKeyText(patch);
+  work.held.set(text, { body: patch.op === 'put' ? patch.body : null, json });
+  work.changed.set(text, { kind: patch.kind, id: patch.id, version: work.number + 1, body: json });
+}
+
+/** Tells an audience of a row, or of its departure (`json` null). */
+export function tell(
+  work: Work,
+  audience: Audience,
+  row: { readonly kind: RowKey['kind']; readonly id: RowId; readonly json: string | null },
+  origin: Origin,
+): void {
+  work.number += 1;
+  work.feed.set(`${audience} ${row.kind}/${row.id}`, {
+    number: work.number,
+    audience,
+    kind: row.kind,
+    id: row.id,
+    body: row.json,
+    device: origin.device,
+    mutation: origin.mutation,
+  });
+}
+
+/** Writes everything, and moves the branch's history on by one commit; nothing at all when nothing happened. */
+export async function finishWork(work: Work, ports: SyncPorts): Promise<History> {
+  const { transaction } = work;
+  if (work.log.length === 0 && work.changed.size === 0 && work.feed.size === 0) return work.start;
+  if (work.number === work.start.number) work.number += 1;
+  await transaction.writeRows([...work.changed.values()]);
+  await transaction.writeFeed([...work.feed.values()]);
+  await transaction.writeLog(work.log);
+  const history: History = {
+    number: work.number,
+    mark: bytesToBase32(ports.random.bytes(MARK_BYTES)),
+    auditHash: auditHash(work, ports.sha256),
+  };
+  await transaction.commit(history, work.now);
+  return history;
+}
+
+/** The audit chain: each commit's hash covers the one before, and what this one did to every entry and row. */
+function auditHash(work: Work, sha256: Sha256): Uint8Array {
+  const done = [
+    `${work.branch} ${work.number} ${work.now}`,
+    ...work.log.map((row) => `${row.device} ${row.number} ${bytesToHex(row.hash)} ${row.status} ${row.code ?? ''}`),
+    ...[...work.changed.values()].map((row) => `${row.kind} ${row.id} ${row.version} ${row.body ?? '-'}`),
+  ].join('\n');
+  return sha256(concatBytes(work.start.auditHash, utf8(done)));
+}
+
+function utf8(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}

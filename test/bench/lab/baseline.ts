@@ -1,0 +1,72 @@
+import { Dexie, type Table } from 'dexie';
+
+/** A delivery as the raw baseline keeps it: the same facts as the product's row. */
+type RawDelivery = Readonly<Record<string, unknown>> & { readonly id: string };
+
+/** The least that a phone can do: a row and an outbox entry in one strict transaction, in one Dexie database. */
+export type Baseline = {
+  readonly save: (index: number) => Promise<void>;
+  readonly fill: (count: number) => Promise<void>;
+  readonly push: (address: string) => Promise<void>;
+  readonly pull: (address: string) => Promise<number>;
+  readonly remove: () => Promise<void>;
+};
+
+export function openBaseline(name: string): Baseline {
+  const database = new Dexie(name, { chromeTransactionDurability: 'strict' });
+  database.version(1).stores({ delivery: 'id, on', outbox: '++number' });
+  const delivery: Table<RawDelivery, string> = database.table('delivery');
+  const outbox: Table<unknown, number> = database.table('outbox');
+
+  return {
+    save: (index) =>
+      database.transaction('rw', delivery, outbox, async () => {
+        await delivery.put(rawDelivery(index));
+        await outbox.add({ row: rawDelivery(index) });
+      }),
+    fill: async (count) => {
+      const rows = Array.from({ length: count }, (_, index) => rawDelivery(index));
+      await database.transaction('rw', delivery, outbox, async () => {
+        await delivery.bulkPut(rows);
+        await outbox.bulkAdd(rows.map((row) => ({ row })));
+      });
+    },
+    push: async (address) => {
+      const entries = (await outbox.toArray()) as readonly { readonly row: RawDelivery }[];
+      const body = await gzip(JSON.stringify(entries.map((entry) => entry.row)));
+      const answer = await fetch(address, { method: 'POST', body });
+      await answer.json();
+      await outbox.clear();
+    },
+    pull: async (address) => {
+      const rows = (await (await fetch(address)).json()) as readonly RawDelivery[];
+      await delivery.bulkPut(rows);
+      return delivery.where('on').equals('2026-01-08').count();
+    },
+    remove: () => database.delete(),
+  };
+}
+
+function rawDelivery(index: number): RawDelivery {
+  return {
+    id: `abcdefghjkmnpqrs.${index}`,
+    run: `abcdefghjkmnpqrs.${1_000_000 + Math.floor(index / 8)}`,
+    stop: index % 8,
+    checkpoint: `abcdefghjkmnpqrs.${100 + (index % 40)}`,
+    on: '2026-01-08',
+    window: 'abcdefghjkmnpqrs.12',
+    lines: [{ item: 'abcdefghjkmnpqrs.2', count: 20_000 + (index % 7) * 500 }],
+    reason: null,
+    note: '',
+    how: 'atStop',
+    recordedAt: 1_767_848_400_000 + index * 61_000,
+    member: 'abcdefghjkmnpqrs.1',
+    device: 'abcdefghjkmnpqrs',
+    flags: [],
+    corrections: [],
+  };
+}
+
+async function gzip(text: string): Promise<Blob> {
+  return new Response(new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'))).blob();
+}
