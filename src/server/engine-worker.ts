@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { assert } from '#lib/assert.ts';
 import { createVerify, nodeRandom } from './auth/node-crypto.ts';
 import { createEngine, type Engine } from './engine.ts';
-import { serveCalls } from './remote.ts';
+import { serveCalls } from './calls.ts';
 import { sqliteStorage } from './storage/sqlite/sqlite-storage.ts';
 
 /** The thread that owns the SQLite file: all of a request's reading, deciding and writing happens here. */

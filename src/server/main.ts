@@ -5,6 +5,7 @@ import { createVerify, nodeRandom } from './auth/node-crypto.ts';
 import { type Config, readConfig } from './config.ts';
 import type { Engine } from './engine.ts';
 import { createApp } from './http/app.ts';
+import type { Deps } from './http/deps.ts';
 import { listen } from './listen.ts';
 import { jsonLog } from './log.ts';
 import { inviteLink, makeOperatorInvite, terminalQr } from './operator-invite.ts';
@@ -21,14 +22,14 @@ else {
 
 async function start(settings: Config): Promise<void> {
   const engine = await openEngine(settings);
-  const isHttps = settings.publicUrl?.startsWith('https:') ?? false;
-  const deps = {
+  const scheme = settings.publicUrl?.startsWith('https:') === true ? 'https' : 'http';
+  const deps: Deps = {
     engine,
     clock,
     random: nodeRandom,
     verify: createVerify(),
     log: jsonLog,
-    isHttps,
+    scheme,
     staticFolder: 'dist',
   };
   const server = await listen(createApp(deps), settings);

@@ -1,31 +1,16 @@
-import type { MessagePort } from 'node:worker_threads';
 import { Worker } from 'node:worker_threads';
+import type { Call, Reply } from './calls.ts';
 import type { Engine } from './engine.ts';
-
-type Call = { readonly id: number; readonly method: string; readonly args: readonly unknown[] };
-type Reply =
-  | { readonly id: number; readonly value: unknown }
-  | { readonly id: number; readonly failed: string }
-  | { readonly ready: true };
 
 /** More calls than this under way at once: the writer cannot keep up, and whoever comes now is asked to come later. */
 export const MAX_CALLS = 256;
 
-/** Thrown when the line in front of the writer is full. */
-export class BusyError extends Error {}
+/** Why a call was not even sent. */
+const BUSY = 'the line in front of the writer is full';
 
-/** Answers calls from the other thread. */
-export function serveCalls(port: MessagePort, engine: Engine): void {
-  const methods = engine as unknown as Readonly<Record<string, (...args: readonly unknown[]) => Promise<unknown>>>;
-  port.on('message', (call: Call) => {
-    const perform = methods[call.method];
-    const done = perform === undefined ? Promise.reject(new Error(`no method ${call.method}`)) : perform(...call.args);
-    done.then(
-      (value) => port.postMessage({ id: call.id, value } satisfies Reply),
-      (cause: unknown) => port.postMessage({ id: call.id, failed: String(cause) } satisfies Reply),
-    );
-  });
-  port.postMessage({ ready: true } satisfies Reply);
+/** True for what a call rejects with when the line is full: a refusal for now, not a fault. */
+export function isBusy(cause: unknown): boolean {
+  return cause instanceof Error && cause.message === BUSY;
 }
 
 /** The engine in a thread of its own, over a SQLite file. */
@@ -55,7 +40,7 @@ export async function startEngineThread(file: string): Promise<Engine> {
     worker.on('exit', () => failAll(new Error('the engine thread ended')));
   });
   const call = (method: string, ...args: readonly unknown[]): Promise<never> => {
-    if (waiting.size >= MAX_CALLS) return Promise.reject(new BusyError('the line in front of the writer is full'));
+    if (waiting.size >= MAX_CALLS) return Promise.reject(new Error(BUSY));
     lastId += 1;
     const id = lastId;
     return new Promise((resolve, reject) => {

@@ -1,7 +1,7 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { type Context, Hono } from 'hono';
-import { BusyError } from '../remote.ts';
+import { isBusy } from '../remote.ts';
 import type { Deps } from './deps.ts';
 import { admit } from './guard.ts';
 import { cacheControl, securityHeaders } from './headers.ts';
@@ -29,7 +29,7 @@ export function createApp(deps: Deps): Hono {
   };
   app.use('*', async (context, next) => {
     await next();
-    for (const [name, value] of Object.entries(securityHeaders(context.req.path, deps.isHttps)))
+    for (const [name, value] of Object.entries(securityHeaders(context.req.path, deps.scheme)))
       context.header(name, value);
   });
   for (const route of routes)
@@ -42,7 +42,7 @@ export function createApp(deps: Deps): Hono {
   app.use('*', serveStatic({ root: deps.staticFolder, precompressed: true }));
   app.get('*', serveStatic({ path: `${deps.staticFolder}/index.html` }));
   app.onError((cause) => {
-    if (cause instanceof BusyError) return problemResponse('busy', { retryAfterSeconds: busySeconds(deps) });
+    if (isBusy(cause)) return problemResponse('busy', { retryAfterSeconds: busySeconds(deps) });
     deps.log('fault', { cause: cause.name });
     return problemResponse('fault');
   });

@@ -16,16 +16,12 @@ export type RequestBody = { readonly sent: Uint8Array; readonly bytes: Uint8Arra
 export async function readBody(request: Request): Promise<Result<RequestBody, BodyFailure>> {
   const parts: Uint8Array[] = [];
   let length = 0;
-  const reader = request.body?.getReader();
-  while (reader !== undefined) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    length += value.length;
-    if (length > MAX_COMPRESSED_BYTES) {
-      await reader.cancel();
-      return err({ code: 'tooLarge' });
-    }
-    parts.push(value);
+  const stream = request.body as ReadableStream<Uint8Array> | null;
+  for await (const part of stream ?? []) {
+    length += part.length;
+    // Leaving the loop cancels the stream.
+    if (length > MAX_COMPRESSED_BYTES) return err({ code: 'tooLarge' });
+    parts.push(part);
   }
   const sent = new Uint8Array(Buffer.concat(parts));
   if (request.headers.get('content-encoding') !== 'gzip') return ok({ sent, bytes: sent });

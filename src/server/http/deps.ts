@@ -9,7 +9,8 @@ export type Deps = {
   readonly random: Random;
   readonly verify: Verify;
   readonly log: Log;
-  readonly isHttps: boolean;
+  /** How people reach this server; over https browsers shall never try anything else again. */
+  readonly scheme: 'http' | 'https';
   /** Where the built app lies. */
   readonly staticFolder: string;
 };

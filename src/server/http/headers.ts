@@ -24,7 +24,7 @@ const DECODER = /^\/assets\/qr-reader-worker[\w.-]*\.js$/;
 const YEAR_SECONDS = 31_536_000;
 
 /** Headers of every answer; `path` decides on the decoder and on caching. */
-export function securityHeaders(path: string, isHttps: boolean): Readonly<Record<string, string>> {
+export function securityHeaders(path: string, scheme: 'http' | 'https'): Readonly<Record<string, string>> {
   return {
     'content-security-policy': DECODER.test(path)
       ? POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
@@ -35,7 +35,7 @@ export function securityHeaders(path: string, isHttps: boolean): Readonly<Record
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
     'x-frame-options': 'DENY',
-    ...(isHttps ? { 'strict-transport-security': `max-age=${YEAR_SECONDS}` } : {}),
+    ...(scheme === 'https' ? { 'strict-transport-security': `max-age=${YEAR_SECONDS}` } : {}),
   };
 }
 

@@ -57,8 +57,7 @@ export async function enrolDevice(
   const inviteId = inviteIdOf(voice.sha256, request.secret);
   if (!isWellFormed(voice, request, inviteId)) return err('malformed');
   const invite = await findInvite(storage, inviteId);
-  const isAgain = invite?.body.usedBy === request.device;
-  const usable = isAgain && invite !== undefined ? ok(invite) : checkInvite(invite, now);
+  const usable = invite?.body.usedBy === request.device ? ok(invite) : checkInvite(invite, now);
   if (!usable.ok) return usable;
   const enrolled = await storage.transact(usable.value.branch, (transaction) =>
     perform(transaction, usable.value.branch, asked, ports),

@@ -6,7 +6,13 @@ const NO_HISTORY: History = { number: 0, mark: '0000000000000', auditHash: new U
 
 /** The view of one branch within a transaction that somebody else has begun and will end. */
 export function sqliteTransaction(sql: ReturnType<typeof statements>, branch: BranchId): Transaction {
-  return { ...historyOf(sql, branch), ...rowsOf(sql, branch), ...feedsOf(sql, branch), ...logsOf(sql, branch) };
+  return {
+    ...historyOf(sql, branch),
+    ...rowsOf(sql, branch),
+    ...feedsOf(sql, branch),
+    ...devicesOf(sql, branch),
+    ...logsOf(sql, branch),
+  };
 }
 
 type Sql = ReturnType<typeof statements>;
@@ -108,7 +114,7 @@ function feedsOf(sql: Sql, branch: BranchId) {
   } satisfies Partial<Transaction>;
 }
 
-function logsOf(sql: Sql, branch: BranchId) {
+function devicesOf(sql: Sql, branch: BranchId) {
   return {
     device: async (device) => {
       const row = sql('SELECT * FROM device WHERE device = ?').get(device);
@@ -131,6 +137,11 @@ function logsOf(sql: Sql, branch: BranchId) {
         record.heardAt,
       );
     },
+  } satisfies Partial<Transaction>;
+}
+
+function logsOf(sql: Sql, branch: BranchId) {
+  return {
     log: async (device, from, to) =>
       sql('SELECT * FROM log WHERE device = ? AND number BETWEEN ? AND ? ORDER BY number')
         .all(device, from, to)

@@ -1,0 +1,23 @@
+import type { MessagePort } from 'node:worker_threads';
+import type { Engine } from './engine.ts';
+
+/** A question to the engine's thread, and its answer. */
+export type Call = { readonly id: number; readonly method: string; readonly args: readonly unknown[] };
+export type Reply =
+  | { readonly id: number; readonly value: unknown }
+  | { readonly id: number; readonly failed: string }
+  | { readonly ready: true };
+
+/** Answers calls from the other thread. */
+export function serveCalls(port: MessagePort, engine: Engine): void {
+  const methods = engine as unknown as Readonly<Record<string, (...args: readonly unknown[]) => Promise<unknown>>>;
+  port.on('message', (call: Call) => {
+    const perform = methods[call.method];
+    const done = perform === undefined ? Promise.reject(new Error(`no method ${call.method}`)) : perform(...call.args);
+    done.then(
+      (value) => port.postMessage({ id: call.id, value } satisfies Reply),
+      (cause: unknown) => port.postMessage({ id: call.id, failed: String(cause) } satisfies Reply),
+    );
+  });
+  port.postMessage({ ready: true } satisfies Reply);
+}
