@@ -51,7 +51,9 @@ function others(branch: BranchId, row: Row, whole: Projection['patch']): readonl
     case 'device':
       return [{ audience: `member:${row.body.member}`, patch: whole }];
     case 'run':
-      return row.body.driver === null ? [] : [{ audience: `member:${row.body.driver}`, patch: whole }];
+      return row.body.driver === null || row.body.hasLeftPhone
+        ? []
+        : [{ audience: `member:${row.body.driver}`, patch: whole }];
     case 'delivery':
     case 'correction':
       return row.body.member === null ? [] : [{ audience: `member:${row.body.member}`, patch: whole }];
@@ -72,7 +74,7 @@ function named(id: RowId, name: string, code: string): Projection['patch'] {
 
 /** The rows that this row opens to others, whole, as long as it stands. */
 export function grantsOf(row: Row): readonly Grant[] {
-  if (row.kind !== 'run' || row.body.driver === null) return [];
+  if (row.kind !== 'run' || row.body.driver === null || row.body.hasLeftPhone) return [];
   const audience: Audience = `member:${row.body.driver}`;
   const places = new Set(row.body.stops.map((stop) => stop.checkpoint));
   const grants: Grant[] = [...places].map((id) => ({ audience, kind: 'checkpoint', id }));

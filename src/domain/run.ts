@@ -32,5 +32,7 @@ export const runBody = v.object({
   reason: note,
   /** Where an imported run came from; null for a run made here. */
   importedFrom: v.nullable(name),
+  /** Some days after its day the run and its places leave the driver's phone; organisers keep it. */
+  hasLeftPhone: v.boolean(),
 });
 export type RunBody = v.InferOutput<typeof runBody>;

@@ -12,6 +12,7 @@ import { type Founding, found } from './found.ts';
 import type { DeviceRecord, Storage } from './storage/port.ts';
 import { enrolDevice, type EnrolFailure, offerOf } from './sync/enrol.ts';
 import { operate } from './sync/operator.ts';
+import { tidy } from './sync/tidy.ts';
 import { syncRound } from './sync/sync.ts';
 
 /** All that the outside may ask of the server's memory. Coarse, so that it can live in a thread of its own. */
@@ -28,6 +29,8 @@ export type Engine = {
   ) => Promise<Result<SyncAnswer, { readonly code: 'badSignature' }>>;
   readonly operate: (branch: BranchId, mutation: Mutation, now: number) => Promise<Result<null, Rejection>>;
   readonly hasOrganiser: () => Promise<boolean>;
+  /** Forgets what is due; gives how many rows changed. */
+  readonly tidy: (now: number) => Promise<number>;
   readonly close: () => Promise<void>;
 };
 
@@ -61,6 +64,7 @@ export async function createEngine(
     },
     operate: (branch, mutation, now) => operate(storage, syncPorts, { branch, mutation, now }),
     hasOrganiser: () => hasOrganiser(storage),
+    tidy: (now) => tidy(storage, syncPorts, now),
     close: () => storage.close(),
   };
 }

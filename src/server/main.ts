@@ -11,6 +11,7 @@ import { jsonLog } from './log.ts';
 import { inviteLink, makeOperatorInvite, terminalQr } from './operator-invite.ts';
 import { startEngineThread } from './remote.ts';
 
+const TIDY_EVERY_MS = 6 * 60 * 60 * 1000;
 const clock = { now: () => Date.now() };
 
 const config = readConfig(process.env);
@@ -40,9 +41,20 @@ async function start(settings: Config): Promise<void> {
       : `Phones can enrol at ${settings.publicUrl}`,
   );
   if (!(await engine.hasOrganiser())) await inviteFirstOrganiser(engine, settings.publicUrl ?? server.address);
+  await tidyRegularly(engine);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void server.stop().then(() => engine.close()));
   }
+}
+
+/** At the start and every few hours: what phones and lists must no longer show goes, even if nobody asks. */
+async function tidyRegularly(engine: Engine): Promise<void> {
+  const tidyNow = async () => {
+    const changedCount = await engine.tidy(clock.now());
+    if (changedCount > 0) jsonLog('tidied', { changedCount });
+  };
+  await tidyNow();
+  setInterval(() => void tidyNow(), TIDY_EVERY_MS).unref();
 }
 
 async function openEngine(settings: Config): Promise<Engine> {

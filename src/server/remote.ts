@@ -56,6 +56,7 @@ export async function startEngineThread(file: string): Promise<Engine> {
     sync: (request, device, now) => call('sync', request, device, now),
     operate: (branch, mutation, now) => call('operate', branch, mutation, now),
     hasOrganiser: () => call('hasOrganiser'),
+    tidy: (now) => call('tidy', now),
     close: async () => {
       await call('close');
       await worker.terminate();

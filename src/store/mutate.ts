@@ -17,9 +17,7 @@ import { FIRST_POSITION, type Position } from './position.ts';
 import type { ShadowRecord } from './records.ts';
 
 export type Saved = { readonly number: number; readonly firstRowId: RowId };
-export type Refusal =
-  | { readonly code: 'refused'; readonly rejection: Rejection }
-  | { readonly code: 'notEnrolled' };
+export type Refusal = { readonly code: 'refused'; readonly rejection: Rejection } | { readonly code: 'notEnrolled' };
 
 /** A tap, checked and encoded before any transaction begins. */
 export type Tap = {

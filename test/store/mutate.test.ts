@@ -26,6 +26,7 @@ const run = {
     status: 'planned',
     reason: '',
     importedFrom: null,
+    hasLeftPhone: false,
   },
 } as const satisfies Row;
 

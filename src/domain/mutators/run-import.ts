@@ -34,6 +34,7 @@ export const runImport = defineMutator({
         status: 'completed',
         reason: '',
         importedFrom: args.source,
+        hasLeftPhone: true,
       }),
       ...args.stops.map((stop, index) => past(run, stop, index, args, context)),
     ]);

@@ -30,6 +30,7 @@ export const runPlan = defineMutator({
             status: 'planned',
             reason: '',
             importedFrom: null,
+            hasLeftPhone: false,
           }),
         ])
       : err({ code: 'notFound' }),

@@ -1,0 +1,41 @@
+import { type Patch, put, type Row } from './rows.ts';
+import type { Day } from './scalars.ts';
+
+/** A run and its places leave the driver's phone this many days after the run's day. */
+export const RUN_ON_PHONE_DAYS = 3;
+/** Who delivered is forgotten this many days after the delivery's day; what was delivered stays. */
+export const PERSON_ON_DELIVERY_DAYS = 30;
+
+/** Days before which a branch forgets, as its own calendar has them. */
+export type Horizon = { readonly runsBefore: Day; readonly personsBefore: Day };
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * What is to be forgotten on a day of the branch, `YYYY-MM-DD`.
+ * @param dayToText the calendar day of epoch ms, UTC
+ */
+export function horizonOf(todayUtcMs: number, dayToText: (at: number) => string): Horizon {
+  const before = (days: number) => dayToText(todayUtcMs - days * DAY_MS) as Day;
+  return { runsBefore: before(RUN_ON_PHONE_DAYS), personsBefore: before(PERSON_ON_DELIVERY_DAYS) };
+}
+
+/** How a row is to change for what it must no longer tell; undefined when it tells nothing of the kind. */
+export function forget(row: Row, horizon: Horizon): Patch | undefined {
+  if (row.kind === 'run') {
+    const isDue = row.body.on < horizon.runsBefore && row.body.driver !== null && !row.body.hasLeftPhone;
+    return isDue ? put('run', row.id, { ...row.body, hasLeftPhone: true }) : undefined;
+  }
+  if (row.kind === 'delivery') {
+    const isDue = row.body.on < horizon.personsBefore && (row.body.member !== null || row.body.device !== null);
+    return isDue ? put('delivery', row.id, { ...row.body, member: null, device: null }) : undefined;
+  }
+  return undefined;
+}
+
+/** The correction of a delivery whose person is forgotten. */
+export function forgetCorrector(row: Row): Patch | undefined {
+  return row.kind === 'correction' && row.body.member !== null
+    ? put('correction', row.id, { ...row.body, member: null })
+    : undefined;
+}
