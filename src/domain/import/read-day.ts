@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '#lib/result.ts';
+import { calendarDay, numberToDay } from '../days.ts';
 import type { Day } from '../scalars.ts';
 import type { BadReason } from './bad-line.ts';
 import type { Mapping } from './fields.ts';
@@ -51,52 +52,26 @@ export function guessDayOrder(texts: readonly string[]): DayOrder {
 
 function writtenDay(text: string, order: DayOrder): Day | undefined {
   const [, isoYear, isoMonth, isoDay] = YEAR_FIRST.exec(text) ?? [];
-  if (isoYear !== undefined) return calendarDay(isoYear, Number(isoMonth), Number(isoDay));
+  if (isoYear !== undefined) return dayWithin(isoYear, Number(isoMonth), Number(isoDay));
   const [, first, second, year] = YEAR_LAST.exec(text) ?? [];
   if (year !== undefined) {
     const [day, month] = order === 'dayFirst' ? [first, second] : [second, first];
-    return calendarDay(year, Number(month), Number(day));
+    return dayWithin(year, Number(month), Number(day));
   }
   const [, day, word, namedYear] = WITH_MONTH_NAME.exec(text) ?? [];
-  if (word !== undefined && namedYear !== undefined) return calendarDay(namedYear, monthOf(word), Number(day));
+  if (word !== undefined && namedYear !== undefined) return dayWithin(namedYear, monthOf(word), Number(day));
   const serial = Number(SERIAL.exec(text)?.[1] ?? 0);
-  return serial >= SERIALS.first && serial <= SERIALS.last ? serialDay(serial - SERIALS.epochOffset) : undefined;
+  return serial >= SERIALS.first && serial <= SERIALS.last ? numberToDay(serial - SERIALS.epochOffset) : undefined;
 }
 
+/** 0 for a word that is no month. */
 function monthOf(word: string): number {
   const start = word.toLowerCase().slice(0, 3);
   return MONTHS.findIndex((starts) => starts.includes(start)) + 1;
 }
 
-function calendarDay(yearText: string, month: number, day: number): Day | undefined {
+/** No record of a volunteers' branch is older or younger; a year outside is a slip of the hand. */
+function dayWithin(yearText: string, month: number, day: number): Day | undefined {
   const year = yearText.length === 2 ? 2_000 + Number(yearText) : Number(yearText);
-  if (year < 1_990 || year > 2_100 || month < 1 || month > 12 || day < 1 || day > monthLength(year, month)) {
-    return undefined;
-  }
-  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}` as Day;
-}
-
-function monthLength(year: number, month: number): number {
-  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
-  return [4, 6, 9, 11].includes(month) ? 30 : 31;
-}
-
-/** Days since 1 January 1970 to a day of the calendar; the years are few, so counting them is enough. */
-function serialDay(days: number): Day | undefined {
-  let left = days;
-  let year = 1_970;
-  while (left >= yearLength(year)) {
-    left -= yearLength(year);
-    year += 1;
-  }
-  let month = 1;
-  while (left >= monthLength(year, month)) {
-    left -= monthLength(year, month);
-    month += 1;
-  }
-  return calendarDay(String(year), month, left + 1);
-}
-
-function yearLength(year: number): number {
-  return monthLength(year, 2) === 29 ? 366 : 365;
+  return year >= 1_990 && year <= 2_100 ? calendarDay(year, month, day) : undefined;
 }

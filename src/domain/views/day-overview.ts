@@ -1,0 +1,97 @@
+import type { MealWindowBody } from '../catalogue.ts';
+import type { CorrectionBody, DeliveryBody, Flag } from '../delivery.ts';
+import type { RunBody } from '../run.ts';
+import type { Count, RowId } from '../scalars.ts';
+import { type CountedDelivery, countedDelivery } from './counted-delivery.ts';
+import { addAmounts, type ItemAmount, itemAmounts } from './item-amounts.ts';
+import { type BranchTime, type RunNeed, runNeeds } from './run-needs.ts';
+import { runProgress, type StopProgress } from './run-progress.ts';
+
+type Identified<Body> = { readonly id: RowId; readonly body: Body };
+
+/** The rows that one day of a branch is made of. */
+export type DayRows = {
+  readonly runs: readonly Identified<RunBody>[];
+  /** Of these runs, and those of this day that belong to no run. */
+  readonly deliveries: readonly Identified<DeliveryBody>[];
+  readonly correctionsById: ReadonlyMap<RowId, CorrectionBody>;
+  readonly windowsById: ReadonlyMap<RowId, MealWindowBody>;
+};
+
+export type RunOverview = {
+  readonly id: RowId;
+  readonly run: RunBody;
+  readonly stops: readonly StopProgress[];
+  readonly doneCount: number;
+  readonly amounts: readonly ItemAmount[];
+  readonly needs: readonly RunNeed[];
+};
+
+/** A delivery that stands beside the plan: without a run, or without one of its stops. */
+export type UnplannedDelivery = Identified<DeliveryBody> & {
+  readonly counted: Extract<CountedDelivery, { type: 'stands' }>;
+};
+
+export type FlaggedDelivery = Identified<DeliveryBody> & { readonly flags: readonly Flag[] };
+
+export type DayOverview = {
+  /** What needs somebody first, then by when it is driven. */
+  readonly runs: readonly RunOverview[];
+  readonly unplanned: readonly UnplannedDelivery[];
+  readonly flagged: readonly FlaggedDelivery[];
+  /** What was planned by the runs that were not cancelled, and what was delivered by all and beside them. */
+  readonly totals: readonly ItemAmount[];
+};
+
+/** One day of a branch: each run with what became of it, what was brought besides, what needs a look. */
+export function dayOverview(rows: DayRows, now: BranchTime): DayOverview {
+  const runs = rows.runs.map((row) => runOverview(row, rows, now)).toSorted(byUrgency(rows));
+  const unplanned = rows.deliveries.flatMap((row) => unplannedDelivery(row, rows));
+  const besides = unplanned.map(({ counted }) => ({ planned: [], records: [counted] }));
+  return {
+    runs,
+    unplanned,
+    flagged: rows.deliveries
+      .filter((row) => row.body.flags.length > 0 && countedDelivery(row.body, rows.correctionsById).type === 'stands')
+      .map((row) => ({ ...row, flags: row.body.flags })),
+    totals: addAmounts([...runs.flatMap(countedAmounts), ...itemAmounts(besides)]),
+  };
+}
+
+function runOverview({ id, body }: Identified<RunBody>, rows: DayRows, now: BranchTime): RunOverview {
+  const own = rows.deliveries.filter((delivery) => delivery.body.run === id);
+  const stops = runProgress(body, own, rows.correctionsById);
+  const window = body.window === null ? undefined : rows.windowsById.get(body.window);
+  return {
+    id,
+    run: body,
+    stops,
+    doneCount: stops.filter(({ state }) => state !== 'open').length,
+    amounts: itemAmounts(stops),
+    needs: runNeeds(body, stops, window, now),
+  };
+}
+
+function countedAmounts({ run, amounts }: RunOverview): readonly ItemAmount[] {
+  return run.status === 'cancelled' ? amounts.map((amount) => ({ ...amount, planned: 0 as Count })) : amounts;
+}
+
+function unplannedDelivery(row: Identified<DeliveryBody>, rows: DayRows): readonly UnplannedDelivery[] {
+  const run = rows.runs.find(({ id }) => id === row.body.run);
+  const isOfStop = run !== undefined && row.body.stop !== null && row.body.stop < run.body.stops.length;
+  const counted = countedDelivery(row.body, rows.correctionsById);
+  return isOfStop || counted.type === 'withdrawn' ? [] : [{ ...row, counted }];
+}
+
+const STATUS_ORDER: readonly RunBody['status'][] = ['underWay', 'planned', 'completed', 'abandoned', 'cancelled'];
+
+function byUrgency({ windowsById }: DayRows): (a: RunOverview, b: RunOverview) => number {
+  const start = ({ run }: RunOverview): number =>
+    run.window === null ? -1 : (windowsById.get(run.window)?.startMinute ?? -1);
+  return (a, b) =>
+    Number(b.needs.length > 0) - Number(a.needs.length > 0) ||
+    STATUS_ORDER.indexOf(a.run.status) - STATUS_ORDER.indexOf(b.run.status) ||
+    start(a) - start(b) ||
+    a.run.label.localeCompare(b.run.label) ||
+    a.id.localeCompare(b.id);
+}
