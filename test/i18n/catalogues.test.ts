@@ -23,7 +23,7 @@ const pathsOf = async (language: Language, area: Area): Promise<readonly string[
     .sort();
 
 /** The same in every language: names of programs, ways to write a day, bare numbers. */
-const notTranslated = /^(?:2GIS|Google|CSV|№ 21|−?21|0|21 %|20\d\d-\d\d-\d\d|[\d./]+|21: 21|21 \/ 21)$/;
+const notTranslated = /^(?:2GIS|Google|CSV|№ 21|−?21|0|21 %|20\d\d-\d\d-\d\d|[\d.,/]+|21: 21|21 \/ 21)$/;
 
 describe.each(areas)('the words of %s', (area) => {
   test.each(languages)('are complete in %s', async (language) => {

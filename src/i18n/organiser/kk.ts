@@ -1,4 +1,4 @@
-import { formatCounted } from '../format.ts';
+import { formatCounted, formatNumber } from '../format.ts';
 import type { OrganiserWords } from './en.ts';
 
 export const kk: OrganiserWords = {
@@ -20,6 +20,7 @@ export const kk: OrganiserWords = {
     stepRun: 'Алғашқы рейс',
     stepDone: 'Дайын',
     stepsOrder: 'Кез келген ретпен. Мұның бәрі байланыссыз да жұмыс істейді.',
+    stepImport: 'Немесе файлдан бастаңыз: бекеттер тізімі не бұрынғы жеткізулер.',
   },
 
   day: {
@@ -53,6 +54,23 @@ export const kk: OrganiserWords = {
     deliveredOf: (delivered, planned) => `${delivered} / ${planned}`,
     nobody: 'аты көрсетілмеген',
     totals: 'Бір күндік жиыны',
+    importFile: 'Файлдан импорттау',
+    needs: {
+      late: 'Кешігіп жатыр',
+      declined: 'Жүргізуші бас тартты',
+      noDriver: 'Жүргізетін адам жоқ',
+      twice: 'Екі рет жазылды',
+    },
+    needsNext: {
+      late: 'Тарату уақыты өтті, ал аялдамаларда жазба жоқ. Жүргізушіге қоңырау шалыңыз.',
+      declined: 'Жүргізуші бара алмайды. Рейсті басқа адамға беріңіз.',
+      noDriver: 'Рейсті жүргізушіге беріңіз.',
+      twice: 'Аялдамада екі жазба бар. Бірі артық болса, қайтарып алыңыз.',
+    },
+    runsCount: (count) => formatCounted(count, 'kk', { other: 'рейс' }),
+    columnsUnplanned: { place: 'Қайда', what: 'Не', who: 'Кім жазды', when: 'Қашан' },
+    unknownPlace: 'Бұл орын әзірге осы құрылғыда жоқ',
+    unknownItem: 'Бұл атау әзірге осы құрылғыда жоқ',
   },
 
   plan: {
@@ -86,6 +104,19 @@ export const kk: OrganiserWords = {
     noCheckpoints: 'Бекет әлі жоқ. Алдымен бекет енгізіңіз.',
     noItems: 'Атау әлі жоқ. Алдымен атау енгізіңіз.',
     copyOf: (label) => `Көшірме: ${label}`,
+    what: 'Не апарылады',
+    whatHint: 'Бұл рейс не апаратынын белгілеңіз, сосын әр аялдамаға қанша екенін жазыңыз.',
+    each: 'Әр аялдамаға',
+    useForAll: 'Барлық аялдамаға қою',
+    search: 'Бекеттің нөмірі немесе атауы',
+    searchHint: 'Нөмірін теріп, Enter басыңыз: 12, Enter, 15, Enter …',
+    noMatch: 'Мұндай нөмірі не атауы бар бекет жоқ.',
+    moreMatches: (count) => `Тағы ${formatNumber(count, 'kk')}: әрі қарай теріңіз`,
+    amountWrong: (item) => `${item}: бұл мөлшер емес. Санмен жазыңыз, мысалы 20 немесе 2,5.`,
+    notSaved: 'Ештеңе сақталған жоқ. Белгіленгенді түзетіңіз.',
+    planned: (label) => `Жоспарланды: ${label}`,
+    tooManyStops: 'Рейсте 60-тан көп аялдама болмайды. Қалғанына екінші рейс жасаңыз.',
+    runsThatDay: (count) => `сол күні ${formatCounted(count, 'kk', { other: 'рейс' })}`,
   },
 
   run: {
@@ -106,6 +137,29 @@ export const kk: OrganiserWords = {
     withdrawn: 'қайтарып алынды',
     importedFrom: (source) => `Файлдан: ${source}`,
     seen: 'Қаралды',
+    notHere: 'Бұл рейс осы құрылғыда жоқ',
+    notHereHint: 'Ондай рейс болса, келесі байланыста келеді.',
+    copy: 'Қайта жоспарлау',
+    giveTo: 'Рейс кімге беріледі',
+    give: 'Беру',
+    loadingList: 'Тиеу тізімі',
+    complete: 'Рейс аяқталды',
+    completeLead: 'Жазбасыз аялдамалар сол күйі қалады. Кейін келген жазбалар бәрібір есептеледі.',
+    completeYes: 'Аяқталды',
+    correct: 'Түзету',
+    record: 'Жазу',
+    recordTitle: (place) => `Не жеткізілді: ${place}`,
+    correctTitle: (place) => `Түзету: ${place}`,
+    takeBack: 'Мұндай болған жоқ',
+    whyLess: 'Мөлшері неге басқа?',
+    noReason: 'Себепсіз',
+    note: 'Ескертпе',
+    nothing: 'ештеңе',
+    asPlanned: 'жоспар бойынша',
+    by: (name) => `кім: ${name}`,
+    driverAnswer: 'Жауабы',
+    history: { recorded: 'Жазылды', corrected: 'Түзетілді', withdrawn: 'Қайтарып алынды' },
+    stopsLeft: (count) => `Жазбасыз: ${formatCounted(count, 'kk', { other: 'аялдама' })}`,
   },
 
   people: {
@@ -149,5 +203,14 @@ export const kk: OrganiserWords = {
     blockYes: 'Ажырату',
     blockNo: 'Қалдыру',
     noPhoneNumber: 'нөмірі жоқ',
+    inviteAnother: 'Тағы біреуін жасау',
+    inviteGone: 'Код тек осы жерде және қазір ғана көрінеді. Жоғалса, қайтарып алып, жаңасын жасаңыз.',
+    inviteOrganiserNote: 'Екінші ұйымдастырушы сіз растағанша күтеді.',
+    you: 'сіз',
+    role: 'Рөлі',
+    name: 'Есімі',
+    telephone: 'Нөмірі',
+    phonesColumn: 'Телефондары',
+    heardColumn: 'Соңғы хабар',
   },
 };

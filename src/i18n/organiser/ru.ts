@@ -1,4 +1,4 @@
-import { formatCounted } from '../format.ts';
+import { formatCounted, formatNumber } from '../format.ts';
 import type { OrganiserWords } from './en.ts';
 
 export const ru: OrganiserWords = {
@@ -20,6 +20,7 @@ export const ru: OrganiserWords = {
     stepRun: 'Первый рейс',
     stepDone: 'Готово',
     stepsOrder: 'В любом порядке. Всё это работает и без связи.',
+    stepImport: 'Или начните с файла: список постов или прошлые доставки.',
   },
 
   day: {
@@ -54,6 +55,23 @@ export const ru: OrganiserWords = {
     deliveredOf: (delivered, planned) => `${delivered} из ${planned}`,
     nobody: 'имя не указано',
     totals: 'Итого за день',
+    importFile: 'Импорт из файла',
+    needs: {
+      late: 'Опаздывает',
+      declined: 'Отказ водителя',
+      noDriver: 'Некому ехать',
+      twice: 'Записано дважды',
+    },
+    needsNext: {
+      late: 'Время раздачи прошло, а на остановках нет записей. Позвоните водителю.',
+      declined: 'Водитель не может. Дайте рейс другому.',
+      noDriver: 'Дайте рейс водителю.',
+      twice: 'У остановки две записи. Если одна лишняя, отзовите её.',
+    },
+    runsCount: (count) => formatCounted(count, 'ru', { one: 'рейс', few: 'рейса', many: 'рейсов', other: 'рейса' }),
+    columnsUnplanned: { place: 'Где', what: 'Что', who: 'Кто записал', when: 'Когда' },
+    unknownPlace: 'Места пока нет на этом устройстве',
+    unknownItem: 'Позиции пока нет на этом устройстве',
   },
 
   plan: {
@@ -87,6 +105,20 @@ export const ru: OrganiserWords = {
     noCheckpoints: 'Постов пока нет. Сначала внесите пост.',
     noItems: 'Позиций пока нет. Сначала внесите позицию.',
     copyOf: (label) => `Копия: ${label}`,
+    what: 'Что везём',
+    whatHint: 'Отметьте, что везёт этот рейс, и укажите, сколько на каждую остановку.',
+    each: 'Каждой остановке',
+    useForAll: 'Поставить всем остановкам',
+    search: 'Номер или название поста',
+    searchHint: 'Наберите номер и нажмите Enter: 12, Enter, 15, Enter …',
+    noMatch: 'Поста с таким номером или названием нет.',
+    moreMatches: (count) => `Ещё ${formatNumber(count, 'ru')}: уточните`,
+    amountWrong: (item) => `${item}: это не количество. Напишите цифрами, например 20 или 2,5.`,
+    notSaved: 'Ничего не сохранено. Исправьте отмеченное.',
+    planned: (label) => `Запланировано: ${label}`,
+    tooManyStops: 'В рейсе не больше 60 остановок. Для остальных сделайте второй рейс.',
+    runsThatDay: (count) =>
+      `в этот день ${formatCounted(count, 'ru', { one: 'рейс', few: 'рейса', many: 'рейсов', other: 'рейса' })}`,
   },
 
   run: {
@@ -107,6 +139,30 @@ export const ru: OrganiserWords = {
     withdrawn: 'отозвано',
     importedFrom: (source) => `Из файла: ${source}`,
     seen: 'Посмотрено',
+    notHere: 'Этого рейса нет на этом устройстве',
+    notHereHint: 'Если он есть, то придёт при следующей связи.',
+    copy: 'Запланировать снова',
+    giveTo: 'Кому дать рейс',
+    give: 'Дать',
+    loadingList: 'Список загрузки',
+    complete: 'Рейс окончен',
+    completeLead: 'Остановки без записи так и останутся. Записи, которые придут позже, засчитаются.',
+    completeYes: 'Окончен',
+    correct: 'Исправить',
+    record: 'Записать',
+    recordTitle: (place) => `Что доставлено: ${place}`,
+    correctTitle: (place) => `Исправить: ${place}`,
+    takeBack: 'Этого не было',
+    whyLess: 'Почему другое количество?',
+    noReason: 'Без причины',
+    note: 'Заметка',
+    nothing: 'ничего',
+    asPlanned: 'по плану',
+    by: (name) => `кто: ${name}`,
+    driverAnswer: 'Ответ',
+    history: { recorded: 'Записано', corrected: 'Исправлено', withdrawn: 'Отозвано' },
+    stopsLeft: (count) =>
+      `Без записи: ${formatCounted(count, 'ru', { one: 'остановка', few: 'остановки', many: 'остановок', other: 'остановки' })}`,
   },
 
   people: {
@@ -152,5 +208,14 @@ export const ru: OrganiserWords = {
     blockYes: 'Отключить',
     blockNo: 'Оставить',
     noPhoneNumber: 'номера нет',
+    inviteAnother: 'Сделать ещё одно',
+    inviteGone: 'Код виден только здесь и только сейчас. Потеряется — отзовите и сделайте новый.',
+    inviteOrganiserNote: 'Второй организатор ждёт, пока вы его подтвердите.',
+    you: 'вы',
+    role: 'Роль',
+    name: 'Имя',
+    telephone: 'Номер',
+    phonesColumn: 'Телефоны',
+    heardColumn: 'Последняя весть',
   },
 };
