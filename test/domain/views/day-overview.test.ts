@@ -43,6 +43,7 @@ function run(id: string, changes: Partial<RunBody> = {}): { readonly id: RowId; 
     status: 'planned',
     reason: '',
     importedFrom: null,
+    hasLeftPhone: false,
     ...changes,
   };
   return { id: id as RowId, body };
