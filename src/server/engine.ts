@@ -13,6 +13,7 @@ import type { DeviceRecord, Storage } from './storage/port.ts';
 import { enrolDevice, type EnrolFailure, offerOf } from './sync/enrol.ts';
 import { operate } from './sync/operator.ts';
 import { tidy } from './sync/tidy.ts';
+import { retryAfterUpgrade } from './sync/retry-deferred.ts';
 import { syncRound } from './sync/sync.ts';
 
 /** All that the outside may ask of the server's memory. Coarse, so that it can live in a thread of its own. */
@@ -43,6 +44,7 @@ export async function createEngine(
   const { sign, publicKey } = readServerKey(founding.serverKey);
   const voice = { organisation: founding.organisation, sha256, sign, publicKey };
   const syncPorts = { sha256, random: ports.random };
+  await retryAfterUpgrade(storage, syncPorts, ports.clock.now());
   const isGenuine = async (segment: SyncRequest['segment'], device: DeviceRecord) =>
     segment === null ||
     isGenuineSegment({ organisation: voice.organisation, device: device.device }, segment, device.signKey, {

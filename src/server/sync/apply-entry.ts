@@ -4,13 +4,19 @@ import { MAX_READ_ROUNDS } from '#domain/mutation.ts';
 import { isMutationName, type MutationName, mutatorOf } from '#domain/mutators.ts';
 import type { Rejection } from '#domain/rejection.ts';
 import { type Patch, put, rowKeyText, type RowKey } from '#domain/rows.ts';
+import type { DeviceId, RowId } from '#domain/scalars.ts';
 import { stepMutation } from '#domain/run-mutation.ts';
 import { fromBytes } from '#protocol/canonical.ts';
 import type { Entry } from '#protocol/entry.ts';
 import type { LogRow } from '../storage/port.ts';
+import { jsonLog } from '../log.ts';
 import { followDevices } from './follow-devices.ts';
 import { applyPatch } from './project.ts';
 import { heldState, hold, NOBODY, type Work } from './work.ts';
+
+/** A line of a stack that names a place in the program. */
+const FRAME = /^\s*at /;
+const KEPT_FRAMES = 5;
 
 /** What became of an entry. */
 export type Verdict = Pick<LogRow, 'status' | 'code'>;
@@ -48,6 +54,18 @@ export async function applyEntry(work: Work, entry: Entry, author: Author): Prom
   return { status: 'applied', code: null };
 }
 
+/** A bug in one mutator must not block the 199 others: the entry is kept, and tried again by a mended program. */
+export async function applySafely(work: Work, entry: Entry, author: Author): Promise<Verdict> {
+  try {
+    return await applyEntry(work, entry, author);
+  } catch (cause) {
+    // Where it happened, never what it said: a message may quote a person's words.
+    const frames = cause instanceof Error ? (cause.stack ?? '').split('\n').filter((line) => FRAME.test(line)) : [];
+    jsonLog('faulty mutation', { mutation: entry.name, at: frames.slice(0, KEPT_FRAMES).join(' ') });
+    return { status: 'deferred', code: 'faulty' };
+  }
+}
+
 function rejected(code: Rejection['code']): Verdict {
   return { status: 'rejected', code };
 }
@@ -72,7 +90,7 @@ async function decide(work: Work, name: MutationName, args: unknown, context: Co
 /** True when a row that was read and is not there is the work of an entry that is still to come (SPEC 8.5). */
 async function waitsForEntry(work: Work, read: readonly RowKey[]): Promise<boolean> {
   for (const key of read) {
-    const origin = originOfRow(key.id);
+    const origin = key.kind === 'device' ? firstEntryOf(key.id) : originOfRow(key.id);
     if (origin === undefined || heldState(work, key).state === 'present') continue;
     const inWork = work.log.findLast((row) => row.device === origin.device && row.number === origin.mutationNumber);
     const [stored] =
@@ -84,9 +102,15 @@ async function waitsForEntry(work: Work, read: readonly RowKey[]): Promise<boole
   return false;
 }
 
+/** A device's row is the work of the first entry of its own log, which may still be offered again after a restore. */
+function firstEntryOf(id: RowId): ReturnType<typeof originOfRow> {
+  return { device: id as string as DeviceId, mutationNumber: 1 };
+}
+
 /** A delivery that a wrong clock dated: it counts, and an organiser is told (SPEC 6.4). */
 function flagged(patch: Patch, context: Context): Patch {
   if (patch.op !== 'put' || patch.kind !== 'delivery') return patch;
-  const isNew = originOfRow(patch.id)?.mutationNumber === context.mutationNumber;
+  const origin = originOfRow(patch.id);
+  const isNew = origin?.device === context.device && origin.mutationNumber === context.mutationNumber;
   return isNew ? put('delivery', patch.id, { ...patch.body, flags: [...patch.body.flags, 'clockWrong'] }) : patch;
 }

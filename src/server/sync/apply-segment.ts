@@ -1,10 +1,11 @@
 import { isSameBytes } from '#lib/bytes.ts';
-import { bytesToEntry, type Entry } from '#protocol/entry.ts';
+import { bytesToEntry } from '#protocol/entry.ts';
 import { chainHash } from '#protocol/chain.ts';
 import type { Segment } from '#protocol/segment.ts';
 import type { Outcome } from '#protocol/sync-answer.ts';
 import type { DeviceRecord, KeptAside, LogRow } from '../storage/port.ts';
-import { applyEntry, type Author, type Verdict } from './apply-entry.ts';
+import { applySafely, type Author, type Verdict } from './apply-entry.ts';
+import { bridged, type LogEnd } from './log-end.ts';
 import { logOutcome } from './outcomes.ts';
 import type { SyncPorts, Work } from './work.ts';
 
@@ -16,8 +17,6 @@ export type Applied = {
   /** Entries that were new here. */
   readonly newCount: number;
 };
-
-type LogEnd = { storedThrough: number; headHash: Uint8Array };
 
 /**
  * Takes a genuine segment into the log (SPEC 8.2 to 8.6): new entries are applied in their order, seen ones answer what
@@ -31,12 +30,13 @@ export async function applySegment(
   ports: SyncPorts,
 ): Promise<Applied> {
   const last = segment.firstNumber + segment.entries.length - 1;
-  const seen = await work.transaction.log(author.device, segment.firstNumber - 1, last);
+  const seen = await work.transaction.log(author.device, segment.firstNumber - 1, last + 1);
   const seenByNumber = new Map(seen.map((row) => [row.number, row]));
-  const end: LogEnd = { storedThrough: device.storedThrough, headHash: device.headHash };
+  let end: LogEnd = { storedThrough: device.storedThrough, headHash: device.headHash };
   const aside: KeptAside[] = [];
   const outcomes: Outcome[] = [];
   const before = seenByNumber.get(segment.firstNumber - 1);
+  const meetsOther = endsInOtherHistory(segment, seenByNumber.get(last + 1), ports);
   let isFork = before !== undefined && !isSameBytes(before.hash, segment.previousHash);
   let hash: Uint8Array = segment.previousHash;
   let newCount = 0;
@@ -45,7 +45,7 @@ export async function applySegment(
     const number = segment.firstNumber + index;
     hash = chainHash(ports.sha256, hash, bytes);
     const known = seenByNumber.get(number);
-    isFork ||= known !== undefined && !isSameBytes(known.hash, hash);
+    isFork ||= known === undefined ? meetsOther : !isSameBytes(known.hash, hash);
     const isLate = device.revokedAfter !== null && number > device.revokedAfter && known === undefined;
     if (isFork || isLate) {
       const reason = isFork ? 'fork' : 'revoked';
@@ -56,12 +56,17 @@ export async function applySegment(
     const row = known ?? (await take(work, { number, bytes, hash }, author));
     if (known === undefined) newCount += 1;
     outcomes.push(logOutcome(row));
-    if (number === end.storedThrough + 1) Object.assign(end, { storedThrough: number, headHash: hash });
+    if (number === end.storedThrough + 1) end = { storedThrough: number, headHash: hash };
   }
   if (aside.length > 0) await work.transaction.keepAside(aside);
   if (newCount > 0)
     await work.transaction.addSegment({ ...segment, device: author.device, count: segment.entries.length });
-  return { ...(await bridged(work, author, end, last)), outcomes, newCount };
+  return { ...(await bridged(work.transaction, author.device, end, last)), outcomes, newCount };
+}
+
+/** True when the entry after the segment is here already and does not follow from it. */
+function endsInOtherHistory(segment: Segment, next: LogRow | undefined, ports: SyncPorts): boolean {
+  return next !== undefined && !isSameBytes(chainHash(ports.sha256, segment.headHash, next.entry), next.hash);
 }
 
 type Arrived = { readonly number: number; readonly bytes: Uint8Array; readonly hash: Uint8Array };
@@ -84,27 +89,4 @@ async function take(work: Work, arrived: Arrived, author: Author): Promise<LogRo
   };
   work.log.push(row);
   return row;
-}
-
-/** A bug in one mutator must not block the 199 others: the entry is kept, and tried again by a mended program. */
-async function applySafely(work: Work, entry: Entry, author: Author): Promise<Verdict> {
-  try {
-    return await applyEntry(work, entry, author);
-  } catch (cause) {
-    console.error(JSON.stringify({ event: 'faulty mutation', mutation: entry.name, cause: String(cause) }));
-    return { status: 'deferred', code: 'faulty' };
-  }
-}
-
-/** When a segment fills a gap, what lay beyond the gap belongs to the log's whole part from now on. */
-async function bridged(work: Work, author: Author, end: LogEnd, last: number): Promise<LogEnd> {
-  if (end.storedThrough !== last) return end;
-  const beyond = await work.transaction.log(author.device, last + 1, last + 1);
-  if (beyond.length === 0) return end;
-  const rest = await work.transaction.log(author.device, last + 1, Number.MAX_SAFE_INTEGER);
-  return rest.reduce(
-    (reached, row) =>
-      row.number === reached.storedThrough + 1 ? { storedThrough: row.number, headHash: row.hash } : reached,
-    end,
-  );
 }

@@ -25,13 +25,14 @@ export async function beginEpoch(transaction: Transaction, random: Random): Prom
 /** True when what a device holds proves that this database went back in time (SPEC 10.2). */
 export async function hasGoneBack(
   work: Work,
-  request: Pick<SyncRequest, 'epoch' | 'cursor' | 'acknowledgedThrough'>,
+  request: Pick<SyncRequest, 'device' | 'epoch' | 'cursor' | 'acknowledgedThrough'>,
   epoch: string,
   storedThrough: number,
 ): Promise<boolean> {
   if (request.epoch !== epoch) return false;
-  if (request.acknowledgedThrough > storedThrough) return true;
-  const { cursor } = request;
+  const { acknowledgedThrough: number, cursor } = request;
+  // Beyond a gap the log is held too (SPEC 10.4), and was acknowledged.
+  if (number > storedThrough && (await work.transaction.log(request.device, number, number)).length === 0) return true;
   if (cursor === null || cursor.number === 0) return false;
   return (await work.transaction.markOf(cursor.number)) !== cursor.mark;
 }

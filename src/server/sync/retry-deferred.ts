@@ -1,8 +1,8 @@
 import { bytesToEntry } from '#protocol/entry.ts';
 import type { Deferral } from '#protocol/sync-answer.ts';
-import { applyEntry } from './apply-entry.ts';
-import type { LogRow } from '../storage/port.ts';
-import type { Work } from './work.ts';
+import { applySafely } from './apply-entry.ts';
+import type { LogRow, Storage } from '../storage/port.ts';
+import { beginWork, finishWork, type SyncPorts, type Work } from './work.ts';
 
 /** Deferred entries that one request looks at again: their number is bounded by honest devices' gaps. */
 const RETRY_LIMIT = 1_000;
@@ -18,12 +18,23 @@ export async function retryDeferred(work: Work, code: Deferral): Promise<void> {
       const author = await work.transaction.device(row.device);
       const entry = bytesToEntry(row.entry);
       if (author === undefined || !entry.ok) continue;
-      const verdict = await applyEntry(work, entry.value, { ...author, role: author.standing, isClockWrong: false });
+      const verdict = await applySafely(work, entry.value, { ...author, role: author.standing, isClockWrong: false });
       if (verdict.status === 'deferred' && verdict.code === row.code) continue;
       appliedCount += 1;
       replace(work, { ...row, ...verdict, version: work.number });
     }
     if (appliedCount === 0) return;
+  }
+}
+
+/** A newer program may know what an older one put off, and a mended one may do what failed (SPEC 8.4): asked at each start. */
+export async function retryAfterUpgrade(storage: Storage, ports: SyncPorts, now: number): Promise<void> {
+  for (const branch of await storage.branches()) {
+    await storage.transact(branch, async (transaction) => {
+      const work = await beginWork(transaction, branch, now);
+      for (const code of ['unknownMutation', 'faulty', 'waitsForEntry'] as const) await retryDeferred(work, code);
+      await finishWork(work, ports);
+    });
   }
 }
 

@@ -10,6 +10,7 @@ import type { Author } from './apply-entry.ts';
 import { type Applied, applySegment } from './apply-segment.ts';
 import { issueCredential, signAnswer, type Standing, type Voice } from './answer.ts';
 import { beginEpoch, hasGoneBack, readEpoch, voidInvites } from './epoch.ts';
+import { stretchEnd } from './log-end.ts';
 import { joinOutcomes, logOutcome } from './outcomes.ts';
 import { applyPatch } from './project.ts';
 import { pullPage } from './pull.ts';
@@ -46,21 +47,21 @@ async function perform(transaction: Transaction, round: Round, ports: SyncPorts)
   const work = await beginWork(transaction, device.branch, now);
   const epoch = await currentEpoch(work, request, device.storedThrough, ports);
   const applied = await push(work, request.segment, device, now - request.sentAt, ports);
-  await contact(work, device, applied);
+  const heardAt = await contact(work, device, applied);
   const history = await finishWork(work, ports);
   const after = await transaction.device(request.device);
-  const end = { ...(after ?? device), storedThrough: applied.storedThrough, headHash: applied.headHash, heardAt: now };
+  const end = { ...(after ?? device), storedThrough: applied.storedThrough, headHash: applied.headHash, heardAt };
   await transaction.writeDevice(end);
   const outcomes = [...applied.outcomes, ...(await asked(transaction, request))];
+  const stretch = await stretchEnd(transaction, end, request.segment?.firstNumber ?? request.acknowledgedThrough);
   return {
     device: end,
     standing: {
       device: request.device,
       nonce: request.nonce,
       epoch,
-      storedThrough: end.storedThrough,
-      headHash: end.headHash,
-      backedUpThrough: Math.min(end.backedUpThrough, end.storedThrough),
+      ...stretch,
+      backedUpThrough: Math.min(end.backedUpThrough, stretch.storedThrough),
       serverAt: now,
     },
     body: await pull({ transaction, request, device: end, epoch, history, outcomes, ports }),
@@ -105,12 +106,13 @@ async function push(
   return applied;
 }
 
-/** Tells organisers when this device was last heard. A place is never told, since none is known. */
-async function contact(work: Work, device: DeviceRecord, applied: Applied): Promise<void> {
-  if (work.now - device.heardAt < CONTACT_EVERY_MS && applied.newCount === 0) return;
+/** Tells organisers when this device was last heard, and gives when they were told. No place is told: none is known. */
+async function contact(work: Work, device: DeviceRecord, applied: Applied): Promise<number> {
+  if (work.now - device.heardAt < CONTACT_EVERY_MS && applied.newCount === 0) return device.heardAt;
   const id = device.device as string as RowId;
   const row = put('contact', id, { heardAt: work.now, throughNumber: applied.storedThrough });
   await applyPatch(work, row, NOBODY);
+  return work.now;
 }
 
 async function asked(transaction: Transaction, request: SyncRequest): Promise<readonly Outcome[]> {
