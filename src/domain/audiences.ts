@@ -55,8 +55,9 @@ function others(branch: BranchId, row: Row, whole: Projection['patch']): readonl
         ? []
         : [{ audience: `member:${row.body.driver}`, patch: whole }];
     case 'delivery':
-    case 'correction':
       return row.body.member === null ? [] : [{ audience: `member:${row.body.member}`, patch: whole }];
+    case 'correction':
+      return corrected(row, whole);
     case 'contact':
     case 'invite':
     case 'kitchen':
@@ -66,6 +67,14 @@ function others(branch: BranchId, row: Row, whole: Projection['patch']): readonl
     default:
       return unreachable(row);
   }
+}
+
+/** Who corrected sees it whole; whose delivery it is sees what counts now, and neither who said so nor their note. */
+function corrected({ id, body }: Row<'correction'>, whole: Projection['patch']): readonly Projection[] {
+  const own: Projection[] = body.member === null ? [] : [{ audience: `member:${body.member}`, patch: whole }];
+  if (body.deliveryMember === null || body.deliveryMember === body.member) return own;
+  const amount = put('correction', id, { ...body, note: '', member: null }) as Projection['patch'];
+  return [...own, { audience: `member:${body.deliveryMember}`, patch: amount }];
 }
 
 function named(id: RowId, name: string, code: string): Projection['patch'] {

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { name } from './scalars.ts';
+import { nameOrEmpty } from './scalars.ts';
 
 /** A district's unit, the tenant. Its name is empty until its first organiser gives one. Row id: the branch's id. */
 export const branchBody = v.object({
-  name: v.union([name, v.literal('')]),
+  name: nameOrEmpty,
   /** Minutes east of UTC. Kept by the branch, since old phones' zone tables are wrong for Kazakhstan since 2024. */
   utcOffsetMinutes: v.pipe(v.number(), v.integer(), v.minValue(-720), v.maxValue(840)),
 });

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { day, deviceId, instant, lines, note, rowId } from './scalars.ts';
+import { day, deviceId, instant, lines, MAX_STOPS, note, rowId } from './scalars.ts';
 
 /** How the record came to be: who reads it later must know how near to the fact it was made. */
 export const recordedHow = v.picklist(['atStop', 'endOfRun', 'desk', 'told', 'import']);
@@ -20,11 +20,14 @@ export const flag = v.picklist([
 ]);
 export type Flag = v.InferOutput<typeof flag>;
 
+/** So many corrections a delivery names; older ones stay as rows of their own. */
+export const MAX_CORRECTIONS = 20;
+
 /** The recorded fact. `lines` empty means that nothing was handed over. */
 export const deliveryBody = v.object({
   run: v.nullable(rowId),
   /** Index of the run's stop; null for an unplanned delivery. */
-  stop: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  stop: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_STOPS - 1))),
   checkpoint: rowId,
   on: day,
   window: v.nullable(rowId),
@@ -37,14 +40,16 @@ export const deliveryBody = v.object({
   member: v.nullable(rowId),
   device: v.nullable(deviceId),
   flags: v.array(flag),
-  /** Ids of corrections in the server's order; the last one says what counts. */
-  corrections: v.array(rowId),
+  /** Ids of its latest corrections in the server's order; the last one says what counts. */
+  corrections: v.pipe(v.array(rowId), v.maxLength(MAX_CORRECTIONS)),
 });
 export type DeliveryBody = v.InferOutput<typeof deliveryBody>;
 
 /** A later fact about a delivery; the delivery itself never changes. */
 export const correctionBody = v.object({
   delivery: rowId,
+  /** Whose delivery it is about, so that they hear of it whoever corrects it. */
+  deliveryMember: v.nullable(rowId),
   /** What counts instead; null when the delivery is withdrawn, as if it had not happened. */
   lines: v.nullable(lines),
   reason: v.nullable(shortReason),

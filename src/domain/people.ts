@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { deviceId, instant, name, phone, rowId } from './scalars.ts';
+import { deviceId, instant, name, nameOrEmpty, phone, rowId } from './scalars.ts';
 
 /** What a person may do; `operator` is the server's own hand (its commands), and never enrols. */
 export const role = v.picklist(['driver', 'organiser', 'operator']);
@@ -41,7 +41,7 @@ export type ContactBody = v.InferOutput<typeof contactBody>;
 export const inviteBody = v.object({
   role: enrolledRole,
   /** Whom it is for, as the inviter wrote it; empty when for anyone. */
-  label: v.union([name, v.literal('')]),
+  label: nameOrEmpty,
   expiresAt: instant,
   status: v.picklist(['open', 'used', 'revoked']),
   usedBy: v.nullable(deviceId),

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { checkpointCode, name, note, phone, position } from './scalars.ts';
+import { checkpointCode, name, nameOrEmpty, note, phone, position } from './scalars.ts';
 import { openOrClosed } from './catalogue.ts';
 
 /** Where food is loaded. */
@@ -17,7 +17,7 @@ export const checkpointBody = v.object({
   name,
   code: checkpointCode,
   landmark: note,
-  district: v.union([name, v.literal('')]),
+  district: nameOrEmpty,
   phone: v.nullable(phone),
   position: v.nullable(position),
   status: openOrClosed,

@@ -7,6 +7,7 @@ export const rejectionCodes = [
   'notFound',
   'notYours',
   'closed',
+  'notConfirmed',
   'wrongStatus',
   'codeTaken',
   'alreadyImported',
@@ -16,7 +17,7 @@ export const rejectionCodes = [
   'inviteRevoked',
   'inviteUnknown',
   'inviteExpired',
-  'lastOrganiser',
+  'ownDevice',
 
   'malformed',
   'wrongBranch',

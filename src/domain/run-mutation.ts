@@ -6,6 +6,7 @@ import { type MutationName, mutatorOf } from './mutators.ts';
 import { mayMutate } from './permissions.ts';
 import type { Rejection } from './rejection.ts';
 import { type Kind, type Patch, rowKeyText, type RowKey, type RowState, type Rows } from './rows.ts';
+import type { RowId } from './scalars.ts';
 
 /** Rows found so far, by key text. The shell fills it; a mutator only asks. */
 export type KnownRows = ReadonlyMap<string, RowState>;
@@ -27,13 +28,21 @@ export type MutationStep =
 export function stepMutation(name: MutationName, args: unknown, context: Context, known: KnownRows): MutationStep {
   if (!mayMutate(context.role, name)) return { type: 'decided', read: [], outcome: err({ code: 'notAllowed' }) };
   const mutator = mutatorOf(name);
-  const rows: Rows = {
-    find: <K extends Kind>(kind: K, id: RowKey['id']) => known.get(rowKeyText({ kind, id })) ?? { state: 'unknown' },
-  };
-  const read = mutator.reads(args, context, rows);
+  const read = mutator.reads(args, context, rowsFrom((text) => known.get(text) ?? { state: 'unknown' }));
   const missing = read.filter((key) => !known.has(rowKeyText(key)));
   if (missing.length > 0) return { type: 'needs', keys: missing };
+  const readTexts = new Set(read.map(rowKeyText));
+  // What a decision rests on must be in `read`: that is what a phone runs it again for when such a row changes.
+  const rows = rowsFrom((text) => {
+    const row = known.get(text);
+    assert(row !== undefined && readTexts.has(text), `${name} looked at a row that it did not read`);
+    return row;
+  });
   return { type: 'decided', read, outcome: mutator.decide(rows, args, context) };
+}
+
+function rowsFrom(find: (keyText: string) => RowState): Rows {
+  return { find: <K extends Kind>(kind: K, id: RowId) => find(rowKeyText({ kind, id })) };
 }
 
 /**

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { day, lines, MAX_STOPS, name, note, rowId } from './scalars.ts';
+import { day, lines, MAX_STOPS, name, nameOrEmpty, note, rowId } from './scalars.ts';
 
 /** A visit to a checkpoint on a run. */
 export const stop = v.object({ checkpoint: rowId, lines });
@@ -18,7 +18,7 @@ export type RunStatus = v.InferOutput<typeof runStatus>;
 
 /** One driver's planned journey in one meal window of one day. */
 export const runBody = v.object({
-  label: v.union([name, v.literal('')]),
+  label: nameOrEmpty,
   on: day,
   window: v.nullable(rowId),
   kitchen: v.nullable(rowId),

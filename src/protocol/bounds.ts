@@ -1,5 +1,7 @@
-/** One entry's arguments: a run of 60 stops with 40 lines each does not fit, a real day's run does many times over. */
-export const MAX_ARGS_BYTES = 65_536;
+/** One entry's arguments: the largest run that the domain allows fits, with the longest ids and amounts. */
+export const MAX_ARGS_BYTES = 122_880;
+/** The rest of an entry besides its arguments. */
+export const MAX_ENVELOPE_BYTES = 128;
 /** Entries of one segment; with MAX_PUSH_BYTES what one answer may cost the server. */
 export const MAX_SEGMENT_ENTRIES = 10_000;
 /** A request's body after decompression: the largest batch (512 kB) and one entry more. */
@@ -15,5 +17,3 @@ export const MAX_ASKED = 200;
 /** Where a phone's batches begin, and how far they grow while the link holds. */
 export const FIRST_BATCH_BYTES = 16_384;
 export const LAST_BATCH_BYTES = 524_288;
-/** Nesting of a message: the deepest honest one is six. */
-export const MAX_DEPTH = 16;

@@ -1,88 +1,131 @@
-import { decode, encode } from 'cborg';
 import * as v from 'valibot';
 import { assert } from '#lib/assert.ts';
 import { err, ok, type Result } from '#lib/result.ts';
+import {
+  newSink,
+  readArrayHead,
+  readBoolean,
+  readBytes,
+  readInteger,
+  readText,
+  type Sink,
+  skipNull,
+  type Source,
+  writeArrayHead,
+  writeBoolean,
+  writeBytes,
+  writeInteger,
+  writeNull,
+  writeText,
+  written,
+} from './cbor.ts';
+import { type Schema, type Shape, shapeOf } from './shape.ts';
 
-/** Any shape: this file only walks it. */
-export type Schema<T> = v.GenericSchema<unknown, T>;
-
-type Shape =
-  | { readonly type: 'object'; readonly entries: Readonly<Record<string, Shape>> }
-  | { readonly type: 'array'; readonly item: Shape }
-  | { readonly type: 'nullable'; readonly wrapped: Shape }
-  | { readonly type: 'picklist'; readonly options: readonly string[] }
-  | { readonly type: 'string' | 'number' | 'boolean' | 'custom' | 'union' | 'literal' };
+export type { Schema } from './shape.ts';
 
 /**
  * The canonical bytes of a value (SPEC 1): deterministic CBOR (RFC 8949 section 4.2.1) in which an object is the array
  * of its fields in the order of its shape. Equal values are equal bytes on every device, so they can be hashed and signed.
+ * The value must be of the schema's shape: what comes from outside is parsed before.
  */
 export function toBytes<T>(schema: Schema<T>, value: T): Uint8Array<ArrayBuffer> {
-  return encode(toWire(shapeOf(schema), value));
+  const sink = newSink();
+  codecOf(shapeOf(schema)).write(sink, value);
+  return written(sink);
 }
 
 /**
  * Reads canonical bytes. Trailing fields that an older version did not know read as null; anything else that is not of
- * the shape, is not deterministic, or is too deep is `malformed`.
+ * the shape, or not deterministic, is `malformed`. Only what the shape names is read, so nothing can be nested deeper.
  */
 export function fromBytes<T>(schema: Schema<T>, bytes: Uint8Array): Result<T, { readonly code: 'malformed' }> {
-  try {
-    const wire: unknown = decode(bytes, {
-      strict: true,
-      allowIndefinite: false,
-      allowUndefined: false,
-      allowNaN: false,
-    });
-    const parsed = v.safeParse(schema, fromWire(shapeOf(schema), wire));
-    return parsed.success ? ok(parsed.output) : err({ code: 'malformed' });
-  } catch {
-    // The decoder throws on bytes that are no CBOR, and the walk on a shape that differs: bad input, not a bug.
-    return err({ code: 'malformed' });
+  const source: Source = { bytes, offset: 0, isBroken: false };
+  const value = codecOf(shapeOf(schema)).read(source);
+  if (source.isBroken || source.offset !== bytes.length) return err({ code: 'malformed' });
+  const parsed = v.safeParse(schema, value);
+  return parsed.success ? ok(parsed.output) : err({ code: 'malformed' });
+}
+
+/** How values of one shape are written and read; made once for each shape. */
+type Codec = {
+  readonly write: (sink: Sink, value: unknown) => void;
+  readonly read: (source: Source) => unknown;
+};
+
+const codecs = new WeakMap<Shape, Codec>();
+
+function codecOf(shape: Shape): Codec {
+  const known = codecs.get(shape);
+  if (known !== undefined) return known;
+  const made = makeCodec(shape);
+  codecs.set(shape, made);
+  return made;
+}
+
+const textCodec: Codec = { write: (sink, value) => writeText(sink, value as string), read: readText };
+const integerCodec: Codec = { write: (sink, value) => writeInteger(sink, value as number), read: readInteger };
+const booleanCodec: Codec = { write: (sink, value) => writeBoolean(sink, value as boolean), read: readBoolean };
+const bytesCodec: Codec = { write: (sink, value) => writeBytes(sink, value as Uint8Array), read: readBytes };
+
+function makeCodec(shape: Shape): Codec {
+  switch (shape.type) {
+    case 'object':
+      return objectCodec(Object.entries(shape.entries).map(([name, inner]) => ({ name, ...codecOf(inner) })));
+    case 'array':
+      return arrayCodec(codecOf(shape.item));
+    case 'nullable':
+      return nullableCodec(codecOf(shape.wrapped));
+    case 'literal':
+      return typeof shape.literal === 'number' ? integerCodec : textCodec;
+    case 'number':
+      return integerCodec;
+    case 'boolean':
+      return booleanCodec;
+    case 'custom':
+      return bytesCodec;
+    case 'string':
+    case 'picklist':
+      return textCodec;
+    default:
+      assert(false, `the wire has no ${(shape as Shape).type}`);
   }
 }
 
-/** A shape in words: what the wire's pinned hash is made of, so that a changed field cannot go unnoticed. */
-export function describeShape<T>(schema: Schema<T>): string {
-  return describe(shapeOf(schema));
+function objectCodec(fields: readonly (Codec & { readonly name: string })[]): Codec {
+  return {
+    write: (sink, value) => {
+      writeArrayHead(sink, fields.length);
+      for (const { name, write } of fields) write(sink, (value as Readonly<Record<string, unknown>>)[name]);
+    },
+    read: (source) => {
+      const count = readArrayHead(source);
+      if (count > fields.length) source.isBroken = true;
+      const value: Record<string, unknown> = {};
+      for (const [index, { name, read }] of fields.entries()) value[name] = index < count ? read(source) : null;
+      return value;
+    },
+  };
 }
 
-function describe(shape: Shape): string {
-  if (shape.type === 'object') {
-    return `{${Object.entries(shape.entries)
-      .map(([field, inner]) => `${field}:${describe(inner)}`)
-      .join(',')}}`;
-  }
-  if (shape.type === 'array') return `[${describe(shape.item)}]`;
-  if (shape.type === 'nullable') return `${describe(shape.wrapped)}?`;
-  return shape.type === 'picklist' ? `(${shape.options.join('|')})` : shape.type;
+function arrayCodec(item: Codec): Codec {
+  return {
+    write: (sink, value) => {
+      const items = value as readonly unknown[];
+      writeArrayHead(sink, items.length);
+      for (const each of items) item.write(sink, each);
+    },
+    read: (source) => {
+      const count = readArrayHead(source);
+      const items: unknown[] = [];
+      while (items.length < count && !source.isBroken) items.push(item.read(source));
+      return items;
+    },
+  };
 }
 
-function shapeOf<T>(schema: Schema<T>): Shape {
-  // valibot types keep their parts (`entries`, `item`, `wrapped`) on the schema object; a pipe keeps its first schema's.
-  return schema as unknown as Shape;
-}
-
-function toWire(shape: Shape, value: unknown): unknown {
-  if (shape.type === 'object') {
-    const fields = value as Readonly<Record<string, unknown>>;
-    return Object.entries(shape.entries).map(([field, inner]) => toWire(inner, fields[field]));
-  }
-  if (shape.type === 'array') return (value as readonly unknown[]).map((item) => toWire(shape.item, item));
-  if (shape.type === 'nullable') return value === null || value === undefined ? null : toWire(shape.wrapped, value);
-  assert(value !== undefined, 'a field of a canonical value is missing');
-  return value;
-}
-
-function fromWire(shape: Shape, wire: unknown): unknown {
-  if (shape.type === 'object') {
-    const fields = Object.entries(shape.entries);
-    assert(Array.isArray(wire) && wire.length <= fields.length, 'an object is the array of its fields');
-    return Object.fromEntries(fields.map(([field, inner], index) => [field, fromWire(inner, wire[index] ?? null)]));
-  }
-  if (shape.type === 'array') {
-    assert(Array.isArray(wire), 'a list is an array');
-    return wire.map((item) => fromWire(shape.item, item));
-  }
-  if (shape.type === 'nullable') return wire === null ? null : fromWire(shape.wrapped, wire);
-  return wire;
+function nullableCodec(wrapped: Codec): Codec {
+  return {
+    write: (sink, value) => (value === null || value === undefined ? writeNull(sink) : wrapped.write(sink, value)),
+    read: (source) => (skipNull(source) ? null : wrapped.read(source)),
+  };
 }

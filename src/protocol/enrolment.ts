@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { enrolledRole } from '#domain/people.ts';
-import { branchId, deviceId } from '#domain/scalars.ts';
-import { epoch, nonceBytes, organisationId, publicKeyBytes } from './fields.ts';
+import { branchId, deviceId, nameOrEmpty } from '#domain/scalars.ts';
+import { epoch, nonceBytes, organisationId, publicKeyBytes, wireVersion } from './fields.ts';
 import { segmentSchema } from './segment.ts';
 import { signedSchema } from './signed.ts';
 
@@ -10,16 +10,16 @@ export const INVITE_SECRET_LENGTH = 12;
 export const inviteSecret = v.pipe(v.string(), v.regex(/^[0-9a-z]{12}$/));
 
 /** Asks what an invite offers (POST /api/invite); consumes nothing. */
-export const inviteQuestionSchema = v.object({ version: v.number(), secret: inviteSecret });
+export const inviteQuestionSchema = v.object({ version: wireVersion, secret: inviteSecret });
 export type InviteQuestion = v.InferOutput<typeof inviteQuestionSchema>;
 
 export const inviteOfferSchema = v.object({
   organisation: organisationId,
   serverKey: publicKeyBytes,
   branch: branchId,
-  branchName: v.string(),
+  branchName: nameOrEmpty,
   role: enrolledRole,
-  label: v.string(),
+  label: nameOrEmpty,
 });
 export type InviteOffer = v.InferOutput<typeof inviteOfferSchema>;
 
@@ -28,7 +28,7 @@ export type InviteOffer = v.InferOutput<typeof inviteOfferSchema>;
  * `enrol`. Asked again by the same device it answers the same, so a lost answer costs nothing.
  */
 export const enrolRequestSchema = v.object({
-  version: v.number(),
+  version: wireVersion,
   secret: inviteSecret,
   device: deviceId,
   signKey: publicKeyBytes,

@@ -9,6 +9,8 @@ export const signatureBytes = bytesOf(64);
 export const publicKeyBytes = bytesOf(65);
 export const nonceBytes = bytesOf(16);
 
+/** The wire's version, the first field of every request. */
+export const wireVersion = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(255));
 /** A mutation number, or 0 for "none yet". */
 export const numberOrNone = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(4_294_967_295));
 /** Random, sixteen characters of base32: names one life of the server's database. */

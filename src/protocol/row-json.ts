@@ -1,15 +1,9 @@
 import { bodies, type Body, type Kind } from '#domain/rows.ts';
-
-type Shape =
-  | { readonly type: 'object'; readonly entries: Readonly<Record<string, Shape>> }
-  | { readonly type: 'array'; readonly item: Shape }
-  | { readonly type: 'nullable'; readonly wrapped: Shape }
-  | { readonly type: 'string' | 'number' | 'boolean' | 'union' | 'literal' | 'picklist' };
+import { type Shape, shapeOf } from './shape.ts';
 
 /** A row's body as JSON text with its fields in the order of its kind's shape (SPEC 8.7), whoever put the object together. */
 export function rowJson<K extends Kind>(kind: K, body: Body<K>): string {
-  // valibot types keep their parts (`entries`, `item`, `wrapped`) on the schema object; a pipe keeps its first schema's.
-  return textOf(bodies[kind], body);
+  return textOf(shapeOf<unknown>(bodies[kind]), body);
 }
 
 function textOf(shape: Shape, value: unknown): string {

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
+import { isSameBytes } from '#lib/bytes.ts';
 import type { Sha256, Sign, Verify } from '#lib/ports.ts';
 import { deviceId } from '#domain/scalars.ts';
-import { MAX_ARGS_BYTES, MAX_SEGMENT_ENTRIES } from './bounds.ts';
+import { MAX_ARGS_BYTES, MAX_ENVELOPE_BYTES, MAX_SEGMENT_ENTRIES } from './bounds.ts';
 import { toBytes } from './canonical.ts';
 import { chainHead } from './chain.ts';
 import { bytesUpTo, hashBytes, numberOrNone, organisationId, signatureBytes } from './fields.ts';
@@ -11,7 +12,7 @@ import { SUITE } from './version.ts';
 export const segmentSchema = v.object({
   firstNumber: v.pipe(numberOrNone, v.minValue(1)),
   previousHash: hashBytes,
-  entries: v.pipe(v.array(bytesUpTo(MAX_ARGS_BYTES + 128)), v.minLength(1), v.maxLength(MAX_SEGMENT_ENTRIES)),
+  entries: v.pipe(v.array(bytesUpTo(MAX_ARGS_BYTES + MAX_ENVELOPE_BYTES)), v.minLength(1), v.maxLength(MAX_SEGMENT_ENTRIES)),
   headHash: hashBytes,
   signature: signatureBytes,
 });
@@ -50,8 +51,7 @@ export async function isGenuineSegment(
   crypto: { readonly sha256: Sha256; readonly verify: Verify },
 ): Promise<boolean> {
   const head = chainHead(crypto.sha256, segment.previousHash, segment.entries);
-  const isWhole = head.every((byte, index) => byte === segment.headHash[index]);
-  return isWhole && crypto.verify(publicKey, segment.signature, signedBytes(log, segment));
+  return isSameBytes(head, segment.headHash) && crypto.verify(publicKey, segment.signature, signedBytes(log, segment));
 }
 
 function signedBytes(log: LogName, segment: Omit<Segment, 'signature'>): Uint8Array {

@@ -1,13 +1,13 @@
 import * as v from 'valibot';
 import { MAX_ASKED } from './bounds.ts';
-import { cursor, epoch, nonceBytes, numberOrNone } from './fields.ts';
+import { cursor, epoch, nonceBytes, numberOrNone, wireVersion } from './fields.ts';
 import { segmentSchema } from './segment.ts';
 import { signedSchema } from './signed.ts';
 import { deviceId, instant } from '#domain/scalars.ts';
 
 /** One round up (SPEC 6): what is new here, and where this device stands. */
 export const syncRequestSchema = v.object({
-  version: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  version: wireVersion,
   device: deviceId,
   nonce: nonceBytes,
   /** The device's clock when it sent; the difference from the server's flags claimed times, and decides nothing. */

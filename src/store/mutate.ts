@@ -7,7 +7,7 @@ import { type Mutation, mutatorOf, parseMutation } from '#domain/mutators.ts';
 import type { Rejection } from '#domain/rejection.ts';
 import { type Body, type Patch, rowKeyText, type RowKey, type RowState } from '#domain/rows.ts';
 import { stepMutation } from '#domain/run-mutation.ts';
-import type { RowId } from '#domain/scalars.ts';
+import { nearestInstant, type RowId } from '#domain/scalars.ts';
 import { toBytes } from '#protocol/canonical.ts';
 import { type PhoneDatabase, rowTable, rowTables } from './database.ts';
 import { contextOf, type Identity } from './identity.ts';
@@ -54,7 +54,7 @@ export async function saveTap(
   guess: Guess | null,
   clock: Clock,
 ): Promise<Result<Saved, Refusal>> {
-  const claimedAt = clock.now();
+  const claimedAt = nearestInstant(clock.now());
   const guessed = guess === null ? [] : likelyKeys(tap, contextOf(guess.identity, guess.number, claimedAt));
   const [meta, newest, loaded] = await Promise.all([
     database.meta.bulkGet(['identity', 'position']),

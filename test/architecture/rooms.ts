@@ -18,7 +18,7 @@ const REACT = ['react', 'react-router', 'zustand', 'dexie-react-hooks'];
 export const ROOMS: Readonly<Record<string, Room>> = {
   lib: { rooms: [], npm: [], platform: 'core' },
   domain: { rooms: ['lib'], npm: ['valibot'], platform: 'core' },
-  protocol: { rooms: ['lib', 'domain'], npm: ['valibot', 'cborg'], platform: 'core' },
+  protocol: { rooms: ['lib', 'domain'], npm: ['valibot'], platform: 'core' },
   planner: { rooms: ['lib', 'domain'], npm: [], platform: 'core' },
   handoff: { rooms: ['lib', 'domain', 'protocol'], npm: ['@noble/hashes', 'fflate', 'qr'], platform: 'core' },
   // Types alone: the words for every code, flag and refusal are complete because the compiler compares the two lists.

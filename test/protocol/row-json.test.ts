@@ -24,9 +24,10 @@ test('8.7 a body has one JSON text, in the order of its shape, at every depth', 
     note: '',
     reason: null,
     lines: [{ count: 2500 as Count, item: 'aaaabbbbccccdddd.2' as RowId }],
+    deliveryMember: null,
     delivery: 'aaaabbbbccccdddd.3' as RowId,
   };
   expect(rowJson('correction', correction)).toBe(
-    '{"delivery":"aaaabbbbccccdddd.3","lines":[{"item":"aaaabbbbccccdddd.2","count":2500}],"reason":null,"note":"","recordedAt":1700000000000,"member":null}',
+    '{"delivery":"aaaabbbbccccdddd.3","deliveryMember":null,"lines":[{"item":"aaaabbbbccccdddd.2","count":2500}],"reason":null,"note":"","recordedAt":1700000000000,"member":null}',
   );
 });

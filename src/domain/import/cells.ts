@@ -6,8 +6,7 @@ export type Cells = readonly (readonly string[])[];
 /** Most lines that one file may have: a year of a large branch, and still planned within a second. */
 export const MAX_IMPORT_LINES = 50_000;
 
-// oxlint-disable-next-line no-control-regex -- the control characters are what is taken out
-const UNPRINTABLE = /[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
 /** What a person sees in a cell: one space where there were many, and nothing that cannot be seen. */
 export function cleanText(text: string): string {

@@ -1,5 +1,5 @@
 import type { Result } from '#lib/result.ts';
-import { type Count, type Day, MAX_NAME_LENGTH, MAX_NOTE_LENGTH, type Position } from '../scalars.ts';
+import { type Count, type Day, MAX_NAME_LENGTH, MAX_NOTE_LENGTH, MAX_UNIT_LENGTH, type Position } from '../scalars.ts';
 import type { BadReason } from './bad-line.ts';
 import { cellAt, sameText, shortened } from './cells.ts';
 import type { Mapping } from './fields.ts';
@@ -27,8 +27,6 @@ export type ReadDelivery =
   | { readonly ok: true; readonly value: DeliveryLine }
   | { readonly ok: false; readonly reasons: readonly BadReason[] };
 
-/** Longest unit, as the domain has it. */
-const MAX_UNIT_LENGTH = 24;
 /** What people write into the column of runs when the paper was missing. */
 const NO_SHEET = /^(?:-+|—|n\/a|none|no ?sheet|нет|без листа|неизвестно|жоқ|белгісіз)$/u;
 

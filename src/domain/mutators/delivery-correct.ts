@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { err, ok, type Result } from '#lib/result.ts';
 import { type Context, newRowId } from '../context.ts';
-import { correctionBody, type CorrectionBody } from '../delivery.ts';
+import { correctionBody, type CorrectionBody, MAX_CORRECTIONS } from '../delivery.ts';
 import { defineMutator } from '../mutation.ts';
 import type { Rejection } from '../rejection.ts';
 import { type Patch, put, type Rows } from '../rows.ts';
@@ -34,8 +34,9 @@ function correct(rows: Rows, context: Context, given: Correction): Result<readon
   if (!delivery.ok) return delivery;
   if (context.role === 'driver' && delivery.value.member !== context.member) return err({ code: 'notYours' });
   const id: RowId = newRowId(context);
+  const { member: deliveryMember, corrections } = delivery.value;
   return ok([
-    put('correction', id, { ...given, recordedAt: context.claimedAt, member: context.member }),
-    put('delivery', given.delivery, { ...delivery.value, corrections: [...delivery.value.corrections, id] }),
+    put('correction', id, { ...given, deliveryMember, recordedAt: context.claimedAt, member: context.member }),
+    put('delivery', given.delivery, { ...delivery.value, corrections: [...corrections, id].slice(-MAX_CORRECTIONS) }),
   ]);
 }

@@ -39,7 +39,7 @@ export const deliveryRecord = defineMutator<RecordArgs>({
 });
 
 function flagsOf(rows: Rows, given: RecordArgs, context: Context): Flag[] {
-  if (given.run === null) return [];
+  if (given.run === null) return given.stop === null ? [] : ['stopUnknown'];
   const row = rows.find('run', given.run);
   if (row.state === 'unknown') return [];
   if (row.state === 'absent') return ['runUnknown'];

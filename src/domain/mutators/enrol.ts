@@ -2,13 +2,13 @@ import * as v from 'valibot';
 import { err, ok, type Result } from '#lib/result.ts';
 import { type Context, newRowId } from '../context.ts';
 import { defineMutator } from '../mutation.ts';
-import { type EnrolledRole, publicKey } from '../people.ts';
+import { type EnrolledRole, type InviteBody, publicKey } from '../people.ts';
 import type { Rejection } from '../rejection.ts';
-import { type Patch, put, type Rows } from '../rows.ts';
-import { name, phone, type RowId, rowId } from '../scalars.ts';
+import { type Kind, type Patch, put, type Rows } from '../rows.ts';
+import { inviteId, name, phone, type RowId } from '../scalars.ts';
 
 const args = v.object({
-  invite: rowId,
+  invite: inviteId,
   name,
   phone: v.nullable(phone),
   /** What to call this device in the list of phones: "Android, Chrome". */
@@ -19,9 +19,10 @@ const args = v.object({
 type EnrolArgs = v.InferOutput<typeof args>;
 
 /**
- * The first entry of every device's log. The server has checked, by its own clock, that the newcomer holds the invite's
- * secret and that the invite has not expired. A device whose credential the server signed, and which a restored
- * backup has forgotten, comes back as the member that the credential names; its invite may be gone, and is not asked.
+ * The first entry of every device's log, and never a later one. The server has checked, by its own clock, that the
+ * newcomer holds the invite's secret and that the invite has not expired. A device whose credential the server signed,
+ * and which a restored backup has forgotten, comes back as the member that the credential names: only what is missing
+ * is made again, and the invite that it came by cannot be used twice.
  */
 export const enrol = defineMutator<EnrolArgs>({
   version: 1,
@@ -30,9 +31,12 @@ export const enrol = defineMutator<EnrolArgs>({
   reads: (given, context) => [
     { kind: 'invite', id: given.invite },
     { kind: 'member', id: memberOf(context) },
+    { kind: 'device', id: deviceRowId(context) },
   ],
-  decide: (rows, given, context) =>
-    context.role === 'newcomer' ? enter(rows, given, context) : comeBack(rows, given, context),
+  decide: (rows, given, context) => {
+    if (context.mutationNumber !== 1) return err({ code: 'notAllowed' });
+    return context.role === 'newcomer' ? enter(rows, given, context) : ok(comeBack(rows, given, context));
+  },
 });
 
 function enter(rows: Rows, given: EnrolArgs, context: Context): Result<readonly Patch[], Rejection> {
@@ -42,21 +46,38 @@ function enter(rows: Rows, given: EnrolArgs, context: Context): Result<readonly 
   if (invite.body.status === 'revoked') return err({ code: 'inviteRevoked' });
   const isWaiting = invite.body.role === 'organiser' && !invite.body.fromOperator;
   return ok([
-    put('invite', given.invite, { ...invite.body, status: 'used', usedBy: context.device }),
+    usedInvite(given, invite.body, context),
     member(given, context, invite.body.role, isWaiting ? 'waiting' : 'active'),
     device(given, context),
   ]);
 }
 
-function comeBack(rows: Rows, given: EnrolArgs, context: Context): Result<readonly Patch[], Rejection> {
-  const known = rows.find('member', memberOf(context)).state === 'present';
+function comeBack(rows: Rows, given: EnrolArgs, context: Context): readonly Patch[] {
+  const invite = rows.find('invite', given.invite);
+  const isInviteOpen = invite.state === 'present' && invite.body.status === 'open';
   const role = context.role === 'driver' ? 'driver' : 'organiser';
   const status = context.role === 'waiting' ? 'waiting' : 'active';
-  return ok(known ? [device(given, context)] : [member(given, context, role, status), device(given, context)]);
+  return [
+    ...(isInviteOpen ? [usedInvite(given, invite.body, context)] : []),
+    ...(isThere(rows, 'member', memberOf(context)) ? [] : [member(given, context, role, status)]),
+    ...(isThere(rows, 'device', deviceRowId(context)) ? [] : [device(given, context)]),
+  ];
+}
+
+function isThere(rows: Rows, kind: Kind, id: RowId): boolean {
+  return rows.find(kind, id).state === 'present';
+}
+
+function usedInvite(given: EnrolArgs, body: InviteBody, context: Context): Patch {
+  return put('invite', given.invite, { ...body, status: 'used', usedBy: context.device });
 }
 
 function memberOf(context: Context): RowId {
   return context.member ?? newRowId(context);
+}
+
+function deviceRowId(context: Context): RowId {
+  return context.device as string as RowId;
 }
 
 function member(given: EnrolArgs, context: Context, role: EnrolledRole, status: 'active' | 'waiting'): Patch {
@@ -64,7 +85,7 @@ function member(given: EnrolArgs, context: Context, role: EnrolledRole, status: 
 }
 
 function device(given: EnrolArgs, context: Context): Patch {
-  return put('device', context.device as string as RowId, {
+  return put('device', deviceRowId(context), {
     member: memberOf(context),
     label: given.label,
     signKey: given.signKey,

@@ -3,14 +3,14 @@ import { err, ok } from '#lib/result.ts';
 import { defineMutator } from '../mutation.ts';
 import { enrolledRole, inviteBody } from '../people.ts';
 import { put } from '../rows.ts';
-import { instant, rowId } from '../scalars.ts';
+import { instant, inviteId } from '../scalars.ts';
 import { found } from './found.ts';
 
 /** The phone made the secret and shows it; only its hash, the id, leaves the phone. */
 export const inviteCreate = defineMutator({
   version: 1,
   nature: 'plan',
-  args: v.object({ id: rowId, role: enrolledRole, label: inviteBody.entries.label, expiresAt: instant }),
+  args: v.object({ id: inviteId, role: enrolledRole, label: inviteBody.entries.label, expiresAt: instant }),
   reads: (args) => [{ kind: 'invite', id: args.id }],
   decide: (rows, args, context) =>
     rows.find('invite', args.id).state === 'present'
@@ -30,7 +30,7 @@ export const inviteCreate = defineMutator({
 export const inviteRevoke = defineMutator({
   version: 1,
   nature: 'plan',
-  args: v.object({ id: rowId }),
+  args: v.object({ id: inviteId }),
   reads: (args) => [{ kind: 'invite', id: args.id }],
   decide: (rows, args) => {
     const invite = found(rows, 'invite', args.id);

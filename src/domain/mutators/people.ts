@@ -24,7 +24,7 @@ export const deviceRevoke = defineMutator({
   args: v.object({ device: rowId }),
   reads: (args) => [{ kind: 'device', id: args.device }],
   decide: (rows, args, context) => {
-    if (args.device === (context.device as string)) return err({ code: 'lastOrganiser' });
+    if (args.device === (context.device as string)) return err({ code: 'ownDevice' });
     const device = found(rows, 'device', args.device);
     return device.ok ? ok([put('device', args.device, { ...device.value, status: 'revoked' })]) : device;
   },

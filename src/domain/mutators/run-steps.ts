@@ -6,13 +6,14 @@ import type { Rejection } from '../rejection.ts';
 import { put } from '../rows.ts';
 import type { RunBody, RunStatus } from '../run.ts';
 import { lines, note, type RowId, rowId } from '../scalars.ts';
-import { found } from './found.ts';
+import { checkNamed, found, type NamedKey } from './found.ts';
 
-/** Gives the run to a driver, or to nobody; the new driver has not answered yet. */
+/** Gives the run to a driver, or to nobody; a new driver has not answered yet. */
 export const runAssign = runStep(v.object({ run: rowId, driver: v.nullable(rowId) }), {
   by: 'anyone',
   from: ['planned', 'underWay'],
-  change: (run, args) => ({ ...run, driver: args.driver, answer: 'none' }),
+  names: ({ driver }) => (driver === null ? [] : [{ kind: 'member', id: driver }]),
+  change: (run, { driver }) => ({ ...run, driver, answer: driver === run.driver ? run.answer : 'none' }),
 });
 
 export const runCancel = runStep(v.object({ run: rowId, reason: note }), {
@@ -58,6 +59,8 @@ type Step<Args> = {
   /** `itsDriver`: a driver moves only a run of their own; an organiser moves any, for the paper and the telephone. */
   readonly by: 'anyone' | 'itsDriver';
   readonly from: readonly RunStatus[];
+  /** What must be there for it besides the run. */
+  readonly names?: (args: Args) => readonly NamedKey[];
   readonly change: (run: RunBody, args: Args) => RunBody;
 };
 
@@ -65,14 +68,17 @@ function runStep<Args extends { readonly run: RowId }>(
   args: v.GenericSchema<unknown, Args>,
   step: Step<Args>,
 ): Mutator<Args> {
+  const named = (given: Args) => step.names?.(given) ?? [];
   return defineMutator({
     version: 1,
     nature: 'plan',
     args,
-    reads: (given) => [{ kind: 'run', id: given.run }],
+    reads: (given) => [{ kind: 'run', id: given.run }, ...named(given)],
     decide: (rows, given, context) => {
       const run = found(rows, 'run', given.run);
       if (!run.ok) return run;
+      const checked = checkNamed(rows, named(given));
+      if (!checked.ok) return checked;
       const allowed = mayStep(run.value, step, context);
       return allowed.ok ? ok([put('run', given.run, step.change(run.value, given))]) : allowed;
     },

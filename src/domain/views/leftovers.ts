@@ -5,7 +5,7 @@ import { deliveredLines, type StopProgress } from './run-progress.ts';
 export function leftovers(loaded: readonly Line[], stops: readonly StopProgress[]): readonly Line[] {
   const delivered = deliveredLines(stops.flatMap(({ records }) => records));
   const deliveredByItem = new Map<RowId, number>(delivered.map(({ item, count }) => [item, count]));
-  return loaded
+  return deliveredLines([{ lines: loaded }])
     .map(({ item, count }) => ({ item, count: (count - (deliveredByItem.get(item) ?? 0)) as Count }))
     .filter(({ count }) => count > 0);
 }

@@ -27,6 +27,11 @@ const rejections: Readonly<Record<RejectionCode, Trouble>> = {
     safe: kept,
     next: 'Choose another one, or ask an organiser to open it again.',
   },
+  notConfirmed: {
+    title: 'This person is not confirmed yet',
+    safe: kept,
+    next: 'Confirm them under “People”, or choose another driver.',
+  },
   wrongStatus: {
     title: 'The run had already moved on',
     safe: `${kept} Deliveries you recorded count all the same.`,
@@ -72,10 +77,10 @@ const rejections: Readonly<Record<RejectionCode, Trouble>> = {
     safe: 'Nothing on this phone was changed.',
     next: 'Ask an organiser for a new one.',
   },
-  lastOrganiser: {
-    title: 'This is the branch’s last organiser',
-    safe: 'Nobody was removed.',
-    next: 'Confirm another organiser first.',
+  ownDevice: {
+    title: 'This is the phone in your own hand',
+    safe: 'It was not switched off.',
+    next: 'Ask another organiser to switch it off.',
   },
   malformed: {
     title: 'The server could not read this record',

@@ -5,6 +5,7 @@ import { type SyncRequest, syncRequestSchema } from '#protocol/sync-request.ts';
 import { err, ok, type Result } from '#lib/result.ts';
 import type { DeviceId } from '#domain/scalars.ts';
 import { CHAIN_START } from '#protocol/chain.ts';
+import { unreadableBecause } from '#protocol/version.ts';
 import { checkClaim, readClaim } from '../auth/signed-request.ts';
 import { makeChallenge } from '../auth/challenge.ts';
 import type { DeviceRecord } from '../storage/port.ts';
@@ -22,7 +23,7 @@ export async function admit(deps: Deps, challengeKey: Uint8Array, http: Request)
   const body = await readBody(http);
   if (!body.ok) return err(problemResponse(body.error.code));
   const request = fromBytes(syncRequestSchema, body.value.bytes);
-  if (!request.ok) return err(problemResponse('malformed'));
+  if (!request.ok) return err(problemResponse(unreadableBecause(body.value.bytes)));
   if (request.value.device !== claim.keyId) return err(problemResponse('badSignature'));
   const device = (await deps.engine.device(claim.keyId as DeviceId)) ?? (await deviceOfCredential(deps, request.value));
   if (device === undefined)

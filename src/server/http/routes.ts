@@ -1,7 +1,7 @@
 import { fromBytes, type Schema, toBytes } from '#protocol/canonical.ts';
 import { enrolAnswerSchema, enrolRequestSchema, inviteOfferSchema, inviteQuestionSchema } from '#protocol/enrolment.ts';
 import { syncAnswerSchema } from '#protocol/sync-answer.ts';
-import { OLDEST_PUSH_VERSION } from '#protocol/version.ts';
+import { OLDEST_PUSH_VERSION, unreadableBecause } from '#protocol/version.ts';
 import { cborResponse, readBody } from './body.ts';
 import type { Deps } from './deps.ts';
 import type { Admitted } from './guard.ts';
@@ -65,5 +65,5 @@ async function readMessage<T>(schema: Schema<T>, http: Request): Promise<T | Res
   const body = await readBody(http);
   if (!body.ok) return problemResponse(body.error.code);
   const message = fromBytes(schema, body.value.bytes);
-  return message.ok ? message.value : problemResponse('malformed');
+  return message.ok ? message.value : problemResponse(unreadableBecause(body.value.bytes));
 }

@@ -36,6 +36,7 @@ const delivery = (name: string, stop: number | null, part: Partial<DeliveryBody>
 });
 const correction = (of: string, part: Partial<CorrectionBody>): CorrectionBody => ({
   delivery: id(of),
+  deliveryMember: id('aigul'),
   lines: null,
   reason: null,
   note: '',
