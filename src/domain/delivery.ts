@@ -21,7 +21,7 @@ export const flag = v.picklist([
 export type Flag = v.InferOutput<typeof flag>;
 
 /** So many corrections a delivery names; older ones stay as rows of their own. */
-export const MAX_CORRECTIONS = 20;
+export const MAX_CORRECTIONS = 100;
 
 /** The recorded fact. `lines` empty means that nothing was handed over. */
 export const deliveryBody = v.object({

@@ -33,9 +33,8 @@ export function forget(row: Row, horizon: Horizon): Patch | undefined {
   return undefined;
 }
 
-/** The correction of a delivery whose person is forgotten. */
+/** The correction of a delivery whose person is forgotten: it names neither that person nor who corrected. */
 export function forgetCorrector(row: Row): Patch | undefined {
-  return row.kind === 'correction' && row.body.member !== null
-    ? put('correction', row.id, { ...row.body, member: null })
-    : undefined;
+  if (row.kind !== 'correction' || (row.body.member === null && row.body.deliveryMember === null)) return undefined;
+  return put('correction', row.id, { ...row.body, member: null, deliveryMember: null });
 }

@@ -28,7 +28,11 @@ export type MutationStep =
 export function stepMutation(name: MutationName, args: unknown, context: Context, known: KnownRows): MutationStep {
   if (!mayMutate(context.role, name)) return { type: 'decided', read: [], outcome: err({ code: 'notAllowed' }) };
   const mutator = mutatorOf(name);
-  const read = mutator.reads(args, context, rowsFrom((text) => known.get(text) ?? { state: 'unknown' }));
+  const read = mutator.reads(
+    args,
+    context,
+    rowsFrom((text) => known.get(text) ?? { state: 'unknown' }),
+  );
   const missing = read.filter((key) => !known.has(rowKeyText(key)));
   if (missing.length > 0) return { type: 'needs', keys: missing };
   const readTexts = new Set(read.map(rowKeyText));

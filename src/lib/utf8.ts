@@ -38,7 +38,7 @@ export function writeUtf8(text: string, bytes: Uint8Array, offset: number): void
 export function readUtf8(bytes: Uint8Array, start: number, end: number): string | undefined {
   let text = '';
   let units: number[] = [];
-  for (let at = start; at < end; ) {
+  for (let at = start; at < end;) {
     const lead = bytes[at++] ?? 0;
     if (lead < 0x80) {
       units.push(lead);

@@ -12,11 +12,12 @@ import {
   skipNull,
   type Source,
   writeArrayHead,
-  writeBoolean,
   writeBytes,
+  writeFalse,
   writeInteger,
   writeNull,
   writeText,
+  writeTrue,
   written,
 } from './cbor.ts';
 import { type Schema, type Shape, shapeOf } from './shape.ts';
@@ -64,7 +65,10 @@ function codecOf(shape: Shape): Codec {
 
 const textCodec: Codec = { write: (sink, value) => writeText(sink, value as string), read: readText };
 const integerCodec: Codec = { write: (sink, value) => writeInteger(sink, value as number), read: readInteger };
-const booleanCodec: Codec = { write: (sink, value) => writeBoolean(sink, value as boolean), read: readBoolean };
+const booleanCodec: Codec = {
+  write: (sink, value) => (value === true ? writeTrue(sink) : writeFalse(sink)),
+  read: readBoolean,
+};
 const bytesCodec: Codec = { write: (sink, value) => writeBytes(sink, value as Uint8Array), read: readBytes };
 
 function makeCodec(shape: Shape): Codec {

@@ -51,8 +51,12 @@ export function writeText(sink: Sink, value: string): void {
   sink.length += length;
 }
 
-export function writeBoolean(sink: Sink, value: boolean): void {
-  writeByte(sink, value ? TRUE : FALSE);
+export function writeTrue(sink: Sink): void {
+  writeByte(sink, TRUE);
+}
+
+export function writeFalse(sink: Sink): void {
+  writeByte(sink, FALSE);
 }
 
 export function writeNull(sink: Sink): void {

@@ -12,7 +12,11 @@ import { SUITE } from './version.ts';
 export const segmentSchema = v.object({
   firstNumber: v.pipe(numberOrNone, v.minValue(1)),
   previousHash: hashBytes,
-  entries: v.pipe(v.array(bytesUpTo(MAX_ARGS_BYTES + MAX_ENVELOPE_BYTES)), v.minLength(1), v.maxLength(MAX_SEGMENT_ENTRIES)),
+  entries: v.pipe(
+    v.array(bytesUpTo(MAX_ARGS_BYTES + MAX_ENVELOPE_BYTES)),
+    v.minLength(1),
+    v.maxLength(MAX_SEGMENT_ENTRIES),
+  ),
   headHash: hashBytes,
   signature: signatureBytes,
 });

@@ -72,6 +72,7 @@ function delivery(id: string, changes: Partial<DeliveryBody>): { readonly id: Ro
 
 const corrected: CorrectionBody = {
   delivery: 'd1' as RowId,
+  deliveryMember: ANNA,
   lines: lines(7),
   reason: null,
   note: '',

@@ -38,7 +38,7 @@ describe('the first steps of a branch', () => {
 test('the history of a delivery tells everything that was said, oldest first', () => {
   const ids = ['c1', 'c2', 'c3'].map((id) => id as RowId);
   const lines = [{ item: 'tea' as RowId, count: 5_000 as Count }];
-  const said = { delivery: 'd' as RowId, reason: null, note: '', recordedAt: 2, member: null };
+  const said = { delivery: 'd' as RowId, deliveryMember: null, reason: null, note: '', recordedAt: 2, member: null };
   const corrections = new Map([
     [ids[0] as RowId, { ...said, lines }],
     [ids[2] as RowId, { ...said, lines: null, note: 'wrong place' }],
