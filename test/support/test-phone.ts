@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { assert } from '#lib/assert.ts';
 import { bytesToBase64Url, isSameBytes } from '#lib/bytes.ts';
 import type { Sign } from '#lib/ports.ts';
@@ -35,6 +36,8 @@ export type Asking = {
   readonly createdAtSeconds?: number;
   readonly challenge?: string | null;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Makes the bytes that travel of those that are meant; they are signed as they travel. */
+  readonly pack?: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer>;
   /** The last word on what is sent. */
   readonly tamper?: (init: RequestInit) => RequestInit;
 };
@@ -127,7 +130,11 @@ async function read(state: State, response: Response): Promise<Uint8Array | Refu
   if (response.status !== 200) return readRefusal(response);
   const bytes = new Uint8Array(await response.arrayBuffer());
   state.received.push(bytes);
-  return bytes;
+  return isGzip(bytes) ? new Uint8Array(gunzipSync(bytes)) : bytes;
+}
+
+function isGzip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b;
 }
 
 async function offer(state: State, secret: string) {
@@ -204,7 +211,8 @@ async function sync(state: State, asking: Asking): Promise<Round | Refused> {
   };
   const createdAtSeconds = asking.createdAtSeconds ?? Math.floor(state.clock.now() / 1000);
   const by = { sign: state.sign, keyId: state.device, createdAtSeconds, challenge: asking.challenge ?? null };
-  const signed = await signedPost(toBytes(syncRequestSchema, request), by, asking.headers);
+  const meant = toBytes(syncRequestSchema, request);
+  const signed = await signedPost(asking.pack?.(meant) ?? meant, by, asking.headers);
   const bytes = await read(state, await state.ask('/api/sync', asking.tamper?.(signed) ?? signed));
   if (!(bytes instanceof Uint8Array)) return bytes;
   const expected = { serverKey, nonce: request.nonce, organisation: credential.organisation, device: state.device };

@@ -4,7 +4,7 @@ import { type Context, Hono } from 'hono';
 import { isBusy } from '../remote.ts';
 import type { Deps } from './deps.ts';
 import { admit } from './guard.ts';
-import { cacheControl, securityHeaders } from './headers.ts';
+import { ASSETS, cacheControl, securityHeaders } from './headers.ts';
 import { problemResponse } from './problem-response.ts';
 import { type RateLimit, rateLimit } from './rate-limit.ts';
 import { type Route, routes } from './routes.ts';
@@ -37,10 +37,13 @@ export function createApp(deps: Deps): Hono {
   app.all('/api/*', () => problemResponse('notFound'));
   app.use('*', async (context, next) => {
     await next();
-    context.header('cache-control', cacheControl(context.req.path));
+    if (context.res.ok) context.header('cache-control', cacheControl(context.req.path));
   });
   app.use('*', serveStatic({ root: deps.staticFolder, precompressed: true }));
+  // A file that is not there is no page of the app: told so, or a browser would keep the page under the file's name.
+  app.get(`${ASSETS}*`, () => problemResponse('notFound'));
   app.get('*', serveStatic({ path: `${deps.staticFolder}/index.html` }));
+  app.notFound(() => problemResponse('notFound'));
   app.onError((cause) => {
     if (isBusy(cause)) return problemResponse('busy', { retryAfterSeconds: busySeconds(deps) });
     deps.log('fault', { cause: cause.name });

@@ -21,6 +21,8 @@ const POLICY = [
 
 /** The one worker whose own response may compile WebAssembly: the QR reader's decoder. */
 const DECODER = /^\/assets\/qr-reader-worker[\w.-]*\.js$/;
+/** Where the build puts its hashed files. */
+export const ASSETS = '/assets/';
 const YEAR_SECONDS = 31_536_000;
 
 /** Headers of every answer; `path` decides on the decoder and on caching. */
@@ -41,5 +43,5 @@ export function securityHeaders(path: string, scheme: 'http' | 'https'): Readonl
 
 /** Hashed files never change; everything else is asked for again each time. */
 export function cacheControl(path: string): string {
-  return path.startsWith('/assets/') ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache';
+  return path.startsWith(ASSETS) ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache';
 }

@@ -1,3 +1,4 @@
+import { assert } from '#lib/assert.ts';
 import { bytesToBase64Url, isSameBytes } from '#lib/bytes.ts';
 import { err, ok, type Result } from '#lib/result.ts';
 import { type MutationName, mutatorOf } from '#domain/mutators.ts';
@@ -5,6 +6,7 @@ import type { InviteBody } from '#domain/people.ts';
 import { parseBody } from '#domain/rows.ts';
 import type { BranchId, RowId } from '#domain/scalars.ts';
 import { fromBytes } from '#protocol/canonical.ts';
+import { CHAIN_START } from '#protocol/chain.ts';
 import type { EnrolAnswer, EnrolRequest, InviteOffer } from '#protocol/enrolment.ts';
 import { bytesToEntry } from '#protocol/entry.ts';
 import { deviceIdOf, inviteIdOf } from '#protocol/names.ts';
@@ -55,24 +57,23 @@ export async function enrolDevice(
 ): Promise<Result<EnrolAnswer, EnrolFailure>> {
   const { request, now } = asked;
   const inviteId = inviteIdOf(voice.sha256, request.secret);
-  if (!isWellFormed(voice, request, inviteId)) return err('malformed');
   const invite = await findInvite(storage, inviteId);
+  if (!isWellFormed(voice, request, { id: inviteId, branch: invite?.branch })) return err('malformed');
   const usable = invite?.body.usedBy === request.device ? ok(invite) : checkInvite(invite, now);
   if (!usable.ok) return usable;
   const enrolled = await storage.transact(usable.value.branch, (transaction) =>
-    perform(transaction, usable.value.branch, asked, ports),
+    perform(transaction, usable.value, asked, ports),
   );
   if (!enrolled.ok) return enrolled;
   const { device, epoch } = enrolled.value;
   const credential = await issueCredential(voice, device, now);
-  const { storedThrough, headHash, backedUpThrough } = device;
   const standing = {
     device: device.device,
     nonce: request.nonce,
     epoch,
-    storedThrough,
-    headHash,
-    backedUpThrough,
+    storedThrough: 1,
+    headHash: request.segment.headHash,
+    backedUpThrough: Math.min(device.backedUpThrough, 1),
     serverAt: now,
   };
   return ok({ acknowledgement: await acknowledge(voice, standing, credential.statement), credential, epoch });
@@ -81,7 +82,11 @@ export async function enrolDevice(
 async function findInvite(storage: Storage, id: RowId): Promise<Invite | undefined> {
   const branch = await storage.findBranchOf('invite', id);
   if (branch === undefined) return undefined;
-  const [row] = await storage.transact(branch, (transaction) => transaction.rows([{ kind: 'invite', id }]));
+  return storage.transact(branch, (transaction) => readInvite(transaction, branch, id));
+}
+
+async function readInvite(transaction: Transaction, branch: BranchId, id: RowId): Promise<Invite | undefined> {
+  const [row] = await transaction.rows([{ kind: 'invite', id }]);
   const body = row?.body === undefined || row.body === null ? undefined : parseBody('invite', JSON.parse(row.body));
   return body === undefined ? undefined : { id, branch, body };
 }
@@ -93,20 +98,27 @@ function checkInvite(invite: Invite | undefined, now: number): Result<Invite, En
   return invite.body.expiresAt <= now ? err('inviteExpired') : ok(invite);
 }
 
-/** The device is named by its key, and entry 1 speaks of this invite and of these keys. */
-function isWellFormed(voice: Voice, request: EnrolRequest, inviteId: RowId): boolean {
+/** The device is named by its key, and entry 1 speaks of this invite, of its branch and of these keys. */
+function isWellFormed(
+  voice: Voice,
+  request: EnrolRequest,
+  invited: { readonly id: RowId; readonly branch: BranchId | undefined },
+): boolean {
   const [first, ...rest] = request.segment.entries;
   const entry = first === undefined ? undefined : bytesToEntry(first);
   const name: MutationName = 'enrol';
   if (entry === undefined || !entry.ok || rest.length > 0 || request.segment.firstNumber !== 1) return false;
-  if (entry.value.name !== name || deviceIdOf(voice.sha256, request.signKey) !== request.device) return false;
+  if (entry.value.version !== mutatorOf(name).version) return false;
+  if (invited.branch !== undefined && entry.value.branch !== invited.branch) return false;
+  if (entry.value.number !== 1 || entry.value.name !== name) return false;
+  if (deviceIdOf(voice.sha256, request.signKey) !== request.device) return false;
   const args = fromBytes(mutatorOf(name).args, entry.value.args);
   if (!args.ok) return false;
   const { invite, signKey } = args.value as { readonly invite: string; readonly signKey: string };
   return (
-    invite === inviteId &&
+    invite === invited.id &&
     signKey === bytesToBase64Url(request.signKey) &&
-    isSameBytes(request.segment.previousHash, new Uint8Array(32))
+    isSameBytes(request.segment.previousHash, CHAIN_START)
   );
 }
 
@@ -114,27 +126,39 @@ type Enrolled = { readonly device: DeviceRecord; readonly epoch: string };
 
 async function perform(
   transaction: Transaction,
-  branch: BranchId,
+  { id, branch }: Invite,
   asked: { readonly request: EnrolRequest; readonly now: number },
   ports: SyncPorts,
 ): Promise<Result<Enrolled, EnrolFailure>> {
   const { request, now } = asked;
-  const known = await transaction.device(request.device);
   const epoch = (await readEpoch(transaction)) ?? (await beginEpoch(transaction, ports.random));
-  if (known !== undefined) return ok({ device: known, epoch });
+  const known = await transaction.device(request.device);
+  if (known !== undefined) return answerAgain(transaction, known, request, epoch);
+  // Looked at again: between the first look and this transaction somebody else may have been quicker.
+  const usable = checkInvite(await readInvite(transaction, branch, id), now);
+  if (!usable.ok) return usable;
   const work = await beginWork(transaction, branch, now);
   const author = { branch, member: null, role: 'newcomer', device: request.device, isClockWrong: false } as const;
-  const blank = { storedThrough: 0, headHash: new Uint8Array(32), revokedAfter: null };
+  const blank = { storedThrough: 0, headHash: CHAIN_START, revokedAfter: null };
   const applied = await applySegment(work, request.segment, blank, author, ports);
-  const [outcome] = applied.outcomes;
-  if (outcome?.status !== 'applied') {
-    // Somebody else was quicker with the same invite: nothing of this newcomer is kept.
-    return err(outcome?.code === 'inviteRevoked' || outcome?.code === 'inviteUnknown' ? outcome.code : 'inviteUsed');
-  }
+  assert(applied.outcomes[0]?.status === 'applied', 'an open invite lets its newcomer in');
   await finishWork(work, ports);
   const record = await transaction.device(request.device);
-  if (record === undefined) return err('malformed');
+  assert(record !== undefined, 'whoever entered is known');
   const device = { ...record, storedThrough: 1, headHash: applied.headHash, heardAt: now };
   await transaction.writeDevice(device);
   return ok({ device, epoch });
+}
+
+/** The answer was lost: the same entry gets it again, unless the device was revoked since. */
+async function answerAgain(
+  transaction: Transaction,
+  known: DeviceRecord,
+  request: EnrolRequest,
+  epoch: string,
+): Promise<Result<Enrolled, EnrolFailure>> {
+  if (known.revokedAfter !== null) return err('inviteRevoked');
+  const [first] = await transaction.log(known.device, 1, 1);
+  const isSame = first !== undefined && isSameBytes(first.hash, request.segment.headHash);
+  return isSame ? ok({ device: known, epoch }) : err('malformed');
 }
