@@ -27,23 +27,38 @@ export async function found(
   storage: Storage,
   ports: { readonly random: Random; readonly clock: Clock },
 ): Promise<Omit<Founding, 'publicKey'>> {
-  const known = await Promise.all(['organisation', 'branch', 'serverKey'].map((name) => storage.setting(name)));
-  const [organisation, branch, serverKey] = known;
-  if (organisation !== undefined && branch !== undefined && serverKey !== undefined) {
-    return { organisation, branch: branch as BranchId, serverKey };
-  }
+  const known = await read((name) => storage.setting(name));
+  if (known !== undefined) return known;
   const fresh = {
     organisation: bytesToBase32(ports.random.bytes(ID_BYTES)),
     branch: bytesToBase32(ports.random.bytes(BRANCH_BYTES)) as BranchId,
     serverKey: newServerKey(),
   };
-  await storage.transact(fresh.branch, async (transaction) => {
-    for (const [name, value] of Object.entries(fresh)) await transaction.writeSetting(name, value);
+  return storage.transact(fresh.branch, async (transaction) => {
+    // Whoever names the branch first founds; a process that started at the same moment waits here, and joins it.
+    const branch = await transaction.changeSetting('branch', (value) => value ?? fresh.branch);
+    const first = await read((name) => transaction.setting(name));
+    if (branch !== fresh.branch && first !== undefined) return first;
+    for (const name of ['organisation', 'serverKey'] as const) {
+      await transaction.changeSetting(name, () => fresh[name]);
+    }
     await beginEpoch(transaction, ports.random);
     const work = await beginWork(transaction, fresh.branch, ports.clock.now());
     const body = { name: '', utcOffsetMinutes: FIRST_OFFSET_MINUTES };
     await applyPatch(work, put('branch', fresh.branch as string as RowId, body), NOBODY);
     await finishWork(work, { sha256, random: ports.random });
+    return fresh;
   });
-  return fresh;
+}
+
+async function read(
+  setting: (name: string) => Promise<string | undefined>,
+): Promise<Omit<Founding, 'publicKey'> | undefined> {
+  const [organisation, branch, serverKey] = [
+    await setting('organisation'),
+    await setting('branch'),
+    await setting('serverKey'),
+  ];
+  if (organisation === undefined || branch === undefined || serverKey === undefined) return undefined;
+  return { organisation, branch: branch as BranchId, serverKey };
 }

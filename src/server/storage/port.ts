@@ -80,14 +80,21 @@ export type SegmentRow = {
   readonly signature: Uint8Array;
 };
 
-/** One atomic look at, and change of, one branch. Whoever has it is alone in that branch. */
+/**
+ * One atomic look at, and change of, one branch. Whoever has it is alone in that branch. What is written together names
+ * each key once; what is asked is asked one after another.
+ */
 export type Transaction = {
   readonly history: () => Promise<History>;
   /** The mark of the commit that gave out this number; undefined if none of this history did. */
   readonly markOf: (number: number) => Promise<string | undefined>;
   readonly commit: (history: History, at: number) => Promise<void>;
   readonly setting: (name: string) => Promise<string | undefined>;
-  readonly writeSetting: (name: string, value: string) => Promise<void>;
+  /**
+   * Settings belong to no branch: nobody else changes this one until this transaction ends, whatever its branch, so what
+   * `change` is given still stands when what it gives is written. Resolves to the new value.
+   */
+  readonly changeSetting: (name: string, change: (value: string | undefined) => string) => Promise<string>;
 
   readonly rows: (keys: readonly RowKey[]) => Promise<readonly StateRow[]>;
   readonly rowsOfKind: (kind: Kind) => Promise<readonly StateRow[]>;
@@ -107,17 +114,26 @@ export type Transaction = {
   readonly devicesOf: (member: RowId) => Promise<readonly DeviceRecord[]>;
   readonly writeDevice: (record: DeviceRecord) => Promise<void>;
 
+  /** In the order of numbers. */
   readonly log: (device: DeviceId, from: number, to: number) => Promise<readonly LogRow[]>;
+  /** Those of these numbers that are here, in the order of numbers. */
+  readonly logAt: (device: DeviceId, numbers: readonly number[]) => Promise<readonly LogRow[]>;
+  /** The last entry of the stretch without a gap that begins with this one; undefined when this one is not here. */
+  readonly logEnd: (device: DeviceId, from: number) => Promise<Pick<LogRow, 'number' | 'hash'> | undefined>;
   /** Adds, or replaces what is known of an entry that was deferred. */
   readonly writeLog: (rows: readonly LogRow[]) => Promise<void>;
-  readonly deferred: (limit: number) => Promise<readonly LogRow[]>;
+  /** The branch's entries that are deferred for this reason, in the order of devices and numbers, at most `limit`. */
+  readonly deferred: (code: Deferral, limit: number) => Promise<readonly LogRow[]>;
   readonly keepAside: (rows: readonly KeptAside[]) => Promise<void>;
   readonly addSegment: (segment: SegmentRow) => Promise<void>;
 };
 
 /** The server's memory. One contract suite holds all its kinds to the same behaviour. */
 export type Storage = {
-  /** Runs work alone in a branch; everything it wrote is durable when this resolves, or nothing is. */
+  /**
+   * Runs work alone in a branch; everything it wrote is durable when this resolves, or nothing is. Work that lost a race
+   * with another process is run again from its beginning, so it keeps nothing outside.
+   */
   readonly transact: <T>(branch: BranchId, work: (transaction: Transaction) => Promise<T>) => Promise<T>;
   /** Looks at things that belong to no branch in particular. */
   readonly findDevice: (device: DeviceId) => Promise<DeviceRecord | undefined>;

@@ -17,9 +17,7 @@ export async function readEpoch(transaction: Transaction): Promise<string | unde
 
 /** Begins a life: at the database's birth, and when a restore was proved. */
 export async function beginEpoch(transaction: Transaction, random: Random): Promise<string> {
-  const epoch = bytesToBase32(random.bytes(EPOCH_BYTES));
-  await transaction.writeSetting(EPOCH_SETTING, epoch);
-  return epoch;
+  return transaction.changeSetting(EPOCH_SETTING, () => bytesToBase32(random.bytes(EPOCH_BYTES)));
 }
 
 /** True when what a device holds proves that this database went back in time (SPEC 10.2). */

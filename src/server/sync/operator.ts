@@ -22,7 +22,7 @@ export async function operate(
   order: { readonly branch: BranchId; readonly mutation: Mutation; readonly now: number },
 ): Promise<Result<null, Rejection>> {
   return storage.transact(order.branch, async (transaction) => {
-    const number = Number((await transaction.setting(NUMBER_SETTING)) ?? '0') + 1;
+    const number = Number(await transaction.changeSetting(NUMBER_SETTING, (last) => String(Number(last ?? '0') + 1)));
     const [last] = await transaction.log(OPERATOR_DEVICE, number - 1, number - 1);
     const { name, args } = order.mutation;
     const { version, args: shape } = mutatorOf(name);
@@ -55,7 +55,6 @@ export async function operate(
       version: work.number,
       receivedAt: order.now,
     });
-    await transaction.writeSetting(NUMBER_SETTING, String(number));
     await finishWork(work, ports);
     return verdict.status === 'applied' ? ok(null) : err({ code: verdict.code as Rejection['code'] });
   });

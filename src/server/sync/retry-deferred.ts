@@ -12,7 +12,7 @@ const RETRY_ROUNDS = 3;
 /** Tries deferred entries again, as their authors stand today (SPEC 8.4, 8.5). */
 export async function retryDeferred(work: Work, code: Deferral): Promise<void> {
   for (let round = 0; round < RETRY_ROUNDS; round += 1) {
-    const waiting = (await deferredRows(work)).filter((row) => row.code === code);
+    const waiting = await deferredRows(work, code);
     let appliedCount = 0;
     for (const row of waiting) {
       const author = await work.transaction.device(row.device);
@@ -39,11 +39,11 @@ export async function retryAfterUpgrade(storage: Storage, ports: SyncPorts, now:
 }
 
 /** What is deferred as far as this work knows: what it has changed itself stands in its own log. */
-async function deferredRows(work: Work): Promise<readonly LogRow[]> {
-  const stored = await work.transaction.deferred(RETRY_LIMIT);
+async function deferredRows(work: Work, code: Deferral): Promise<readonly LogRow[]> {
+  const stored = await work.transaction.deferred(code, RETRY_LIMIT);
   const isInWork = (row: LogRow) =>
     work.log.some((known) => known.device === row.device && known.number === row.number);
-  return [...stored.filter((row) => !isInWork(row)), ...work.log.filter((row) => row.status === 'deferred')];
+  return [...stored.filter((row) => !isInWork(row)), ...work.log.filter((row) => row.code === code)];
 }
 
 function replace(work: Work, row: LogRow): void {

@@ -116,8 +116,8 @@ async function contact(work: Work, device: DeviceRecord, applied: Applied): Prom
 }
 
 async function asked(transaction: Transaction, request: SyncRequest): Promise<readonly Outcome[]> {
-  const found = await Promise.all(request.asked.map((number) => transaction.log(request.device, number, number)));
-  return found.flat().map(logOutcome);
+  if (request.asked.length === 0) return [];
+  return (await transaction.logAt(request.device, request.asked)).map(logOutcome);
 }
 
 type Pulling = {

@@ -17,6 +17,13 @@ export function openSqlite(file: string): DatabaseSync {
   return database;
 }
 
+/** A second look at a file that is open already: it sees what is committed, and nothing that may still be undone. */
+export function openSqliteReader(file: string): DatabaseSync {
+  const database = new DatabaseSync(file, { readOnly: true });
+  database.exec(`PRAGMA busy_timeout = ${BUSY_MS}`);
+  return database;
+}
+
 function migrate(database: DatabaseSync): void {
   const done = Number(database.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0);
   assert(done <= migrations.length, 'this database was written by a newer version of the program');

@@ -1,5 +1,5 @@
 import type { BranchId } from '#domain/scalars.ts';
-import type { History, Transaction } from '../port.ts';
+import type { History, LogRow, Transaction } from '../port.ts';
 import { foundToDevice, foundToFeed, foundToGrant, foundToLog, foundToState, type statements } from './rows.ts';
 
 const NO_HISTORY: History = { number: 0, mark: '0000000000000', auditHash: new Uint8Array(32) };
@@ -16,6 +16,7 @@ export function sqliteTransaction(sql: ReturnType<typeof statements>, branch: Br
 }
 
 type Sql = ReturnType<typeof statements>;
+type LogEnd = Pick<LogRow, 'number' | 'hash'>;
 
 function historyOf(sql: Sql, branch: BranchId) {
   return {
@@ -47,8 +48,10 @@ function historyOf(sql: Sql, branch: BranchId) {
       );
     },
     setting: async (name: string) => readSetting(sql, name),
-    writeSetting: async (name: string, value: string) => {
+    changeSetting: async (name, change) => {
+      const value = change(readSetting(sql, name));
       sql('INSERT OR REPLACE INTO setting VALUES (?, ?)').run(name, value);
+      return value;
     },
   } satisfies Partial<Transaction>;
 }
@@ -146,6 +149,21 @@ function logsOf(sql: Sql, branch: BranchId) {
       sql('SELECT * FROM log WHERE device = ? AND number BETWEEN ? AND ? ORDER BY number')
         .all(device, from, to)
         .map(foundToLog),
+    logAt: async (device, numbers) => {
+      const find = sql('SELECT * FROM log WHERE device = ? AND number = ?');
+      return [...new Set(numbers)]
+        .toSorted((a, b) => a - b)
+        .map((number) => find.get(device, number))
+        .filter((row) => row !== undefined)
+        .map(foundToLog);
+    },
+    logEnd: async (device, from) => {
+      const row = sql(`SELECT number, hash FROM log AS here WHERE device = ? AND number >= ?
+        AND NOT EXISTS (SELECT 1 FROM log WHERE device = here.device AND number = here.number + 1)
+        AND EXISTS (SELECT 1 FROM log WHERE device = here.device AND number = ?)
+        ORDER BY number LIMIT 1`).get(device, from, from);
+      return row === undefined ? undefined : ({ number: row['number'], hash: row['hash'] } as LogEnd);
+    },
     writeLog: async (rows) => {
       const write = sql('INSERT OR REPLACE INTO log VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
       for (const row of rows) {
@@ -162,9 +180,9 @@ function logsOf(sql: Sql, branch: BranchId) {
         );
       }
     },
-    deferred: async (limit) =>
-      sql("SELECT * FROM log WHERE branch = ? AND status = 'deferred' ORDER BY device, number LIMIT ?")
-        .all(branch, limit)
+    deferred: async (code, limit) =>
+      sql("SELECT * FROM log WHERE branch = ? AND status = 'deferred' AND code = ? ORDER BY device, number LIMIT ?")
+        .all(branch, code, limit)
         .map(foundToLog),
     keepAside: async (rows) => {
       const keep = sql('INSERT OR IGNORE INTO kept_aside VALUES (?, ?, ?, ?, ?, ?)');

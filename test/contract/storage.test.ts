@@ -1,0 +1,277 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Storage } from '#server/storage/port.ts';
+import { type Backend, BACKENDS, START_MS } from './support/backends.ts';
+import {
+  bytes,
+  deviceRecord,
+  feedRow,
+  id,
+  logRow,
+  newBranch,
+  newDevice,
+  nextHistory,
+  organisersOf,
+  stateRow,
+} from './support/samples.ts';
+
+describe.each(BACKENDS)('%s keeps a branch', (_, start) => {
+  let backend: Backend;
+  let storage: Storage;
+  beforeAll(async () => {
+    backend = await start();
+    storage = await backend.open();
+  }, START_MS);
+  afterAll(() => backend.stop(), START_MS);
+
+  test('a row reads as it was written last, and a removed one has no body', async () => {
+    const branch = newBranch();
+    await storage.transact(branch, (transaction) => transaction.writeRows([stateRow('bread'), stateRow('water')]));
+    await storage.transact(branch, (transaction) =>
+      transaction.writeRows([
+        stateRow('bread', { version: 2, body: '{"name":"Тоқаш"}' }),
+        stateRow('water', { version: 3, body: null }),
+      ]),
+    );
+    const keys = [stateRow('bread'), stateRow('nothing'), stateRow('water')];
+    const rows = await storage.transact(branch, (transaction) => transaction.rows(keys));
+    expect(rows.toSorted((a, b) => a.version - b.version)).toEqual([
+      { kind: 'item', id: 'bread', version: 2, body: '{"name":"Тоқаш"}' },
+      { kind: 'item', id: 'water', version: 3, body: null },
+    ]);
+  });
+
+  test('a row is found within its branch and under its kind only', async () => {
+    const [here, there] = [newBranch(), newBranch()];
+    await storage.transact(here, (transaction) =>
+      transaction.writeRows([stateRow('one'), stateRow('one', { kind: 'kitchen' })]),
+    );
+    const found = await storage.transact(here, (transaction) => transaction.rowsOfKind('kitchen'));
+    expect(found).toEqual([stateRow('one', { kind: 'kitchen' })]);
+    expect(await storage.transact(there, (transaction) => transaction.rows([stateRow('one')]))).toEqual([]);
+    expect(await storage.transact(there, (transaction) => transaction.rowsOfKind('item'))).toEqual([]);
+  });
+
+  test('a row of any branch is found by kind and id while it is there', async () => {
+    const branch = newBranch();
+    const invite = stateRow(`invite${branch}`, { kind: 'invite' });
+    await storage.transact(branch, (transaction) => transaction.writeRows([invite]));
+    expect(await storage.findBranchOf('invite', invite.id)).toBe(branch);
+    expect(await storage.findBranchOf('item', invite.id)).toBeUndefined();
+    await storage.transact(branch, (transaction) => transaction.writeRows([{ ...invite, body: null }]));
+    expect(await storage.findBranchOf('invite', invite.id)).toBeUndefined();
+  });
+
+  test('branches are those that have a row of themselves', async () => {
+    const [founded, asked] = [newBranch(), newBranch()];
+    const row = stateRow(founded, { kind: 'branch' });
+    await storage.transact(founded, (transaction) => transaction.writeRows([row]));
+    await storage.transact(asked, (transaction) => transaction.history());
+    const branches = await storage.branches();
+    expect(branches).toContain(founded);
+    expect(branches).not.toContain(asked);
+  });
+
+  test('a grant is found from both its ends, once, until it is taken back', async () => {
+    const branch = newBranch();
+    const place = { kind: 'checkpoint', id: id('place') } as const;
+    const run = { byKind: 'run', byId: id('run') } as const;
+    const grants = (['member:a', 'member:b'] as const).map((audience) => ({ audience, ...place, ...run }));
+    await storage.transact(branch, async (transaction) => {
+      await transaction.addGrants(grants);
+      await transaction.addGrants(grants.slice(0, 1));
+    });
+    const look = () =>
+      storage.transact(branch, async (transaction) => [
+        await transaction.grantsOn(place),
+        await transaction.grantsBy({ kind: 'run', id: id('run') }),
+        await transaction.grantsOn({ kind: 'run', id: id('run') }),
+      ]);
+    expect(await look()).toEqual([grants, grants, []]);
+    await storage.transact(branch, (transaction) => transaction.removeGrants(grants.slice(0, 1)));
+    expect(await look()).toEqual([grants.slice(1), grants.slice(1), []]);
+  });
+
+  test('a feed holds a row once, at its latest number', async () => {
+    const branch = newBranch();
+    const row = { id: id('moving') };
+    await storage.transact(branch, (transaction) =>
+      transaction.writeFeed([feedRow(branch, 1, row), feedRow(branch, 2)]),
+    );
+    const left = feedRow(branch, 3, { ...row, body: null, device: newDevice(branch), mutation: 7 });
+    await storage.transact(branch, (transaction) => transaction.writeFeed([left]));
+    const found = await storage.transact(branch, (transaction) => transaction.readFeed([organisersOf(branch)], 0, 10));
+    expect(found).toEqual([feedRow(branch, 2), left]);
+  });
+
+  test('feeds of several audiences come in one order, beyond a number, at most so many, and nobody else hears', async () => {
+    const branch = newBranch();
+    const rows = [1, 2, 3, 4, 5, 6].map((number) =>
+      feedRow(branch, number, { audience: number % 2 === 0 ? 'member:a' : 'volunteers:v' }),
+    );
+    await storage.transact(branch, (transaction) =>
+      transaction.writeFeed([...rows.toReversed(), feedRow(branch, 7, { audience: 'member:b' })]),
+    );
+    const read = (after: number, limit: number) =>
+      storage.transact(branch, (transaction) => transaction.readFeed(['member:a', 'volunteers:v'], after, limit));
+    expect(await read(0, 10)).toEqual(rows);
+    expect(await read(2, 3)).toEqual(rows.slice(2, 5));
+    expect(await read(6, 10)).toEqual([]);
+    const other = newBranch();
+    expect(await storage.transact(other, (transaction) => transaction.readFeed(['member:a'], 0, 10))).toEqual([]);
+    expect(await storage.transact(branch, (transaction) => transaction.readFeed([], 0, 10))).toEqual([]);
+  });
+
+  test('a device is known by its name everywhere, and by its member in its branch', async () => {
+    const [branch, other] = [newBranch(), newBranch()];
+    const first = deviceRecord(branch, newDevice(branch, 'a'));
+    const second = deviceRecord(branch, newDevice(branch, 'b'), { member: id('boris.1') });
+    await storage.transact(branch, async (transaction) => {
+      await transaction.writeDevice(first);
+      await transaction.writeDevice(second);
+      await transaction.writeDevice({ ...first, standing: 'organiser', revokedAfter: 4, storedThrough: 5 });
+    });
+    const changed = { ...first, standing: 'organiser', revokedAfter: 4, storedThrough: 5 };
+    expect(await storage.findDevice(first.device)).toEqual(changed);
+    expect(await storage.transact(other, (transaction) => transaction.device(second.device))).toEqual(second);
+    expect(await storage.transact(branch, (transaction) => transaction.devicesOf(first.member))).toEqual([changed]);
+    expect(await storage.transact(other, (transaction) => transaction.devicesOf(first.member))).toEqual([]);
+    expect(await storage.findDevice(newDevice(other))).toBeUndefined();
+  });
+
+  test('a setting belongs to the server, whatever branch changes it', async () => {
+    const [here, there] = [newBranch(), newBranch()];
+    const name = `setting of ${here}`;
+    expect(await storage.setting(name)).toBeUndefined();
+    const add = (text: string | undefined) => `${text ?? 'none'}+`;
+    expect(await storage.transact(here, (transaction) => transaction.changeSetting(name, add))).toBe('none+');
+    await storage.transact(there, (transaction) => transaction.changeSetting(name, add));
+    expect(await storage.transact(here, (transaction) => transaction.setting(name))).toBe('none++');
+    expect(await storage.setting(name)).toBe('none++');
+  });
+
+  test('a mark is that of the commit that gave out the number, and of none beyond the last', async () => {
+    const branch = newBranch();
+    expect(await storage.transact(branch, async (transaction) => (await transaction.history()).number)).toBe(0);
+    for (const number of [3, 4, 9]) {
+      await storage.transact(branch, (transaction) => transaction.commit(nextHistory(number), 1));
+    }
+    const markOf = (number: number) => storage.transact(branch, (transaction) => transaction.markOf(number));
+    expect([await markOf(1), await markOf(3)]).toEqual(['mark3', 'mark3']);
+    expect(await markOf(4)).toBe('mark4');
+    expect([await markOf(5), await markOf(9)]).toEqual(['mark9', 'mark9']);
+    expect(await markOf(10)).toBeUndefined();
+    expect(await storage.transact(branch, (transaction) => transaction.history())).toEqual(nextHistory(9));
+    const other = newBranch();
+    expect(await storage.transact(other, (transaction) => transaction.markOf(1))).toBeUndefined();
+  });
+});
+
+describe.each(BACKENDS)('%s keeps the logs of devices', (_, start) => {
+  let backend: Backend;
+  let storage: Storage;
+  beforeAll(async () => {
+    backend = await start();
+    storage = await backend.open();
+  }, START_MS);
+  afterAll(() => backend.stop(), START_MS);
+
+  test('entries come in the order of their numbers, whatever the order in which they were taken', async () => {
+    const branch = newBranch();
+    const [device, other] = [newDevice(branch, 'a'), newDevice(branch, 'b')];
+    const rows = [1, 2, 3, 5].map((number) => logRow(branch, device, number));
+    await storage.transact(branch, (transaction) =>
+      transaction.writeLog([...rows.toReversed(), logRow(branch, other, 2)]),
+    );
+    await storage.transact(branch, async (transaction) => {
+      expect(await transaction.log(device, 0, Number.MAX_SAFE_INTEGER)).toEqual(rows);
+      expect(await transaction.log(device, 2, 4)).toEqual(rows.slice(1, 3));
+      expect(await transaction.logAt(device, [5, 4, 1, 1])).toEqual([rows[0], rows[3]]);
+      expect(await transaction.logAt(device, [])).toEqual([]);
+    });
+  });
+
+  test('a stretch of the log ends before the first gap', async () => {
+    const branch = newBranch();
+    const [device, other] = [newDevice(branch, 'a'), newDevice(branch, 'b')];
+    const rows = [1, 2, 3, 5, 6].map((number) => logRow(branch, device, number));
+    await storage.transact(branch, (transaction) => transaction.writeLog([...rows, logRow(branch, other, 4)]));
+    const endOf = (from: number) => storage.transact(branch, (transaction) => transaction.logEnd(device, from));
+    const [before, beyond] = [rows[2], rows[4]].map((row) => ({ number: row?.number, hash: row?.hash }));
+    expect([await endOf(1), await endOf(3)]).toEqual([before, before]);
+    expect([await endOf(5), await endOf(6)]).toEqual([beyond, beyond]);
+    expect([await endOf(4), await endOf(7)]).toEqual([undefined, undefined]);
+  });
+
+  test('what is deferred is found by its reason until something became of it', async () => {
+    const [branch, elsewhere] = [newBranch(), newBranch()];
+    const [device, other] = [newDevice(branch, 'b'), newDevice(branch, 'a')];
+    const waits = { status: 'deferred', code: 'waitsForEntry' } as const;
+    const rows = [
+      logRow(branch, other, 9, waits),
+      logRow(branch, device, 2, waits),
+      logRow(branch, device, 3, { status: 'deferred', code: 'unknownMutation' }),
+      logRow(branch, device, 4, waits),
+      logRow(branch, device, 5, { status: 'rejected', code: 'notFound' }),
+    ];
+    await storage.transact(branch, (transaction) => transaction.writeLog(rows));
+    await storage.transact(elsewhere, (transaction) =>
+      transaction.writeLog([logRow(elsewhere, newDevice(elsewhere), 1, waits)]),
+    );
+    const deferred = (limit: number) =>
+      storage.transact(branch, (transaction) => transaction.deferred('waitsForEntry', limit));
+    expect(await deferred(10)).toEqual([rows[0], rows[1], rows[3]]);
+    expect(await deferred(2)).toEqual([rows[0], rows[1]]);
+    const applied = logRow(branch, device, 2, { version: 77 });
+    await storage.transact(branch, (transaction) => transaction.writeLog([applied]));
+    expect(await deferred(10)).toEqual([rows[0], rows[3]]);
+    expect(await storage.transact(branch, (transaction) => transaction.log(device, 2, 2))).toEqual([applied]);
+  });
+
+  test('what is kept aside, or a segment, may come again', async () => {
+    const branch = newBranch();
+    const device = newDevice(branch);
+    const aside = { device, number: 3, hash: bytes(1), entry: bytes(2), reason: 'fork', receivedAt: 5 } as const;
+    const hashes = { previousHash: bytes(3), headHash: bytes(4), signature: bytes(5) };
+    for (const receivedAt of [5, 6]) {
+      await storage.transact(branch, async (transaction) => {
+        await transaction.keepAside([
+          { ...aside, receivedAt },
+          { ...aside, hash: bytes(9), reason: 'revoked' },
+        ]);
+        await transaction.addSegment({ device, firstNumber: 1, count: 3, ...hashes });
+        await transaction.commit(nextHistory(receivedAt), receivedAt);
+      });
+    }
+    expect(await storage.transact(branch, async (transaction) => (await transaction.history()).number)).toBe(6);
+  });
+
+  test('five thousand of everything are one write', { timeout: 20_000 }, async () => {
+    const branch = newBranch();
+    const device = newDevice(branch);
+    const numbers = Array.from({ length: 5_000 }, (__, index) => index + 1);
+    await storage.transact(branch, async (transaction) => {
+      await transaction.writeRows(numbers.map((number) => stateRow(`row${number}`)));
+      await transaction.writeFeed(numbers.map((number) => feedRow(branch, number)));
+      await transaction.writeLog(numbers.map((number) => logRow(branch, device, number)));
+      await transaction.commit(nextHistory(5_000), 1);
+    });
+    await storage.transact(branch, async (transaction) => {
+      expect(await transaction.rows(numbers.map((number) => stateRow(`row${number}`)))).toHaveLength(5_000);
+      expect(await transaction.readFeed([organisersOf(branch)], 1_000, 10_000)).toHaveLength(4_000);
+      expect((await transaction.logEnd(device, 1))?.number).toBe(5_000);
+    });
+  });
+
+  test('nothing at all may be written and asked for', async () => {
+    const branch = newBranch();
+    await storage.transact(branch, async (transaction) => {
+      await transaction.writeRows([]);
+      await transaction.writeFeed([]);
+      await transaction.writeLog([]);
+      await transaction.keepAside([]);
+      await transaction.addGrants([]);
+      await transaction.removeGrants([]);
+    });
+    expect(await storage.transact(branch, (transaction) => transaction.rows([]))).toEqual([]);
+  });
+});

@@ -1,0 +1,187 @@
+import type { Audience } from '#domain/audiences.ts';
+import { rowKeyText } from '#domain/rows.ts';
+import type { BranchId, DeviceId } from '#domain/scalars.ts';
+import type {
+  DeviceRecord,
+  FeedRow,
+  GrantRow,
+  History,
+  KeptAside,
+  LogRow,
+  SegmentRow,
+  StateRow,
+  Storage,
+  Transaction,
+} from '#server/storage/port.ts';
+
+/** The storage port over maps: what the simulation runs on, and the shortest telling of what the others must do. */
+export function memoryStorage(): Storage {
+  const tables = emptyTables();
+  let line: Promise<unknown> = Promise.resolve();
+  /** One work at a time; what outsiders ask waits too, so that they never see a work that may still fail. */
+  const inLine = <T>(work: () => Promise<T>): Promise<T> => {
+    const done = line.then(work);
+    line = done.catch(() => undefined);
+    return done;
+  };
+  return {
+    transact: (branch, work) =>
+      inLine(async () => {
+        const undo: (() => void)[] = [];
+        try {
+          return await work(memoryTransaction(tables, branch, undo));
+        } catch (cause) {
+          for (const step of undo.toReversed()) step();
+          throw cause;
+        }
+      }),
+    findDevice: (device) => inLine(async () => tables.devices.get(device)),
+    findBranchOf: (kind, id) =>
+      inLine(async () => {
+        const isAsked = ({ row }: InBranch<StateRow>) => row.kind === kind && row.id === id && row.body !== null;
+        return [...tables.state.values()].find(isAsked)?.branch;
+      }),
+    branches: () =>
+      inLine(async () =>
+        [...tables.state.values()].filter(({ row }) => row.kind === 'branch').map(({ branch }) => branch),
+      ),
+    setting: (name) => inLine(async () => tables.settings.get(name)),
+    close: async () => undefined,
+  };
+}
+
+type InBranch<R> = { readonly branch: BranchId; readonly row: R };
+type Tables = ReturnType<typeof emptyTables>;
+
+function emptyTables() {
+  return {
+    settings: new Map<string, string>(),
+    history: new Map<BranchId, History>(),
+    commits: new Map<string, InBranch<History>>(),
+    state: new Map<string, InBranch<StateRow>>(),
+    feed: new Map<string, InBranch<FeedRow>>(),
+    grants: new Map<string, InBranch<GrantRow>>(),
+    devices: new Map<DeviceId, DeviceRecord>(),
+    log: new Map<string, LogRow>(),
+    aside: new Map<string, KeptAside>(),
+    segments: new Map<string, SegmentRow>(),
+  };
+}
+
+function rowsIn<R>(table: ReadonlyMap<string, InBranch<R>>, branch: BranchId): readonly R[] {
+  return [...table.values()].filter((held) => held.branch === branch).map(({ row }) => row);
+}
+
+/** Writes, and remembers how to unwrite. */
+type Write = <K, V>(table: Map<K, V>, key: K, value: V | undefined) => void;
+
+function memoryTransaction(tables: Tables, branch: BranchId, undo: (() => void)[]): Transaction {
+  const write: Write = (table, key, value) => {
+    const before = table.get(key);
+    undo.push(() => (before === undefined ? table.delete(key) : table.set(key, before)));
+    if (value === undefined) table.delete(key);
+    else table.set(key, value);
+  };
+  return {
+    ...historyOf(tables, branch, write),
+    ...rowsOf(tables, branch, write),
+    ...feedsOf(tables, branch, write),
+    ...devicesOf(tables, branch, write),
+    ...logsOf(tables, branch, write),
+  };
+}
+
+function historyOf(tables: Tables, branch: BranchId, write: Write) {
+  return {
+    history: async () =>
+      tables.history.get(branch) ?? { number: 0, mark: '0000000000000', auditHash: new Uint8Array(32) },
+    markOf: async (number) =>
+      rowsIn(tables.commits, branch)
+        .filter((commit) => commit.number >= number)
+        .toSorted((a, b) => a.number - b.number)[0]?.mark,
+    commit: async (history) => {
+      write(tables.history, branch, history);
+      write(tables.commits, `${branch} ${history.number}`, { branch, row: history });
+    },
+    setting: async (name) => tables.settings.get(name),
+    changeSetting: async (name, change) => {
+      const value = change(tables.settings.get(name));
+      write(tables.settings, name, value);
+      return value;
+    },
+  } satisfies Partial<Transaction>;
+}
+
+function rowsOf(tables: Tables, branch: BranchId, write: Write) {
+  const grantsWhere = (isAsked: (grant: GrantRow) => boolean) => rowsIn(tables.grants, branch).filter(isAsked);
+  const grantText = (grant: GrantRow) =>
+    `${branch} ${rowKeyText(grant)} ${grant.audience} ${grant.byKind}/${grant.byId}`;
+  return {
+    rows: async (keys) =>
+      keys.map((key) => tables.state.get(`${branch} ${rowKeyText(key)}`)?.row).filter((row) => row !== undefined),
+    rowsOfKind: async (kind) => rowsIn(tables.state, branch).filter((row) => row.kind === kind),
+    writeRows: async (rows) => {
+      for (const row of rows) write(tables.state, `${branch} ${rowKeyText(row)}`, { branch, row });
+    },
+    grantsBy: async (key) => grantsWhere((grant) => grant.byKind === key.kind && grant.byId === key.id),
+    grantsOn: async (key) => grantsWhere((grant) => grant.kind === key.kind && grant.id === key.id),
+    addGrants: async (grants) => {
+      for (const grant of grants) write(tables.grants, grantText(grant), { branch, row: grant });
+    },
+    removeGrants: async (grants) => {
+      for (const grant of grants) write(tables.grants, grantText(grant), undefined);
+    },
+  } satisfies Partial<Transaction>;
+}
+
+function feedsOf(tables: Tables, branch: BranchId, write: Write) {
+  return {
+    writeFeed: async (rows) => {
+      for (const row of rows) write(tables.feed, `${branch} ${row.audience} ${rowKeyText(row)}`, { branch, row });
+    },
+    readFeed: async (audiences: readonly Audience[], after: number, limit: number) =>
+      rowsIn(tables.feed, branch)
+        .filter((row) => audiences.includes(row.audience) && row.number > after)
+        .toSorted((a, b) => a.number - b.number)
+        .slice(0, limit),
+  } satisfies Partial<Transaction>;
+}
+
+function devicesOf(tables: Tables, branch: BranchId, write: Write) {
+  return {
+    device: async (device) => tables.devices.get(device),
+    devicesOf: async (member) =>
+      [...tables.devices.values()].filter((record) => record.branch === branch && record.member === member),
+    writeDevice: async (record) => write(tables.devices, record.device, record),
+  } satisfies Partial<Transaction>;
+}
+
+function logsOf(tables: Tables, branch: BranchId, write: Write) {
+  const logOf = (device: DeviceId) =>
+    [...tables.log.values()].filter((row) => row.device === device).toSorted((a, b) => a.number - b.number);
+  return {
+    log: async (device, from, to) => logOf(device).filter(({ number }) => number >= from && number <= to),
+    logAt: async (device, numbers) => logOf(device).filter(({ number }) => numbers.includes(number)),
+    logEnd: async (device, from) => {
+      let end = tables.log.get(`${device} ${from}`);
+      for (let next = end; next !== undefined; next = tables.log.get(`${device} ${next.number + 1}`)) end = next;
+      return end === undefined ? undefined : { number: end.number, hash: end.hash };
+    },
+    writeLog: async (rows) => {
+      for (const row of rows) write(tables.log, `${row.device} ${row.number}`, row);
+    },
+    deferred: async (code, limit) =>
+      [...tables.log.values()]
+        .filter((row) => row.branch === branch && row.status === 'deferred' && row.code === code)
+        .toSorted((a, b) => (a.device === b.device ? a.number - b.number : a.device < b.device ? -1 : 1))
+        .slice(0, limit),
+    keepAside: async (rows) => {
+      for (const row of rows) {
+        const key = `${row.device} ${row.number} ${row.hash.join(' ')}`;
+        if (!tables.aside.has(key)) write(tables.aside, key, row);
+      }
+    },
+    addSegment: async (segment) =>
+      write(tables.segments, `${segment.device} ${segment.firstNumber} ${segment.count}`, segment),
+  } satisfies Partial<Transaction>;
+}
