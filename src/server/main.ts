@@ -2,14 +2,16 @@ import './require-node-26.ts';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createVerify, nodeRandom } from './auth/node-crypto.ts';
+import { boundedEngine } from './bounded-engine.ts';
 import { type Config, readConfig } from './config.ts';
-import type { Engine } from './engine.ts';
+import { createEngine, type Engine } from './engine.ts';
 import { createApp } from './http/app.ts';
 import type { Deps } from './http/deps.ts';
 import { listen } from './listen.ts';
 import { jsonLog } from './log.ts';
 import { inviteLink, makeOperatorInvite, terminalQr } from './operator-invite.ts';
 import { startEngineThread } from './remote.ts';
+import { postgresStorage } from './storage/postgres/postgres-storage.ts';
 
 const TIDY_EVERY_MS = 6 * 60 * 60 * 1000;
 const clock = { now: () => Date.now() };
@@ -57,9 +59,14 @@ async function tidyRegularly(engine: Engine): Promise<void> {
   setInterval(() => void tidyNow(), TIDY_EVERY_MS).unref();
 }
 
+/** PostgreSQL waits in processes of its own; the SQLite file has a thread, so that a request never waits for its disk. */
 async function openEngine(settings: Config): Promise<Engine> {
+  if (settings.databaseUrl !== null) {
+    const storage = await postgresStorage(settings.databaseUrl);
+    return boundedEngine(await createEngine(storage, { random: nodeRandom, clock, verify: createVerify() }));
+  }
   mkdirSync(settings.folder, { recursive: true, mode: 0o700 });
-  return startEngineThread(join(settings.folder, 'dastarkhan.sqlite'));
+  return boundedEngine(await startEngineThread(join(settings.folder, 'dastarkhan.sqlite')));
 }
 
 async function inviteFirstOrganiser(engine: Engine, origin: string): Promise<void> {

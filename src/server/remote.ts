@@ -2,17 +2,6 @@ import { Worker } from 'node:worker_threads';
 import type { Call, Reply } from './calls.ts';
 import type { Engine } from './engine.ts';
 
-/** More calls than this under way at once: the writer cannot keep up, and whoever comes now is asked to come later. */
-export const MAX_CALLS = 256;
-
-/** Why a call was not even sent. */
-const BUSY = 'the line in front of the writer is full';
-
-/** True for what a call rejects with when the line is full: a refusal for now, not a fault. */
-export function isBusy(cause: unknown): boolean {
-  return cause instanceof Error && cause.message === BUSY;
-}
-
 /** The engine in a thread of its own, over a SQLite file. */
 export async function startEngineThread(file: string): Promise<Engine> {
   const worker = new Worker(new URL('./engine-worker.ts', import.meta.url), { workerData: file });
@@ -40,7 +29,6 @@ export async function startEngineThread(file: string): Promise<Engine> {
     worker.on('exit', () => failAll(new Error('the engine thread ended')));
   });
   const call = (method: string, ...args: readonly unknown[]): Promise<never> => {
-    if (waiting.size >= MAX_CALLS) return Promise.reject(new Error(BUSY));
     lastId += 1;
     const id = lastId;
     return new Promise((resolve, reject) => {

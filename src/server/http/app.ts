@@ -1,7 +1,7 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { type Context, Hono } from 'hono';
-import { isBusy } from '../remote.ts';
+import { isBusy } from '../bounded-engine.ts';
 import type { Deps } from './deps.ts';
 import { admit } from './guard.ts';
 import { ASSETS, cacheControl, securityHeaders } from './headers.ts';
