@@ -9,7 +9,7 @@ import { inviteCreate, inviteRevoke } from './mutators/invite.ts';
 import { itemMutators } from './mutators/item.ts';
 import { kitchenMutators } from './mutators/kitchen.ts';
 import { mealWindowMutators } from './mutators/meal-window.ts';
-import { deviceRevoke, memberConfirm } from './mutators/people.ts';
+import { deviceRevoke, memberAdd, memberConfirm } from './mutators/people.ts';
 import { runImport } from './mutators/run-import.ts';
 import { runPlan } from './mutators/run-plan.ts';
 import {
@@ -27,6 +27,7 @@ export const mutators = {
   enrol,
   inviteCreate,
   inviteRevoke,
+  memberAdd,
   memberConfirm,
   deviceRevoke,
   branchAmend,

@@ -47,6 +47,8 @@ export const inviteBody = v.object({
   usedBy: v.nullable(deviceId),
   /** True when the operator's: its organiser needs no confirmation. */
   fromOperator: v.boolean(),
+  /** Whose next device it lets in; null when it makes a new member. */
+  member: v.nullable(rowId),
 });
 export type InviteBody = v.InferOutput<typeof inviteBody>;
 

@@ -10,6 +10,7 @@ const allowed: Readonly<Record<MutationName, readonly Standing[]>> = {
   enrol: ['newcomer', 'waiting', 'driver', 'organiser'],
   inviteCreate: organiserOrOperator,
   inviteRevoke: organiserOrOperator,
+  memberAdd: organiser,
   memberConfirm: organiserOrOperator,
   deviceRevoke: organiserOrOperator,
   branchAmend: organiserOrOperator,

@@ -21,7 +21,7 @@ export async function makeOperatorInvite(
   const { branch } = await engine.founding();
   const secret = bytesToBase32(ports.random.bytes(SECRET_BYTES)).slice(0, INVITE_SECRET_LENGTH);
   const now = ports.clock.now();
-  const args = { id: inviteIdOf(sha256, secret), role, label: '', expiresAt: now + LIFE_MS };
+  const args = { id: inviteIdOf(sha256, secret), role, label: '', expiresAt: now + LIFE_MS, member: null };
   const made = await engine.operate(branch, { name: 'inviteCreate', args }, now);
   assert(made.ok, 'a fresh invite cannot be refused');
   return secret;

@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { InviteBody, MemberBody } from '#domain/people.ts';
+import type { RowId } from '#domain/scalars.ts';
 import { CREDENTIAL_LIFE_MS } from '#protocol/credential.ts';
 import { inviteIdOf } from '#protocol/names.ts';
 import { sha256 } from '#server/auth/node-crypto.ts';
 import type { TestPhone } from '#test/support/test-phone.ts';
-import { bodyOf, delivery, idsOf, writeCheckpoint, writeItem } from '#test/support/test-plan.ts';
+import { bodyOf, delivery, idsOf, writeCheckpoint, writeItem, writeRun } from '#test/support/test-plan.ts';
 import { startTestServer, type TestServer } from '#test/support/test-server.ts';
 
 const HOUR = 3_600_000;
@@ -20,10 +21,11 @@ beforeEach(async () => {
 afterEach(() => server.stop());
 
 /** An invite by the organiser's phone, as its screen makes it. */
-const invite = async (role: 'driver' | 'organiser', secret = SECRET) => {
-  const args = { id: inviteIdOf(sha256, secret), role, label: 'For Dauren', expiresAt: server.clock.now() + HOUR };
+const invite = async (role: 'driver' | 'organiser', member: RowId | null = null, secret = SECRET) => {
+  const expiresAt = server.clock.now() + HOUR;
+  const args = { id: inviteIdOf(sha256, secret), role, label: 'For Dauren', expiresAt, member };
   organiser.write({ name: 'inviteCreate', args });
-  await organiser.settle();
+  return organiser.settle();
 };
 
 describe('invites', () => {
@@ -113,6 +115,57 @@ describe('invites', () => {
     await server.phone().enrol(SECRET);
     organiser.write({ name: 'inviteRevoke', args: { id: inviteIdOf(sha256, SECRET) } });
     expect(await organiser.settle()).toMatchObject([{ status: 'rejected', code: 'inviteUsed' }]);
+  });
+});
+
+describe('people whom the branch knows already', () => {
+  test('5.5 somebody added by name gets runs before they have a phone, and finds them on their first one', async () => {
+    const member = organiser.rowId(organiser.write({ name: 'memberAdd', args: { name: 'Dauren', phone: null } }));
+    const place = writeCheckpoint(organiser, '7', 'Bus station');
+    const run = writeRun(organiser, { driver: member, places: [place], item: writeItem(organiser, 'Tea') });
+    await invite('driver', member);
+    const phone = server.phone();
+    expect(await phone.enrol(SECRET, 'D.', '+7 701 555')).toEqual({ ok: true });
+    expect(phone.me()).toMatchObject({ member, role: 'driver' });
+    await phone.settle();
+    expect(idsOf(phone, 'run')).toEqual([run]);
+    await organiser.settle();
+    expect(bodyOf<MemberBody>(organiser, 'member', member)).toEqual({
+      name: 'Dauren',
+      role: 'driver',
+      status: 'active',
+      phone: '+7 701 555',
+    });
+    expect(idsOf(organiser, 'member')).toHaveLength(2);
+  });
+
+  test('5.5 a second device of a member is that member, and its records are theirs', async () => {
+    const first = await server.enrolled('driver', 'Dauren');
+    const { member } = first.me();
+    const place = writeCheckpoint(organiser, '7', 'Bus station');
+    const tea = writeItem(organiser, 'Tea');
+    await invite('driver', member);
+    const second = server.phone();
+    await second.enrol(SECRET);
+    second.write(delivery(place, tea));
+    await second.settle();
+    await first.settle();
+    expect(second.me().member).toBe(member);
+    expect(idsOf(first, 'delivery')).toEqual([second.rowId(2)]);
+    expect(idsOf(first, 'device')).toHaveLength(2);
+  });
+
+  test('5.5 an invite for a member gives the member’s role and no other, and names a member who is there', async () => {
+    const driver = await server.enrolled('driver', 'Dauren');
+    expect(await invite('organiser', driver.me().member)).toMatchObject([{ status: 'rejected', code: 'notAllowed' }]);
+    expect(await invite('driver', 'nobody' as RowId)).toMatchObject([{ status: 'rejected', code: 'notFound' }]);
+  });
+
+  test('2.4 enrol is entry 1 and never a later one', async () => {
+    const keys = { signKey: 'A'.repeat(87), agreeKey: 'A'.repeat(87) };
+    const args = { invite: inviteIdOf(sha256, SECRET), name: 'Other', phone: null, label: 'Other', ...keys };
+    organiser.write({ name: 'enrol', args });
+    expect(await organiser.settle()).toMatchObject([{ status: 'rejected', code: 'notAllowed' }]);
   });
 });
 

@@ -88,7 +88,7 @@ describe('a restored backup', () => {
   });
 
   test('10.2 unused invites are void after a rotation, used ones stay used', async () => {
-    const args = { id: inviteIdOf(sha256, SECRET), role: 'driver', label: '' } as const;
+    const args = { id: inviteIdOf(sha256, SECRET), role: 'driver', label: '', member: null } as const;
     organiser.write({ name: 'inviteCreate', args: { ...args, expiresAt: server.clock.now() + 1_000_000 } });
     await organiser.settle();
     const copy = await server.keepCopy();

@@ -77,7 +77,12 @@ describe('what a driver sees', () => {
   test('8.8 no driver ever receives a byte of what others’ private fields hold', async () => {
     const MARK = 'zzmarker';
     const dauren = await server.enrolled('driver', 'Dauren');
-    const args = { id: inviteIdOf(sha256, 'abcdefgh2345'), role: 'driver', label: `${MARK} label` } as const;
+    const args = {
+      id: inviteIdOf(sha256, 'abcdefgh2345'),
+      role: 'driver',
+      label: `${MARK} label`,
+      member: null,
+    } as const;
     organiser.write({ name: 'inviteCreate', args: { ...args, expiresAt: server.clock.now() + 1000 } });
     await organiser.settle();
     const saule = server.phone();

@@ -161,7 +161,8 @@ describe('what the server writes down', () => {
     const organiser = await server.enrolled('organiser', `${MARK} Aigerim`);
     const expiresAt = server.clock.now() + 1_000_000;
     const id = inviteIdOf(sha256, secret);
-    organiser.write({ name: 'inviteCreate', args: { id, role: 'driver', label: `${MARK} label`, expiresAt } });
+    const args = { id, role: 'driver', label: `${MARK} label`, expiresAt, member: null } as const;
+    organiser.write({ name: 'inviteCreate', args });
     const place = writeCheckpoint(organiser, '7', `${MARK} clinic`, { landmark: `${MARK} gate`, phone: '+7 701 555' });
     const tea = writeItem(organiser, `${MARK} tea`);
     await organiser.settle();

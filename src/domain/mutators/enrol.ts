@@ -22,17 +22,22 @@ type EnrolArgs = v.InferOutput<typeof args>;
  * The first entry of every device's log, and never a later one. The server has checked, by its own clock, that the
  * newcomer holds the invite's secret and that the invite has not expired. A device whose credential the server signed,
  * and which a restored backup has forgotten, comes back as the member that the credential names: only what is missing
- * is made again, and the invite that it came by cannot be used twice.
+ * is made again, and the invite that it came by cannot be used twice. An invite for a known member adds the device to them.
  */
 export const enrol = defineMutator<EnrolArgs>({
   version: 1,
   nature: 'plan',
   args,
-  reads: (given, context) => [
-    { kind: 'invite', id: given.invite },
-    { kind: 'member', id: memberOf(context) },
-    { kind: 'device', id: deviceRowId(context) },
-  ],
+  reads: (given, context, rows) => {
+    const invite = rows.find('invite', given.invite);
+    const invited = invite.state === 'present' ? invite.body.member : null;
+    return [
+      { kind: 'invite', id: given.invite },
+      { kind: 'member', id: memberOf(context) },
+      { kind: 'device', id: deviceRowId(context) },
+      ...(invited === null ? [] : [{ kind: 'member' as const, id: invited }]),
+    ];
+  },
   decide: (rows, given, context) => {
     if (context.mutationNumber !== 1) return err({ code: 'notAllowed' });
     return context.role === 'newcomer' ? enter(rows, given, context) : ok(comeBack(rows, given, context));
@@ -44,11 +49,30 @@ function enter(rows: Rows, given: EnrolArgs, context: Context): Result<readonly 
   if (invite.state !== 'present') return err({ code: 'inviteUnknown' });
   if (invite.body.status === 'used') return err({ code: 'inviteUsed' });
   if (invite.body.status === 'revoked') return err({ code: 'inviteRevoked' });
+  if (invite.body.member !== null) return enterAs(invite.body.member, rows, given, invite.body, context);
   const isWaiting = invite.body.role === 'organiser' && !invite.body.fromOperator;
   return ok([
     usedInvite(given, invite.body, context),
     member(given, context, invite.body.role, isWaiting ? 'waiting' : 'active'),
-    device(given, context),
+    device(given, memberOf(context), context),
+  ]);
+}
+
+/** The branch knows the person already, by the name that it gave; their telephone is told if nobody knew it. */
+function enterAs(
+  id: RowId,
+  rows: Rows,
+  given: EnrolArgs,
+  invite: InviteBody,
+  context: Context,
+): Result<readonly Patch[], Rejection> {
+  const known = rows.find('member', id);
+  if (known.state !== 'present') return err({ code: 'inviteUnknown' });
+  const isNews = known.body.phone === null && given.phone !== null;
+  return ok([
+    usedInvite(given, invite, context),
+    ...(isNews ? [put('member', id, { ...known.body, phone: given.phone })] : []),
+    device(given, id, context),
   ]);
 }
 
@@ -60,7 +84,7 @@ function comeBack(rows: Rows, given: EnrolArgs, context: Context): readonly Patc
   return [
     ...(isInviteOpen ? [usedInvite(given, invite.body, context)] : []),
     ...(isThere(rows, 'member', memberOf(context)) ? [] : [member(given, context, role, status)]),
-    ...(isThere(rows, 'device', deviceRowId(context)) ? [] : [device(given, context)]),
+    ...(isThere(rows, 'device', deviceRowId(context)) ? [] : [device(given, memberOf(context), context)]),
   ];
 }
 
@@ -84,9 +108,9 @@ function member(given: EnrolArgs, context: Context, role: EnrolledRole, status: 
   return put('member', memberOf(context), { name: given.name, role, status, phone: given.phone });
 }
 
-function device(given: EnrolArgs, context: Context): Patch {
+function device(given: EnrolArgs, member: RowId, context: Context): Patch {
   return put('device', deviceRowId(context), {
-    member: memberOf(context),
+    member,
     label: given.label,
     signKey: given.signKey,
     agreeKey: given.agreeKey,

@@ -3,28 +3,36 @@ import { err, ok } from '#lib/result.ts';
 import { defineMutator } from '../mutation.ts';
 import { enrolledRole, inviteBody } from '../people.ts';
 import { put } from '../rows.ts';
-import { instant, inviteId } from '../scalars.ts';
+import { instant, inviteId, rowId } from '../scalars.ts';
 import { found } from './found.ts';
 
-/** The phone made the secret and shows it; only its hash, the id, leaves the phone. */
+/**
+ * The phone made the secret and shows it; only its hash, the id, leaves the phone. With a member it is for somebody whom
+ * the branch knows: another phone of theirs, or the first one of whoever was added by name.
+ */
 export const inviteCreate = defineMutator({
   version: 1,
   nature: 'plan',
-  args: v.object({ id: inviteId, role: enrolledRole, label: inviteBody.entries.label, expiresAt: instant }),
-  reads: (args) => [{ kind: 'invite', id: args.id }],
-  decide: (rows, args, context) =>
-    rows.find('invite', args.id).state === 'present'
-      ? err({ code: 'alreadyThere' })
-      : ok([
-          put('invite', args.id, {
-            role: args.role,
-            label: args.label,
-            expiresAt: args.expiresAt,
-            status: 'open',
-            usedBy: null,
-            fromOperator: context.role === 'operator',
-          }),
-        ]),
+  args: v.object({
+    id: inviteId,
+    role: enrolledRole,
+    label: inviteBody.entries.label,
+    expiresAt: instant,
+    member: v.nullable(rowId),
+  }),
+  reads: (args) => [
+    { kind: 'invite', id: args.id },
+    ...(args.member === null ? [] : [{ kind: 'member' as const, id: args.member }]),
+  ],
+  decide: (rows, args, context) => {
+    if (rows.find('invite', args.id).state === 'present') return err({ code: 'alreadyThere' });
+    const member = args.member === null ? null : found(rows, 'member', args.member);
+    if (member?.ok === false) return member;
+    if (member !== null && member.value.role !== args.role) return err({ code: 'notAllowed' });
+    const { id, ...offered } = args;
+    const fromOperator = context.role === 'operator';
+    return ok([put('invite', id, { ...offered, status: 'open', usedBy: null, fromOperator })]);
+  },
 });
 
 export const inviteRevoke = defineMutator({

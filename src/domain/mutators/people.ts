@@ -1,9 +1,20 @@
 import * as v from 'valibot';
 import { err, ok } from '#lib/result.ts';
+import { newRowId } from '../context.ts';
 import { defineMutator } from '../mutation.ts';
 import { put } from '../rows.ts';
-import { rowId } from '../scalars.ts';
+import { name, phone, rowId } from '../scalars.ts';
 import { found } from './found.ts';
+
+/** A volunteer without a phone of their own yet: runs can be given to them, and told or written down by others. */
+export const memberAdd = defineMutator({
+  version: 1,
+  nature: 'plan',
+  args: v.object({ name, phone: v.nullable(phone) }),
+  reads: () => [],
+  decide: (_rows, args, context) =>
+    ok([put('member', newRowId(context), { ...args, role: 'driver', status: 'active' })]),
+});
 
 /** An organiser vouches for another whom an organiser invited. */
 export const memberConfirm = defineMutator({

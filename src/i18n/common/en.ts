@@ -36,6 +36,7 @@ const records: Readonly<Record<MutationName, string>> = {
   enrol: 'This phone joined',
   inviteCreate: 'Invitation',
   inviteRevoke: 'Invitation withdrawn',
+  memberAdd: 'Volunteer added',
   memberConfirm: 'Organiser confirmed',
   deviceRevoke: 'Phone blocked',
   branchAmend: 'Branch changed',

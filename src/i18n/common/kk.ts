@@ -98,6 +98,7 @@ export const kk: CommonWords = {
       enrol: 'Телефон қосылды',
       inviteCreate: 'Шақыру',
       inviteRevoke: 'Шақыру қайтарып алынды',
+      memberAdd: 'Волонтёр қосылды',
       memberConfirm: 'Ұйымдастырушы расталды',
       deviceRevoke: 'Телефон ажыратылды',
       branchAmend: 'Бөлімше деректері',

@@ -100,6 +100,7 @@ export const ru: CommonWords = {
       enrol: 'Телефон подключён',
       inviteCreate: 'Приглашение',
       inviteRevoke: 'Приглашение отозвано',
+      memberAdd: 'Волонтёр добавлен',
       memberConfirm: 'Организатор подтверждён',
       deviceRevoke: 'Телефон отключён',
       branchAmend: 'Данные отделения',
