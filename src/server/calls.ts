@@ -1,5 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { Engine } from './engine.ts';
+import { jsonLog, whereOf } from './log.ts';
 
 /** A question to the engine's thread, and its answer. */
 export type Call = { readonly id: number; readonly method: string; readonly args: readonly unknown[] };
@@ -16,7 +17,10 @@ export function serveCalls(port: MessagePort, engine: Engine): void {
     const done = perform === undefined ? Promise.reject(new Error(`no method ${call.method}`)) : perform(...call.args);
     done.then(
       (value) => port.postMessage({ id: call.id, value } satisfies Reply),
-      (cause: unknown) => port.postMessage({ id: call.id, failed: String(cause) } satisfies Reply),
+      (cause: unknown) => {
+        jsonLog('engine fault', { method: call.method, where: whereOf(cause) });
+        port.postMessage({ id: call.id, failed: 'the engine failed' } satisfies Reply);
+      },
     );
   });
   port.postMessage({ ready: true } satisfies Reply);

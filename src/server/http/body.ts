@@ -12,8 +12,11 @@ export type BodyFailure = { readonly code: 'tooLarge' | 'malformed' };
 /** The body as it came, for its digest, and as it was meant. */
 export type RequestBody = { readonly sent: Uint8Array; readonly bytes: Uint8Array };
 
-/** Reads a request's body within its bounds. What is too large is read no further. */
+/** Reads a request's body within its bounds. What is too large, or says so, is read no further. */
 export async function readBody(request: Request): Promise<Result<RequestBody, BodyFailure>> {
+  const encoding = request.headers.get('content-encoding') ?? 'identity';
+  if (encoding !== 'gzip' && encoding !== 'identity') return err({ code: 'malformed' });
+  if (Number(request.headers.get('content-length') ?? 0) > MAX_COMPRESSED_BYTES) return err({ code: 'tooLarge' });
   const parts: Uint8Array[] = [];
   let length = 0;
   const stream = request.body as ReadableStream<Uint8Array> | null;
@@ -24,7 +27,7 @@ export async function readBody(request: Request): Promise<Result<RequestBody, Bo
     parts.push(part);
   }
   const sent = new Uint8Array(Buffer.concat(parts));
-  if (request.headers.get('content-encoding') !== 'gzip') return ok({ sent, bytes: sent });
+  if (encoding === 'identity') return ok({ sent, bytes: sent });
   try {
     return ok({ sent, bytes: new Uint8Array(await unpack(sent, { maxOutputLength: MAX_REQUEST_BYTES })) });
   } catch (cause) {

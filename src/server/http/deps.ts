@@ -13,4 +13,6 @@ export type Deps = {
   readonly scheme: 'http' | 'https';
   /** Where the built app lies. */
   readonly staticFolder: string;
+  /** Requests under way at once, unless the line's own bound will do. */
+  readonly mostUnderWay?: number;
 };

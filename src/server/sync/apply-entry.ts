@@ -9,14 +9,10 @@ import { stepMutation } from '#domain/run-mutation.ts';
 import { fromBytes } from '#protocol/canonical.ts';
 import type { Entry } from '#protocol/entry.ts';
 import type { LogRow } from '../storage/port.ts';
-import { jsonLog } from '../log.ts';
+import { jsonLog, whereOf } from '../log.ts';
 import { followDevices } from './follow-devices.ts';
 import { applyPatch } from './project.ts';
 import { heldState, hold, NOBODY, type Work } from './work.ts';
-
-/** A line of a stack that names a place in the program. */
-const FRAME = /^\s*at /;
-const KEPT_FRAMES = 5;
 
 /** What became of an entry. */
 export type Verdict = Pick<LogRow, 'status' | 'code'>;
@@ -59,9 +55,7 @@ export async function applySafely(work: Work, entry: Entry, author: Author): Pro
   try {
     return await applyEntry(work, entry, author);
   } catch (cause) {
-    // Where it happened, never what it said: a message may quote a person's words.
-    const frames = cause instanceof Error ? (cause.stack ?? '').split('\n').filter((line) => FRAME.test(line)) : [];
-    jsonLog('faulty mutation', { mutation: entry.name, at: frames.slice(0, KEPT_FRAMES).join(' ') });
+    jsonLog('faulty mutation', { mutation: entry.name, where: whereOf(cause) });
     return { status: 'deferred', code: 'faulty' };
   }
 }
