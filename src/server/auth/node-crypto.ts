@@ -1,8 +1,8 @@
 import {
-  createHash,
   createPrivateKey,
   createPublicKey,
   generateKeyPairSync,
+  hash,
   type KeyObject,
   randomBytes,
   sign,
@@ -16,7 +16,7 @@ import type { Random, Sha256, Sign, Verify } from '#lib/ports.ts';
 const KEPT_KEYS = 1_000;
 const RAW_KEY_LENGTH = 65;
 
-export const sha256: Sha256 = (bytes) => new Uint8Array(createHash('sha256').update(bytes).digest());
+export const sha256: Sha256 = (bytes) => new Uint8Array(hash('sha256', bytes, 'buffer'));
 
 export const nodeRandom: Random = { bytes: (count) => new Uint8Array(randomBytes(count)) };
 

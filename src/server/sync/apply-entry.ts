@@ -1,21 +1,22 @@
-import { err, type Result } from '#lib/result.ts';
-import { type Context, originOfRow } from '#domain/context.ts';
+import { err, ok, type Result } from '#lib/result.ts';
+import { type Context, newRowId, originOfRow } from '#domain/context.ts';
 import { MAX_READ_ROUNDS } from '#domain/mutation.ts';
 import { isMutationName, type MutationName, mutatorOf } from '#domain/mutators.ts';
 import type { Rejection } from '#domain/rejection.ts';
 import { type Patch, put, rowKeyText, type RowKey } from '#domain/rows.ts';
 import type { DeviceId, RowId } from '#domain/scalars.ts';
-import { stepMutation } from '#domain/run-mutation.ts';
+import { type MutationStep, stepMutation } from '#domain/run-mutation.ts';
 import { fromBytes } from '#protocol/canonical.ts';
 import type { Entry } from '#protocol/entry.ts';
 import type { LogRow } from '../storage/port.ts';
 import { jsonLog, whereOf } from '../log.ts';
 import { followDevices } from './follow-devices.ts';
 import { applyPatch } from './project.ts';
-import { heldState, hold, NOBODY, type Work } from './work.ts';
+import { heldState, hold, holdAbsent, NOBODY, type Work } from './work.ts';
 
 /** What became of an entry. */
 export type Verdict = Pick<LogRow, 'status' | 'code'>;
+const APPLIED: Verdict = { status: 'applied', code: null };
 
 /** Of whom, and how an entry is to be taken. */
 export type Author = Pick<Context, 'member' | 'role' | 'device' | 'branch'> & {
@@ -23,62 +24,84 @@ export type Author = Pick<Context, 'member' | 'role' | 'device' | 'branch'> & {
   readonly isClockWrong: boolean;
 };
 
-/** Applies one entry to the work, or says why not. Nothing is changed unless the verdict is `applied`. */
-export async function applyEntry(work: Work, entry: Entry, author: Author): Promise<Verdict> {
-  if (entry.branch !== author.branch) return rejected('wrongBranch');
-  if (!isMutationName(entry.name) || entry.version > mutatorOf(entry.name).version) return deferred('unknownMutation');
+/** An entry that this program understands, and the circumstances in which it decides. */
+export type ReadEntry = {
+  readonly name: MutationName;
+  readonly args: unknown;
+  readonly context: Context;
+  readonly isClockWrong: boolean;
+};
+
+/** Reads an entry's arguments, or says why it cannot take effect now. */
+export function readEntry(entry: Entry, author: Author): Result<ReadEntry, Verdict> {
+  if (entry.branch !== author.branch) return err(rejected('wrongBranch'));
+  if (!isMutationName(entry.name) || entry.version > mutatorOf(entry.name).version) {
+    return err(deferred('unknownMutation'));
+  }
   const args = fromBytes(mutatorOf(entry.name).args, entry.args);
-  if (!args.ok) return rejected('malformed');
-  const context: Context = {
-    branch: author.branch,
-    member: author.member,
-    role: author.role,
-    device: author.device,
-    mutationNumber: entry.number,
-    claimedAt: entry.claimedAt,
-  };
-  const decided = await decide(work, entry.name, args.value, context);
+  if (!args.ok) return err(rejected('malformed'));
+  const { branch, member, role, device, isClockWrong } = author;
+  const context = { branch, member, role, device, mutationNumber: entry.number, claimedAt: entry.claimedAt };
+  return ok({ name: entry.name, args: args.value, context, isClockWrong });
+}
+
+/** What an entry asks for first; so that a whole segment's rows can be loaded at once. */
+export function firstReads(read: ReadEntry): readonly RowKey[] {
+  const step = stepSafely(read.name, read.args, read.context, new Map());
+  return step !== 'faulty' && step.type === 'needs' ? step.keys : [];
+}
+
+/** Applies one entry to the work, or says why not. Nothing is changed unless the verdict is `applied`. */
+export async function applyEntry(work: Work, read: ReadEntry): Promise<Verdict> {
+  const { context } = read;
+  const decided = await decide(work, read);
+  if (decided === 'faulty') return deferred('faulty');
   if (!decided.outcome.ok) {
     const waits = decided.outcome.error.code === 'notFound' && (await waitsForEntry(work, decided.read));
     return waits ? deferred('waitsForEntry') : rejected(decided.outcome.error.code);
   }
-  const origin = entry.name === 'enrol' ? NOBODY : { device: author.device, mutation: entry.number };
+  const origin = read.name === 'enrol' ? NOBODY : { device: context.device, mutation: context.mutationNumber };
   for (const patch of decided.outcome.value) {
-    await applyPatch(work, author.isClockWrong ? flagged(patch, context) : patch, origin);
+    if (isMadeBy(patch, context)) holdAbsent(work, patch);
+    await applyPatch(work, read.isClockWrong ? flagged(patch, context) : patch, origin);
     await followDevices(work, patch);
   }
-  return { status: 'applied', code: null };
-}
-
-/** A bug in one mutator must not block the 199 others: the entry is kept, and tried again by a mended program. */
-export async function applySafely(work: Work, entry: Entry, author: Author): Promise<Verdict> {
-  try {
-    return await applyEntry(work, entry, author);
-  } catch (cause) {
-    jsonLog('faulty mutation', { mutation: entry.name, where: whereOf(cause) });
-    return { status: 'deferred', code: 'faulty' };
-  }
+  return APPLIED;
 }
 
 function rejected(code: Rejection['code']): Verdict {
   return { status: 'rejected', code };
 }
 
-function deferred(code: 'unknownMutation' | 'waitsForEntry'): Verdict {
+function deferred(code: 'unknownMutation' | 'waitsForEntry' | 'faulty'): Verdict {
   return { status: 'deferred', code };
 }
 
 type Decided = { readonly read: readonly RowKey[]; readonly outcome: Result<readonly Patch[], Rejection> };
 
-async function decide(work: Work, name: MutationName, args: unknown, context: Context): Promise<Decided> {
+async function decide(work: Work, { name, args, context }: ReadEntry): Promise<Decided | 'faulty'> {
   const known = new Map<string, ReturnType<typeof heldState>>();
   for (let round = 0; round <= MAX_READ_ROUNDS; round += 1) {
-    const step = stepMutation(name, args, context, known);
+    const step = stepSafely(name, args, context, known);
+    if (step === 'faulty') return step;
     if (step.type === 'decided') return step;
     await hold(work, step.keys);
     for (const key of step.keys) known.set(rowKeyText(key), heldState(work, key));
   }
   return { read: [], outcome: err({ code: 'malformed' }) };
+}
+
+/**
+ * A bug in one mutator must not block the 199 others: its entry is kept, and tried again by a mended program. Only what
+ * decides is caught, before anything is changed: what the storage fails at fails the whole transaction.
+ */
+function stepSafely(...asked: Parameters<typeof stepMutation>): MutationStep | 'faulty' {
+  try {
+    return stepMutation(...asked);
+  } catch (cause) {
+    jsonLog('faulty mutation', { mutation: asked[0], where: whereOf(cause) });
+    return 'faulty';
+  }
 }
 
 /** True when a row that was read and is not there is the work of an entry that is still to come (SPEC 8.5). */
@@ -103,8 +126,12 @@ function firstEntryOf(id: RowId): ReturnType<typeof originOfRow> {
 
 /** A delivery that a wrong clock dated: it counts, and an organiser is told (SPEC 6.4). */
 function flagged(patch: Patch, context: Context): Patch {
-  if (patch.op !== 'put' || patch.kind !== 'delivery') return patch;
-  const origin = originOfRow(patch.id);
-  const isNew = origin?.device === context.device && origin.mutationNumber === context.mutationNumber;
-  return isNew ? put('delivery', patch.id, { ...patch.body, flags: [...patch.body.flags, 'clockWrong'] }) : patch;
+  if (patch.op !== 'put' || patch.kind !== 'delivery' || !isMadeBy(patch, context)) return patch;
+  return put('delivery', patch.id, { ...patch.body, flags: [...patch.body.flags, 'clockWrong'] });
+}
+
+/** True for a row that bears this very mutation's name: nobody else can have made it, so it was not there before. */
+function isMadeBy(patch: Patch, context: Context): boolean {
+  const name = newRowId(context);
+  return patch.id === name || patch.id.startsWith(`${name}.`);
 }

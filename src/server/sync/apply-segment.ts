@@ -1,13 +1,17 @@
 import { isSameBytes } from '#lib/bytes.ts';
+import { rowKeyText, type RowKey } from '#domain/rows.ts';
+import type { DeviceId } from '#domain/scalars.ts';
 import { bytesToEntry } from '#protocol/entry.ts';
 import { chainHash } from '#protocol/chain.ts';
 import type { Segment } from '#protocol/segment.ts';
 import type { Outcome } from '#protocol/sync-answer.ts';
 import type { DeviceRecord, KeptAside, LogRow } from '../storage/port.ts';
-import { applySafely, type Author, type Verdict } from './apply-entry.ts';
+import { applyEntry, type Author, firstReads, readEntry, type Verdict } from './apply-entry.ts';
 import { bridged, type LogEnd } from './log-end.ts';
 import { logOutcome } from './outcomes.ts';
-import type { SyncPorts, Work } from './work.ts';
+import { hold, type SyncPorts, type Work } from './work.ts';
+
+const MALFORMED: Verdict = { status: 'rejected', code: 'malformed' };
 
 /** Where a device's log stands after a segment, and what became of its entries, one by one. */
 export type Applied = {
@@ -41,6 +45,7 @@ export async function applySegment(
   let hash: Uint8Array = segment.previousHash;
   let newCount = 0;
 
+  const arrived = await readAhead(work, segment, seenByNumber, author);
   for (const [index, bytes] of segment.entries.entries()) {
     const number = segment.firstNumber + index;
     hash = chainHash(ports.sha256, hash, bytes);
@@ -53,7 +58,7 @@ export async function applySegment(
       outcomes.push({ from: number, to: number, status: 'quarantined', version: null, code: reason });
       continue;
     }
-    const row = known ?? (await take(work, { number, bytes, hash }, author));
+    const row = known ?? (await take(work, { device: author.device, number, bytes, hash }, arrived.get(number)));
     if (known === undefined) newCount += 1;
     outcomes.push(logOutcome(row));
     if (number === end.storedThrough + 1) end = { storedThrough: number, headHash: hash };
@@ -69,21 +74,49 @@ function endsInOtherHistory(segment: Segment, next: LogRow | undefined, ports: S
   return next !== undefined && !isSameBytes(chainHash(ports.sha256, segment.headHash, next.entry), next.hash);
 }
 
-type Arrived = { readonly number: number; readonly bytes: Uint8Array; readonly hash: Uint8Array };
+/** Reads what is new, and loads at once the rows that it asks for first: one question for a segment, not one for each entry. */
+async function readAhead(
+  work: Work,
+  segment: Segment,
+  seen: ReadonlyMap<number, LogRow>,
+  author: Author,
+): Promise<ReadonlyMap<number, ReturnType<typeof readEntry>>> {
+  const read = new Map<number, ReturnType<typeof readEntry>>();
+  const keys = new Map<string, RowKey>();
+  for (const [index, bytes] of segment.entries.entries()) {
+    const number = segment.firstNumber + index;
+    const entry = seen.has(number) ? undefined : bytesToEntry(bytes);
+    if (entry === undefined || !entry.ok || entry.value.number !== number) continue;
+    const result = readEntry(entry.value, author);
+    read.set(number, result);
+    if (result.ok) for (const key of firstReads(result.value)) keys.set(rowKeyText(key), key);
+  }
+  await hold(work, [...keys.values()]);
+  return read;
+}
 
-async function take(work: Work, arrived: Arrived, author: Author): Promise<LogRow> {
-  const entry = bytesToEntry(arrived.bytes);
-  const isReadable = entry.ok && entry.value.number === arrived.number;
-  const verdict: Verdict = isReadable
-    ? await applySafely(work, entry.value, author)
-    : { status: 'rejected', code: 'malformed' };
+type Arrived = {
+  readonly device: DeviceId;
+  readonly number: number;
+  readonly bytes: Uint8Array;
+  readonly hash: Uint8Array;
+};
+
+/** Takes a new entry into the log with what becomes of it; one that is no entry is kept and refused. */
+async function take(
+  work: Work,
+  arrived: Arrived,
+  read: ReturnType<typeof readEntry> = { ok: false, error: MALFORMED },
+): Promise<LogRow> {
+  const { status, code } = read.ok ? await applyEntry(work, read.value) : read.error;
   const row: LogRow = {
-    device: author.device,
+    device: arrived.device,
     number: arrived.number,
     branch: work.branch,
     hash: arrived.hash,
     entry: arrived.bytes,
-    ...verdict,
+    status,
+    code,
     version: work.number,
     receivedAt: work.now,
   };

@@ -8,7 +8,7 @@ import { toBytes } from '#protocol/canonical.ts';
 import { CHAIN_START, chainHash } from '#protocol/chain.ts';
 import { type Entry, entryToBytes } from '#protocol/entry.ts';
 import type { Storage } from '../storage/port.ts';
-import { applyEntry } from './apply-entry.ts';
+import { applyEntry, readEntry } from './apply-entry.ts';
 import { beginWork, finishWork, type SyncPorts } from './work.ts';
 
 /** The server's own log: commands of the operator are entries like everybody's, under a name that no key can have. */
@@ -43,8 +43,11 @@ export async function operate(
       device: OPERATOR_DEVICE,
       isClockWrong: false,
     } as const;
-    const verdict = await applyEntry(work, entry, author);
-    assert(verdict.status !== 'deferred', `the operator's ${name} cannot wait`);
+    const read = readEntry(entry, author);
+    const verdict = read.ok ? await applyEntry(work, read.value) : read.error;
+    assert(verdict.code !== 'faulty', `the operator's ${name} met a bug`);
+    // What it names is not there and may come: an operator is told, and does not wait for it.
+    if (verdict.status === 'deferred') return err({ code: 'notFound' });
     work.log.push({
       device: OPERATOR_DEVICE,
       number,

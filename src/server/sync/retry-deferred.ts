@@ -1,6 +1,6 @@
 import { bytesToEntry } from '#protocol/entry.ts';
 import type { Deferral } from '#protocol/sync-answer.ts';
-import { applySafely } from './apply-entry.ts';
+import { applyEntry, readEntry } from './apply-entry.ts';
 import type { LogRow, Storage } from '../storage/port.ts';
 import { beginWork, finishWork, type SyncPorts, type Work } from './work.ts';
 
@@ -18,7 +18,8 @@ export async function retryDeferred(work: Work, code: Deferral): Promise<void> {
       const author = await work.transaction.device(row.device);
       const entry = bytesToEntry(row.entry);
       if (author === undefined || !entry.ok) continue;
-      const verdict = await applySafely(work, entry.value, { ...author, role: author.standing, isClockWrong: false });
+      const read = readEntry(entry.value, { ...author, role: author.standing, isClockWrong: false });
+      const verdict = read.ok ? await applyEntry(work, read.value) : read.error;
       if (verdict.status === 'deferred' && verdict.code === row.code) continue;
       appliedCount += 1;
       replace(work, { ...row, ...verdict, version: work.number });

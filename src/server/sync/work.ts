@@ -11,6 +11,7 @@ export type SyncPorts = { readonly sha256: Sha256; readonly random: Random };
 
 /** A row within a work: what was loaded, or what was decided since. */
 export type HeldRow = { readonly body: Body | null; readonly json: string | null };
+const ABSENT: HeldRow = { body: null, json: null };
 
 /** Who wrote a feed row, so that its writer need not be told it whole. */
 export type Origin = { readonly device: DeviceId | ''; readonly mutation: number };
@@ -59,10 +60,16 @@ export async function beginWork(transaction: Transaction, branch: BranchId, now:
 export async function hold(work: Work, keys: readonly RowKey[]): Promise<void> {
   const missing = keys.filter((key) => !work.held.has(rowKeyText(key)));
   if (missing.length === 0) return;
-  for (const key of missing) work.held.set(rowKeyText(key), { body: null, json: null });
+  for (const key of missing) work.held.set(rowKeyText(key), ABSENT);
   for (const row of await work.transaction.rows(missing)) {
     if (row.body !== null) work.held.set(rowKeyText(row), { body: JSON.parse(row.body) as Body, json: row.body });
   }
+}
+
+/** Takes a row for absent without a look, unless it is held already. */
+export function holdAbsent(work: Work, key: RowKey): void {
+  const text = rowKeyText(key);
+  if (!work.held.has(text)) work.held.set(text, ABSENT);
 }
 
 /** A held row, as a mutator sees it: the server knows all rows, so an absence is one. */
