@@ -1,9 +1,11 @@
 import './require-node-26.ts';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createVerify, nodeRandom } from './auth/node-crypto.ts';
 import { boundedEngine } from './bounded-engine.ts';
 import { type Config, readConfig } from './config.ts';
+import { fillDemoBranch } from './demo/demo-branch.ts';
 import { createEngine, type Engine } from './engine.ts';
 import { createApp } from './http/app.ts';
 import type { Deps } from './http/deps.ts';
@@ -14,10 +16,13 @@ import { startEngineThread } from './remote.ts';
 import { postgresStorage } from './storage/postgres/postgres-storage.ts';
 
 const TIDY_EVERY_MS = 6 * 60 * 60 * 1000;
+const DATABASE_FILE = 'dastarkhan.sqlite';
 const clock = { now: () => Date.now() };
+const ports = { clock, random: nodeRandom };
 
+const isDemo = process.argv.includes('--demo');
 const config = readConfig(process.env);
-if (config.ok) await start(config.value);
+if (config.ok) await start(isDemo ? demoConfig(config.value) : config.value);
 else {
   console.error(['The server was not started, and nothing was touched.', ...config.error].join('\n'));
   process.exitCode = 1;
@@ -26,26 +31,35 @@ else {
 async function start(settings: Config): Promise<void> {
   const engine = await openEngine(settings);
   const scheme = settings.publicUrl?.startsWith('https:') === true ? 'https' : 'http';
-  const deps: Deps = {
-    engine,
-    clock,
-    random: nodeRandom,
-    verify: createVerify(),
-    log: jsonLog,
-    scheme,
-    staticFolder: 'dist',
-  };
+  const outside = { clock, random: nodeRandom, verify: createVerify(), log: jsonLog };
+  const deps: Deps = { engine, ...outside, scheme, staticFolder: 'dist' };
   const server = await listen(createApp(deps), settings);
+  stopOnSignal(async () => {
+    await server.stop();
+    await engine.close();
+    if (isDemo) rmSync(settings.folder, { recursive: true, force: true });
+  });
   console.log(`Dastarkhan is on ${server.address}`);
   console.log(
     settings.publicUrl === null
       ? 'Only this computer can enrol: set PUBLIC_URL to the permanent https address of this server, and phones can too.'
       : `Phones can enrol at ${settings.publicUrl}`,
   );
-  if (!(await engine.hasOrganiser())) await inviteFirstOrganiser(engine, settings.publicUrl ?? server.address);
+  const origin = settings.publicUrl ?? server.address;
+  if (isDemo) await showDemo(engine, origin);
+  else if (!(await engine.hasOrganiser())) await inviteFirstOrganiser(engine, origin);
   await tidyRegularly(engine);
+}
+
+/** The first signal ends in good order: answers under way are given, the database is closed. */
+function stopOnSignal(stop: () => Promise<void>): void {
+  let isStopping = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void server.stop().then(() => engine.close()));
+    process.on(signal, () => {
+      if (isStopping) return;
+      isStopping = true;
+      void stop();
+    });
   }
 }
 
@@ -63,15 +77,28 @@ async function tidyRegularly(engine: Engine): Promise<void> {
 async function openEngine(settings: Config): Promise<Engine> {
   if (settings.databaseUrl !== null) {
     const storage = await postgresStorage(settings.databaseUrl);
-    return boundedEngine(await createEngine(storage, { random: nodeRandom, clock, verify: createVerify() }));
+    return boundedEngine(await createEngine(storage, { ...ports, verify: createVerify() }));
   }
   mkdirSync(settings.folder, { recursive: true, mode: 0o700 });
-  return boundedEngine(await startEngineThread(join(settings.folder, 'dastarkhan.sqlite')));
+  return boundedEngine(await startEngineThread(join(settings.folder, DATABASE_FILE)));
 }
 
 async function inviteFirstOrganiser(engine: Engine, origin: string): Promise<void> {
-  const link = inviteLink(origin, await makeOperatorInvite(engine, { clock, random: nodeRandom }, 'organiser'));
+  const link = inviteLink(origin, await makeOperatorInvite(engine, ports, 'organiser'));
   console.log(
     `There is no organiser yet. The first one enrols here, once, within a week:\n${link}\n${terminalQr(link)}`,
   );
+}
+
+/** Nothing that is somebody's may be touched: a folder of its own, and no other database. */
+function demoConfig(settings: Config): Config {
+  return { ...settings, folder: mkdtempSync(join(tmpdir(), 'dastarkhan-demo-')), databaseUrl: null };
+}
+
+async function showDemo(engine: Engine, origin: string): Promise<void> {
+  console.log('This is a demonstration: its people and places are invented, and all of it is gone when it ends.');
+  console.log('One browser is one phone: open each link in a window of its own, private or of another profile.');
+  for (const { role, name, secret } of await fillDemoBranch(engine, ports)) {
+    console.log(`${role === 'organiser' ? 'An organiser' : `The driver ${name}`}: ${inviteLink(origin, secret)}`);
+  }
 }
