@@ -37,7 +37,6 @@ async function start(settings: Config): Promise<void> {
   stopOnSignal(async () => {
     await server.stop();
     await engine.close();
-    if (isDemo) rmSync(settings.folder, { recursive: true, force: true });
   });
   console.log(`Dastarkhan is on ${server.address}`);
   console.log(
@@ -92,7 +91,9 @@ async function inviteFirstOrganiser(engine: Engine, origin: string): Promise<voi
 
 /** Nothing that is somebody's may be touched: a folder of its own, and no other database. */
 function demoConfig(settings: Config): Config {
-  return { ...settings, folder: mkdtempSync(join(tmpdir(), 'dastarkhan-demo-')), databaseUrl: null };
+  const folder = mkdtempSync(join(tmpdir(), 'dastarkhan-demo-'));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return { ...settings, folder, databaseUrl: null };
 }
 
 async function showDemo(engine: Engine, origin: string): Promise<void> {

@@ -9,6 +9,7 @@ import { sha256 } from '../auth/node-crypto.ts';
 import type { Engine } from '../engine.ts';
 import { makeOperatorInvite } from '../operator-invite.ts';
 import { type DemoPhone, enrolDemoPhone } from './demo-phone.ts';
+import { type DemoRun, TODAY, TOMORROW, YESTERDAY } from './demo-runs.ts';
 import {
   BRANCH_NAME,
   DRIVERS,
