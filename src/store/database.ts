@@ -41,7 +41,14 @@ const INDEXES: Readonly<Partial<Record<Kind, string>>> = {
  * cache stays off, since it may show a write before it is committed.
  */
 export function phoneDatabase(name: string): PhoneDatabase {
-  const database = new Dexie(name, { chromeTransactionDurability: 'strict', cache: 'disabled', autoOpen: false });
+  const database = new Dexie(name, {
+    chromeTransactionDurability: 'strict',
+    cache: 'disabled',
+    autoOpen: false,
+    // Named here, or Dexie takes what was there when it was loaded.
+    indexedDB,
+    IDBKeyRange,
+  });
   const rowStores = Object.fromEntries(kinds.map((kind) => [kind, ['id', INDEXES[kind]].filter(Boolean).join(', ')]));
   database.version(DATABASE_VERSION).stores({
     ...rowStores,

@@ -7,7 +7,7 @@ import { type Mutation, mutatorOf, parseMutation } from '#domain/mutators.ts';
 import type { Rejection } from '#domain/rejection.ts';
 import { type Body, type Patch, rowKeyText, type RowKey, type RowState } from '#domain/rows.ts';
 import { stepMutation } from '#domain/run-mutation.ts';
-import { nearestInstant, type RowId } from '#domain/scalars.ts';
+import type { RowId } from '#domain/scalars.ts';
 import { toBytes } from '#protocol/canonical.ts';
 import { type PhoneDatabase, rowTable, rowTables } from './database.ts';
 import { contextOf, type Identity } from './identity.ts';
@@ -45,8 +45,8 @@ export function tablesOfSave(database: PhoneDatabase) {
 
 /**
  * Saves a tap inside the caller's read-write transaction: reads, decides, then writes the entry, the rows and the
- * server's version of what it touched. A refusal has written nothing. Numbers follow the newest entry, which is never
- * deleted; IndexedDB lets one writer in at a time, so two tabs cannot take the same number.
+ * server's version of what it touched. A refusal has written nothing. IndexedDB lets one writer in at a
+ * time, so two tabs cannot take the same number.
  */
 export async function saveTap(
   database: PhoneDatabase,
@@ -54,7 +54,7 @@ export async function saveTap(
   guess: Guess | null,
   clock: Clock,
 ): Promise<Result<Saved, Refusal>> {
-  const claimedAt = nearestInstant(clock.now());
+  const claimedAt = clock.now();
   const guessed = guess === null ? [] : likelyKeys(tap, contextOf(guess.identity, guess.number, claimedAt));
   const [meta, newest, loaded] = await Promise.all([
     database.meta.bulkGet(['identity', 'position']),
@@ -64,11 +64,16 @@ export async function saveTap(
   const identity = meta[0] as Identity | undefined;
   if (identity === undefined) return err({ code: 'notEnrolled' });
   const position = (meta[1] as Position | undefined) ?? FIRST_POSITION;
-  const context = contextOf(identity, (newest[0] ?? 0) + 1, claimedAt);
+  const context = contextOf(identity, nextNumber(newest[0] ?? 0, position), claimedAt);
   const decided = await decide(database, tap, { context, identity, position }, loaded);
   if (!decided.ok) return decided;
   await write(database, tap, context, decided.value);
   return ok({ number: context.mutationNumber, firstRowId: newRowId(context) });
+}
+
+/** Follows the newest entry; what was forgotten is never numbered again. */
+function nextNumber(newest: number, { keptFrom }: Position): number {
+  return Math.max(newest + 1, keptFrom);
 }
 
 /** Rows as they are here, and which of them have the server's version kept already. */

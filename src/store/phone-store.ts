@@ -66,7 +66,7 @@ function phoneStore(database: PhoneDatabase, ports: StorePorts): PhoneStore {
     persistAnswer: async () => (await readMeta(database, 'persist')) ?? null,
     spaceUsed: () => ports.disk.usedBytes(),
     dismiss: async (number) => {
-      await database.exceptions.delete(number);
+      await database.exceptions.update(number, { isSeen: true });
     },
     erase: async () => {
       await database.delete();

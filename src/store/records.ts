@@ -15,9 +15,11 @@ export type LogRecord = Entry & {
 /** The server's version of a row; null when it has none. */
 export type ShadowRecord = { readonly key: string; readonly body: Body | null };
 
-/** Why a mutation was not simply applied. Kept until a person has seen it, or until it was applied after all. */
+/** Why a mutation was not simply applied. Gone when it was applied after all, or when its entry is forgotten. */
 export type ExceptionRecord = {
   readonly number: number;
   readonly status: 'rejected' | 'deferred' | 'quarantined' | 'erased';
   readonly code: RejectionCode | Deferral | null;
+  /** A person has looked at it: it is told no more, but what became of the mutation stays known. */
+  readonly isSeen: boolean;
 };

@@ -12,7 +12,9 @@ export async function unsentCount({ database }: PhoneStore): Promise<UnsentCount
       database.log.where('number').above(position.acknowledgedThrough).count(),
       database.exceptions.toArray(),
     ]);
-    const needsYou = exceptions.filter(({ status }) => status === 'rejected' || status === 'quarantined').length;
+    const needsYou = exceptions.filter(
+      ({ status, isSeen }) => !isSeen && (status === 'rejected' || status === 'quarantined'),
+    ).length;
     return { unsent, needsYou };
   });
 }

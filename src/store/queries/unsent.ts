@@ -2,7 +2,7 @@ import { type Args, isMutationName, type MutationName, mutatorOf } from '#domain
 import { fromBytes } from '#protocol/canonical.ts';
 import { readPosition } from '../meta.ts';
 import type { PhoneStore } from '../phone-store.ts';
-import type { LogRecord } from '../records.ts';
+import type { ExceptionRecord, LogRecord } from '../records.ts';
 import { type RecordStanding, recordStanding } from '../unsent-state.ts';
 
 /** What a person did, as far as this program can read it. */
@@ -17,7 +17,8 @@ export async function unsent({ database }: PhoneStore): Promise<readonly UnsentR
     const [position, exceptions] = await Promise.all([readPosition(database), database.exceptions.toArray()]);
     const exceptionsByNumber = new Map(exceptions.map((exception) => [exception.number, exception]));
     const beyond = await database.log.where('number').above(position.acknowledgedThrough).toArray();
-    const older = exceptions.map(({ number }) => number).filter((number) => number <= position.acknowledgedThrough);
+    const isOpen = ({ number, isSeen }: ExceptionRecord) => !isSeen && number <= position.acknowledgedThrough;
+    const older = exceptions.filter(isOpen).map(({ number }) => number);
     const records = [...(await database.log.bulkGet(older)), ...beyond].filter((record) => record !== undefined);
     return records.map((record) => ({
       ...readMutation(record),

@@ -9,6 +9,7 @@ export type Baseline = {
   readonly fill: (count: number) => Promise<void>;
   readonly push: (address: string) => Promise<void>;
   readonly pull: (address: string) => Promise<number>;
+  readonly sum: () => Promise<number>;
   readonly remove: () => Promise<void>;
 };
 
@@ -42,6 +43,10 @@ export function openBaseline(name: string): Baseline {
       const rows = (await (await fetch(address)).json()) as readonly RawDelivery[];
       await delivery.bulkPut(rows);
       return delivery.where('on').equals('2026-01-08').count();
+    },
+    sum: async () => {
+      const rows = await delivery.where('on').equals('2026-01-08').toArray();
+      return rows.reduce((sum, row) => sum + ((row['lines'] as { count: number }[])[0]?.count ?? 0), 0);
     },
     remove: () => database.delete(),
   };

@@ -11,6 +11,8 @@ export interface TestServer {
   readonly folder: string;
   /** Everything that the server has said since the test began, over all its lives. */
   readonly said: () => string;
+  /** What the server says first that fits the pattern; its first group, if it has one. */
+  readonly hears: (pattern: RegExp) => Promise<string>;
   /** Ends the process at once (`SIGKILL`) or in good order (`SIGTERM`), and waits until it is gone. */
   readonly stop: (signal: 'SIGKILL' | 'SIGTERM') => Promise<void>;
   /** Begins it again on the same port and the same data. */
@@ -23,8 +25,12 @@ export interface TestServer {
 export async function startServer(environment: Readonly<Record<string, string>> = {}): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), 'dastarkhan-e2e-'));
   let said = '';
+  const listeners = new Set<() => void>();
   const launch = (port: string) =>
-    launchServer({ HOST: 'localhost', ...environment, PORT: port, DATA_DIR: folder }, (text) => (said += text));
+    launchServer({ HOST: 'localhost', ...environment, PORT: port, DATA_DIR: folder }, (text) => {
+      said += text;
+      for (const listener of listeners) listener();
+    });
 
   let running = await launch('0');
   const { address } = running;
@@ -38,6 +44,17 @@ export async function startServer(environment: Readonly<Record<string, string>> 
     address,
     folder,
     said: () => said,
+    hears: (pattern) =>
+      new Promise((resolve) => {
+        const listen = () => {
+          const match = pattern.exec(said);
+          if (match === null) return;
+          listeners.delete(listen);
+          resolve(match[1] ?? match[0]);
+        };
+        listeners.add(listen);
+        listen();
+      }),
     stop,
     begin: async () => {
       running = await launch(new URL(address).port);

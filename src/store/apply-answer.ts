@@ -1,0 +1,158 @@
+import type { Acknowledgement } from '#protocol/acknowledgement.ts';
+import type { Cursor } from '#protocol/fields.ts';
+import type { AnswerBody } from '#protocol/sync-answer.ts';
+import { awaitedMutations } from './awaited-mutations.ts';
+import { believeAcknowledgement, believedThrough, inNewEpoch } from './apply/acknowledge.ts';
+import { recordOutcomes, settleReached } from './apply/outcomes.ts';
+import { type ReadStep, readSteps } from './apply/page-step.ts';
+import { chainHashes } from './chain.ts';
+import type { PhoneDatabase } from './database.ts';
+import { rowTables } from './database.ts';
+import type { Identity } from './identity.ts';
+import { layPage } from './lay-page.ts';
+import { readMeta, writeMeta } from './meta.ts';
+import type { PhoneStore } from './phone-store.ts';
+import { FIRST_POSITION, type Position } from './position.ts';
+import { reopenSettled } from './reopen-settled.ts';
+import { noteMentioned, sweptRows } from './sweep.ts';
+import { wipe } from './wipe.ts';
+
+/** An answer that was verified to be the server's, to this phone, for the request that asked it (SPEC 7.1). */
+export type VerifiedAnswer = {
+  readonly acknowledgement: Acknowledgement;
+  readonly body: AnswerBody;
+  /** Where this phone stood when it asked, and how far the request offered its log. */
+  readonly asked: {
+    readonly epoch: string | null;
+    readonly cursor: Cursor | null;
+    readonly offered: { readonly through: number; readonly headHash: Uint8Array } | null;
+  };
+  /** Who this phone is by a new credential; null when none came. */
+  readonly identity: Identity | null;
+};
+
+export type AppliedAnswer =
+  /** `isAgain`: there is more to pull, or the page was not taken and is asked for again. */
+  | { readonly type: 'applied'; readonly isAgain: boolean }
+  /** Another copy of this phone wrote under the same numbers. */
+  | { readonly type: 'forked' }
+  | { readonly type: 'revoked' }
+  /** Somebody else has applied another answer meanwhile; nothing was changed. */
+  | { readonly type: 'stale' }
+  /** The page holds what this program cannot read: it must be updated. Nothing was changed. */
+  | { readonly type: 'tooNew' };
+
+/** Takes in an answer, all of it in one transaction (SPEC 8.12): nothing between two states is ever seen. */
+export async function applyAnswer(store: PhoneStore, answer: VerifiedAnswer): Promise<AppliedAnswer> {
+  const steps = readSteps(answer.body.page);
+  if (!steps.ok) return { type: 'tooNew' };
+  const { database } = store;
+  const { log, shadow, meta, exceptions, mentioned } = database;
+  const tables = [log, shadow, meta, exceptions, mentioned, ...rowTables(database)];
+  return database.transaction('rw', tables, async () => applyInside(store, answer, steps.value));
+}
+
+async function applyInside(
+  store: PhoneStore,
+  answer: VerifiedAnswer,
+  steps: readonly ReadStep[],
+): Promise<AppliedAnswer> {
+  const { database } = store;
+  const { acknowledgement, body, asked } = answer;
+  const [identity, stored, known, newest] = await Promise.all([
+    readMeta(database, 'identity'),
+    readMeta(database, 'position'),
+    database.exceptions.toArray(),
+    newestNumber(database),
+  ]);
+  const before = stored ?? FIRST_POSITION;
+  if (identity === undefined || asked.epoch !== before.epoch) return { type: 'stale' };
+  const isNewEpoch = acknowledgement.epoch !== before.epoch;
+  const ineffective = known.filter(({ status }) => status !== 'deferred').map(({ number }) => number);
+  const position = isNewEpoch ? inNewEpoch(before, acknowledgement.epoch, ineffective) : before;
+  const offered = isNewEpoch ? null : asked.offered;
+  const believed = await believe(database, position, answer, offered);
+  if (believed === undefined) {
+    await writeMeta(database, 'position', { ...before, isForked: true });
+    return { type: 'forked' };
+  }
+  const me = { ...(answer.identity ?? identity), isRevoked: body.isRevoked };
+  await writeMeta(database, 'identity', me);
+  if (body.isRevoked) {
+    await wipe(database, believed);
+    return { type: 'revoked' };
+  }
+  if (isNewEpoch) await reopenSettled(database, me, believed);
+  const knownByNumber = new Map(known.map((exception) => [exception.number, exception]));
+  const recorded = recordOutcomes(believed, body.outcomes, newest, knownByNumber);
+  await Promise.all([
+    database.exceptions.bulkDelete([...recorded.cleared]),
+    database.exceptions.bulkPut(recorded.exceptions),
+  ]);
+  const isInPlace = isSameCursor(asked.cursor, before.cursor) && isNextPage(before, position, body, isNewEpoch);
+  const attempt = { identity: me, before: position, recorded, newest };
+  const heardAt = store.ports.clock.now();
+  if (isInPlace) {
+    const pulled = await pulledPosition(database, { ...recorded.position, heardAt }, body, steps);
+    const swept = pulled.isSweeping && !body.hasMore ? await sweptRows(database, me, position) : [];
+    const settled = settleReached(pulled, body.hasMore ? await awaitedMutations(database, pulled, steps) : []);
+    const isLaid = await layPage(database, { ...attempt, steps: [...steps, ...swept], settled });
+    if (isLaid) {
+      const isSweeping = pulled.isSweeping && body.hasMore;
+      if (!isSweeping) await database.mentioned.clear();
+      await writeMeta(database, 'position', { ...settled.position, wantsOwnRows: false, isSweeping });
+      return { type: 'applied', isAgain: body.hasMore };
+    }
+  }
+  const settled = recorded.position.hasMore
+    ? { position: recorded.position, reached: [] }
+    : settleReached(recorded.position, []);
+  await layPage(database, { ...attempt, steps: [], settled });
+  const wantsOwnRows = isInPlace || settled.position.wantsOwnRows;
+  await writeMeta(database, 'position', { ...settled.position, wantsOwnRows, heardAt });
+  return { type: 'applied', isAgain: true };
+}
+
+async function newestNumber(database: PhoneDatabase): Promise<number> {
+  const [newest] = await database.log.toCollection().reverse().limit(1).primaryKeys();
+  return newest ?? 0;
+}
+
+async function believe(
+  database: PhoneDatabase,
+  position: Position,
+  { acknowledgement }: VerifiedAnswer,
+  offered: VerifiedAnswer['asked']['offered'],
+): Promise<Position | undefined> {
+  const offeredThrough = offered?.through ?? 0;
+  const { storedThrough } = acknowledgement;
+  const through = believedThrough(position, storedThrough, offeredThrough);
+  const hashes = await chainHashes(database, position, offered, [storedThrough, through]);
+  const believed = believeAcknowledgement(position, acknowledgement, offeredThrough, hashes);
+  return believed.type === 'forked' ? undefined : believed.position;
+}
+
+/** True when the page continues what is stored, or begins anew. */
+function isNextPage(before: Position, position: Position, body: AnswerBody, isNewEpoch: boolean): boolean {
+  if (body.startCursor === null) return true;
+  return !isNewEpoch && position.scope === body.scope && isSameCursor(body.startCursor, before.cursor);
+}
+
+function isSameCursor(a: Cursor | null, b: Cursor | null): boolean {
+  return a === null || b === null ? a === b : a.number === b.number && a.mark === b.mark;
+}
+
+async function pulledPosition(
+  database: PhoneDatabase,
+  before: Position,
+  body: AnswerBody,
+  steps: readonly ReadStep[],
+): Promise<Position> {
+  const isFromStart = body.startCursor === null;
+  if (isFromStart) await database.mentioned.clear();
+  const isSweeping = isFromStart ? before.rows !== 'never' : before.isSweeping;
+  if (isSweeping) await noteMentioned(database, steps);
+  const isPartial = body.hasMore && (isFromStart || before.rows === 'partial');
+  const rows = isPartial ? 'partial' : body.hasMore ? before.rows : 'whole';
+  return { ...before, cursor: body.cursor, scope: body.scope, rows, hasMore: body.hasMore, isSweeping };
+}

@@ -1,0 +1,110 @@
+import { assert } from '#lib/assert.ts';
+import { type Body, type Kind, rowKeyText, type RowKey } from '#domain/rows.ts';
+import { applyPage } from './apply/apply-page.ts';
+import type { Recorded, Settled } from './apply/outcomes.ts';
+import { type OwnMutation, readOwnMutation } from './apply/own-mutation.ts';
+import type { Bodies, PageInput, PageWrites } from './apply/page-input.ts';
+import type { ReadStep } from './apply/page-step.ts';
+import { type PhoneDatabase, rowTable, type StoredRow } from './database.ts';
+import type { Identity } from './identity.ts';
+import { keyTextToKey, loadBodies } from './known-rows.ts';
+import { firstOutside, isInRanges, type NumberRange } from './number-ranges.ts';
+import type { Position } from './position.ts';
+
+export type Laying = {
+  readonly identity: Identity;
+  /** Before the outcomes of this answer. */
+  readonly before: Position;
+  readonly recorded: Recorded;
+  readonly steps: readonly ReadStep[];
+  readonly settled: Settled;
+  readonly newest: number;
+};
+
+/** Loading rows of a changed base may ask for further rows; as deep as mutations read, and once for the pending. */
+const MAX_ROUNDS = 8;
+
+/** Loads what the pure core asks for and writes what it says; false when own rows differ and nothing was written. */
+export async function layPage(database: PhoneDatabase, laying: Laying): Promise<boolean> {
+  const shadow = new Map((await database.shadow.toArray()).map(({ key, body }) => [key, body]));
+  const ordinary = new Map<string, Body | null>();
+  const span = ownSpan(laying);
+  let mutations = span === undefined ? [] : await loadMutations(database, span);
+  let hasAllPending = firstOutside(laying.before.settled) > laying.newest;
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
+    const result = applyPage({ ...input(laying, shadow, ordinary), mutations, hasAllPending });
+    if (result.type === 'ownRowsDiffer') return false;
+    if (result.type === 'done') {
+      await write(database, laying, result.writes);
+      return true;
+    }
+    if (result.type === 'needsRows') await loadInto(database, ordinary, result.keys);
+    else {
+      const from = Math.min(firstOutside(laying.before.settled), span?.from ?? Number.POSITIVE_INFINITY);
+      mutations = await loadMutations(database, { from, to: laying.newest });
+      hasAllPending = true;
+    }
+  }
+  assert(false, 'a page asks for rows only as deep as mutations read');
+}
+
+/** The numbers of which an own stretch may speak, and of those that may have written its rows again. */
+function ownSpan({ steps, recorded }: Laying): NumberRange | undefined {
+  const stretches = steps.flatMap((step) => (step.type === 'own' ? [step.own] : []));
+  if (stretches.length === 0) return undefined;
+  const lasts = [...stretches, ...recorded.position.applied].map(({ to }) => to);
+  return { from: Math.min(...stretches.map(({ from }) => from)), to: Math.max(...lasts) };
+}
+
+async function loadMutations(database: PhoneDatabase, { from, to }: NumberRange): Promise<readonly OwnMutation[]> {
+  return (await database.log.where('number').between(from, to, true, true).toArray()).map(readOwnMutation);
+}
+
+async function loadInto(
+  database: PhoneDatabase,
+  ordinary: Map<string, Body | null>,
+  keys: readonly RowKey[],
+): Promise<void> {
+  const found = await loadBodies(database, keys);
+  for (const key of keys) ordinary.set(rowKeyText(key), found.get(rowKeyText(key)) ?? null);
+}
+
+function input(laying: Laying, shadow: Bodies, ordinary: Bodies): Omit<PageInput, 'mutations' | 'hasAllPending'> {
+  const { identity, before, recorded, steps, settled } = laying;
+  return {
+    runner: { identity, position: settled.position },
+    steps,
+    settledBefore: before.settled,
+    settledAfter: settled.position.settled,
+    reached: settled.reached,
+    undone: recorded.undone,
+    applied: recorded.position.applied,
+    released: recorded.cleared.filter((number) => isInRanges(before.settled, number)),
+    shadow,
+    ordinary,
+  };
+}
+
+async function write(database: PhoneDatabase, laying: Laying, writes: PageWrites): Promise<void> {
+  const puts = new Map<Kind, StoredRow[]>();
+  const removals = new Map<Kind, RowKey['id'][]>();
+  for (const [text, body] of writes.rows) {
+    const { kind, id } = keyTextToKey(text);
+    if (body === null) removals.set(kind, [...(removals.get(kind) ?? []), id]);
+    else puts.set(kind, [...(puts.get(kind) ?? []), { id, body }]);
+  }
+  const isQuiet = firstOutside(laying.settled.position.settled) > laying.newest;
+  await Promise.all([
+    ...[...puts].map(([kind, rows]) => rowTable(database, kind).bulkPut(rows)),
+    ...[...removals].map(([kind, ids]) => rowTable(database, kind).bulkDelete(ids)),
+    ...(isQuiet ? [database.shadow.clear()] : shadowWrites(database, writes)),
+    ...writes.touched.map(({ number, read, wrote }) => database.log.update(number, { read, wrote })),
+  ]);
+}
+
+function shadowWrites(database: PhoneDatabase, { shadow, shadowGone }: PageWrites): readonly PromiseLike<unknown>[] {
+  return [
+    database.shadow.bulkPut([...shadow].map(([key, body]) => ({ key, body }))),
+    database.shadow.bulkDelete([...shadowGone]),
+  ];
+}
