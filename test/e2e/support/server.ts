@@ -13,8 +13,8 @@ export interface TestServer {
   readonly said: () => string;
   /** What the server says first that fits the pattern; its first group, if it has one. */
   readonly hears: (pattern: RegExp) => Promise<string>;
-  /** Ends the process at once (`SIGKILL`) or in good order (`SIGTERM`), and waits until it is gone. */
-  readonly stop: (signal: 'SIGKILL' | 'SIGTERM') => Promise<void>;
+  /** Ends the process at once (`SIGKILL`) or in good order (`SIGTERM`), waits until it is gone, and gives its exit code. */
+  readonly stop: (signal: 'SIGKILL' | 'SIGTERM') => Promise<number | null>;
   /** Begins it again on the same port and the same data. */
   readonly begin: () => Promise<void>;
   /** Stops it and removes its data. */
@@ -35,10 +35,10 @@ export async function startServer(environment: Readonly<Record<string, string>> 
   let running = await launch('0');
   const { address } = running;
   const stop = async (signal: 'SIGKILL' | 'SIGTERM') => {
-    if (running.child.exitCode !== null || running.child.signalCode !== null) return;
-    const gone = new Promise((resolve) => running.child.once('exit', resolve));
+    if (running.child.exitCode !== null || running.child.signalCode !== null) return running.child.exitCode;
+    const gone = new Promise<number | null>((resolve) => running.child.once('exit', resolve));
     running.child.kill(signal);
-    await gone;
+    return gone;
   };
   return {
     address,

@@ -1,0 +1,155 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { startServer, type TestServer } from '#test/e2e/support/server.ts';
+import { delivery, idsOf, writeCheckpoint, writeItem } from '#test/support/test-plan.ts';
+import { testPhone, type TestPhone } from '#test/support/test-phone.ts';
+
+const clock = { now: () => Date.now() };
+const SECOND_START_MS = 3_000;
+const LIMIT_MS = 120_000;
+vi.setConfig({ testTimeout: LIMIT_MS, hookTimeout: LIMIT_MS });
+let server: TestServer;
+let organiser: TestPhone;
+
+beforeEach(async () => {
+  server = await startServer();
+  organiser = newPhone();
+  const secret = await server.hears(/\/enrol#([0-9a-z]{12})/);
+  expect(await organiser.enrol(secret)).toEqual({ ok: true });
+});
+afterEach(() => server.remove());
+
+const newPhone = () => testPhone((path, init) => fetch(`${server.address}${path}`, init), clock);
+/** One turn of the machine: something else, the server too, gets its chance. */
+const turn = async () => void (await stat(server.folder));
+
+/** Park and Miller's minimal standard generator: the same seed, the same kill moments. */
+function seeded(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state % below;
+  };
+}
+
+/** When the server dies: so many turns after the push was sent, or as soon as its file shows a commit. */
+const killMoments = ['turns', 'turns', 'commit', 'answered'] as const;
+
+async function killAt(moment: (typeof killMoments)[number], turns: number, push: Promise<unknown>): Promise<void> {
+  const wal = join(server.folder, 'dastarkhan.sqlite-wal');
+  const sizeOf = async () => (existsSync(wal) ? (await stat(wal)).mtimeMs : 0);
+  const before = await sizeOf();
+  if (moment === 'turns') for (let done = 0; done < turns; done += 1) await turn();
+  if (moment === 'commit') while ((await sizeOf()) === before) await turn();
+  if (moment === 'answered') await push;
+  await server.stop('SIGKILL');
+}
+
+describe('a server that is killed', () => {
+  test.each([20_260_115])(
+    '8.1 at any moment of a push: after the restart every delivery is there exactly once (seed %i)',
+    async (seed) => {
+      const below = seeded(seed);
+      const tea = writeItem(organiser, 'Tea');
+      const place = writeCheckpoint(organiser, '7', 'Bus station');
+      await organiser.settle();
+      const fates = { lost: 0, storedUnheard: 0, answered: 0 };
+      for (let round = 0; round < 12; round += 1) {
+        const before = organiser.position.acknowledgedThrough;
+        for (let index = 0; index <= below(5); index += 1) organiser.write(delivery(place, tea));
+        const moment = killMoments[round % killMoments.length] ?? 'turns';
+        // Once answered, the answer is thrown away: what the phone knows is what it knew before.
+        const position = { ...organiser.position };
+        const push = organiser.sync().then(
+          () => true,
+          () => false,
+        );
+        await killAt(moment, below(60), push);
+        const isAnswered = await push;
+        if (moment === 'answered') Object.assign(organiser.position, position);
+        await server.begin();
+        const asked = await organiser.sync({ request: { segment: null } });
+        const isStored = asked.ok && asked.acknowledgement.storedThrough > before;
+        fates[isAnswered && moment !== 'answered' ? 'answered' : isStored ? 'storedUnheard' : 'lost'] += 1;
+        const outcomes = await organiser.settle();
+        expect(outcomes.every(({ status }) => status === 'applied')).toBe(true);
+      }
+      const reader = [...Array(organiser.log.length - 3).keys()].map((index) => organiser.rowId(index + 4));
+      Object.assign(organiser.position, { cursor: null });
+      await organiser.settle();
+      expect(idsOf(organiser, 'delivery').toSorted()).toEqual(reader.toSorted());
+      expect(fates.storedUnheard, JSON.stringify(fates)).toBeGreaterThan(0);
+    },
+  );
+
+  test(
+    'the second start, on data that a killed server left, takes less than three seconds',
+    { timeout: LIMIT_MS },
+    async () => {
+      const tookMs: number[] = [];
+      // The best of three: the machine may be busy with something else.
+      for (let start = 0; start < 3; start += 1) {
+        await server.stop('SIGKILL');
+        const startedAt = performance.now();
+        await server.begin();
+        tookMs.push(performance.now() - startedAt);
+      }
+      expect(Math.min(...tookMs)).toBeLessThan(SECOND_START_MS);
+      expect((await organiser.sync()).ok).toBe(true);
+    },
+  );
+});
+
+describe('a server that is asked to end', () => {
+  test('gives the answers that are under way, closes its file, and says nothing bad', async () => {
+    const answers = Promise.all([organiser.sync(), fetch(`${server.address}/healthz`)]);
+    const [round, health] = await answers;
+    expect([round.ok, health.status]).toEqual([true, 200]);
+    expect(await server.stop('SIGTERM')).toBe(0);
+    expect(existsSync(join(server.folder, 'dastarkhan.sqlite-wal'))).toBe(false);
+    await server.begin();
+    expect((await organiser.sync()).ok).toBe(true);
+  });
+});
+
+describe('a demonstration', () => {
+  test('prints a link for an organiser and for two drivers, and leaves nothing behind', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'dastarkhan-demo-test-'));
+    const env = { ...process.env, PORT: '0', TMPDIR: folder, DATA_DIR: join(folder, 'never') };
+    const child = spawn(process.execPath, ['src/server/main.ts', '--demo'], { env });
+    let said = '';
+    const links = () => said.match(/http:\/\/localhost:\d+\/enrol#[0-9a-z]{12}\n/g) ?? [];
+    await new Promise<void>((resolve) => {
+      child.stdout.on('data', (chunk: Buffer) => {
+        said += chunk.toString();
+        if (links().length === 3) resolve();
+      });
+    });
+    expect(await readdir(folder)).toHaveLength(1);
+    const gone = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGTERM');
+    expect(await gone).toBe(0);
+    expect(await readdir(folder)).toEqual([]);
+    await rm(folder, { recursive: true });
+  });
+});
+
+describe('a server that is set up wrongly', () => {
+  test('names each mistake in a sentence of its own, and touches nothing', async () => {
+    const folder = join(server.folder, 'none');
+    const env = { ...process.env, PORT: 'eighty', PUBLIC_URL: 'http://food.example.org', DATA_DIR: folder };
+    const child = spawn(process.execPath, ['src/server/main.ts'], { env });
+    let said = '';
+    child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    const code = await new Promise((resolve) => child.once('exit', resolve));
+    expect(code).toBe(1);
+    const [first, ...mistakes] = said.trim().split('\n');
+    expect(first).toBe('The server was not started, and nothing was touched.');
+    expect(mistakes.map((line) => line.split(' ')[0])).toEqual(['PORT', 'PUBLIC_URL']);
+    expect(existsSync(folder)).toBe(false);
+  });
+});
