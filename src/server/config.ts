@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { err, ok, type Result } from '#lib/result.ts';
 
 const DEFAULT_PORT = 8787;
@@ -38,6 +39,11 @@ export function readConfig(
     publicUrl: publicUrl ?? null,
     databaseUrl: databaseUrl === '' ? null : databaseUrl,
   });
+}
+
+/** Where the SQLite file lies. */
+export function databaseFile({ folder }: Pick<Config, 'folder'>): string {
+  return join(folder, 'dastarkhan.sqlite');
 }
 
 /** Null when there is none, undefined when it is wrong. */

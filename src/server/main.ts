@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createVerify, nodeRandom } from './auth/node-crypto.ts';
 import { boundedEngine } from './bounded-engine.ts';
-import { type Config, readConfig } from './config.ts';
+import { type Config, databaseFile, readConfig } from './config.ts';
 import { fillDemoBranch } from './demo/demo-branch.ts';
 import { createEngine, type Engine } from './engine.ts';
 import { createApp } from './http/app.ts';
@@ -16,7 +16,6 @@ import { startEngineThread } from './remote.ts';
 import { postgresStorage } from './storage/postgres/postgres-storage.ts';
 
 const TIDY_EVERY_MS = 6 * 60 * 60 * 1000;
-const DATABASE_FILE = 'dastarkhan.sqlite';
 const clock = { now: () => Date.now() };
 const ports = { clock, random: nodeRandom };
 
@@ -79,7 +78,7 @@ async function openEngine(settings: Config): Promise<Engine> {
     return boundedEngine(await createEngine(storage, { ...ports, verify: createVerify() }));
   }
   mkdirSync(settings.folder, { recursive: true, mode: 0o700 });
-  return boundedEngine(await startEngineThread(join(settings.folder, DATABASE_FILE)));
+  return boundedEngine(await startEngineThread(databaseFile(settings)));
 }
 
 async function inviteFirstOrganiser(engine: Engine, origin: string): Promise<void> {

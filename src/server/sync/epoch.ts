@@ -3,9 +3,9 @@ import type { Random } from '#lib/ports.ts';
 import type { InviteBody } from '#domain/people.ts';
 import { put } from '#domain/rows.ts';
 import type { SyncRequest } from '#protocol/sync-request.ts';
-import type { Transaction } from '../storage/port.ts';
+import type { Storage, Transaction } from '../storage/port.ts';
 import { applyPatch } from './project.ts';
-import { NOBODY, type Work } from './work.ts';
+import { beginWork, finishWork, NOBODY, type SyncPorts, type Work } from './work.ts';
 
 const EPOCH_SETTING = 'epoch';
 const EPOCH_BYTES = 10;
@@ -18,6 +18,18 @@ export async function readEpoch(transaction: Transaction): Promise<string | unde
 /** Begins a life: at the database's birth, and when a restore was proved. */
 export async function beginEpoch(transaction: Transaction, random: Random): Promise<string> {
   return transaction.changeSetting(EPOCH_SETTING, () => bytesToBase32(random.bytes(EPOCH_BYTES)));
+}
+
+/** Begins a life by the operator's hand: whoever restores a backup knows that it went back, and no phone has to prove it. */
+export async function beginNewLife(storage: Storage, ports: SyncPorts, now: number): Promise<void> {
+  for (const branch of await storage.branches()) {
+    await storage.transact(branch, async (transaction) => {
+      const work = await beginWork(transaction, branch, now);
+      await voidInvites(work);
+      await finishWork(work, ports);
+      await beginEpoch(transaction, ports.random);
+    });
+  }
 }
 
 /** True when what a device holds proves that this database went back in time (SPEC 10.2). */

@@ -1,0 +1,142 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { RowId } from '#domain/scalars.ts';
+import { inviteIdOf } from '#protocol/names.ts';
+import { sha256 } from '#server/auth/node-crypto.ts';
+import { startServer, type TestServer } from '#test/e2e/support/server.ts';
+import { delivery, idsOf, writeCheckpoint, writeItem } from '#test/support/test-plan.ts';
+import { testPhone, type TestPhone } from '#test/support/test-phone.ts';
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+const clock = { now: () => Date.now() };
+const [DRIVERS_SECRET, UNUSED_SECRET] = ['abcdefgh2345', 'abcdefgh6789'] as const;
+let server: TestServer;
+let organiser: TestPhone;
+let driver: TestPhone;
+let backup: string;
+let place: RowId;
+let tea: RowId;
+
+const newPhone = () => testPhone((path, init) => fetch(`${server.address}${path}`, init), clock);
+
+beforeEach(async () => {
+  server = await startServer();
+  // Outside of the folder that the server loses.
+  backup = `${server.folder}-backup.sqlite`;
+  organiser = newPhone();
+  await organiser.enrol(await server.hears(/\/enrol#([0-9a-z]{12})/));
+  for (const secret of [DRIVERS_SECRET, UNUSED_SECRET]) {
+    const args = { id: inviteIdOf(sha256, secret), role: 'driver', label: '', member: null } as const;
+    organiser.write({ name: 'inviteCreate', args: { ...args, expiresAt: clock.now() + 3_600_000 } });
+  }
+  place = writeCheckpoint(organiser, '7', 'Bus station');
+  tea = writeItem(organiser, 'Tea');
+  await organiser.settle();
+  driver = newPhone();
+  await driver.enrol(DRIVERS_SECRET);
+});
+afterEach(async () => {
+  await server.remove();
+  await rm(backup, { force: true });
+});
+
+type Ended = { readonly code: number | null; readonly said: string };
+
+/** Runs an operator's command as its npm script does. */
+async function command(name: 'backup' | 'restore', args: readonly string[]): Promise<Ended> {
+  const env = { ...process.env, DATA_DIR: server.folder };
+  const child = spawn(process.execPath, [`src/server/commands/${name}.ts`, ...args], { env });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  const code = await new Promise<number | null>((resolve) => child.once('exit', resolve));
+  return { code, said };
+}
+
+const deliver = async (count: number) => {
+  for (let index = 0; index < count; index += 1) driver.write(delivery(place, tea));
+  await driver.settle();
+};
+
+describe('a backup and its way back', () => {
+  test('7.3 10.3 a drill: backup while serving, work goes on, the disk is lost, the backup is restored, the phones heal it', async () => {
+    await deliver(3);
+    const [made] = await Promise.all([command('backup', ['--to', backup]), deliver(2)]);
+    expect(made).toMatchObject({ code: 0 });
+    const safe = await driver.sync();
+    if (!safe.ok) throw new Error(safe.code);
+    const { backedUpThrough, storedThrough, epoch } = safe.acknowledgement;
+    expect(backedUpThrough).toBeGreaterThanOrEqual(4);
+    expect(backedUpThrough).toBeLessThanOrEqual(storedThrough);
+    expect((await stat(backup)).mode & 0o077).toBe(0);
+    await deliver(4);
+    organiser.write({ name: 'itemClose', args: { id: tea } });
+    await organiser.settle();
+
+    await server.stop('SIGKILL');
+    for (const name of await readdir(server.folder)) await rm(join(server.folder, name), { recursive: true });
+    expect(await command('restore', ['--from', backup])).toMatchObject({ code: 0 });
+    await server.begin();
+    // 10.2 Nobody had to prove anything, and an invite that nobody had used is void from the start.
+    expect(await newPhone().enrol(UNUSED_SECRET)).toMatchObject({ ok: false, code: 'inviteRevoked' });
+
+    // The phone has forgotten what the backup holds, and offers the rest.
+    const kept = backedUpThrough + 1;
+    const round = await driver.sync({ request: { segment: await driver.segment(kept) } });
+    expect(round).toMatchObject({ ok: true, acknowledgement: { storedThrough: driver.log.length } });
+    expect(round.ok && round.acknowledgement.epoch).not.toBe(epoch);
+    await organiser.settle();
+    await organiser.settle();
+    const numbers = Array.from({ length: 9 }, (_none, index) => driver.rowId(index + 2));
+    expect(idsOf(organiser, 'delivery').toSorted()).toEqual(numbers.toSorted());
+    expect(organiser.rows.get(`item/${tea}`)?.body).toMatchObject({ status: 'closed' });
+  });
+});
+
+describe('what the commands refuse', () => {
+  test('restore never replaces anything', async () => {
+    expect(await command('backup', ['--to', backup])).toMatchObject({ code: 0 });
+    await server.stop('SIGTERM');
+    const before = await readFile(join(server.folder, 'dastarkhan.sqlite'));
+    const refused = await command('restore', ['--from', backup]);
+    expect(refused.code).toBe(1);
+    expect(refused.said).toContain('is not empty, and nothing in it was touched');
+    expect(await readFile(join(server.folder, 'dastarkhan.sqlite'))).toEqual(before);
+  });
+
+  test('backup never replaces another, and half a backup never has the name', async () => {
+    await writeFile(backup, 'an older one');
+    expect(await command('backup', ['--to', backup])).toMatchObject({ code: 1 });
+    expect(await readFile(backup, 'utf8')).toBe('an older one');
+    await rm(backup);
+    const elsewhere = join(server.folder, 'missing', 'folder.sqlite');
+    expect((await command('backup', ['--to', elsewhere])).code).not.toBe(0);
+    expect(existsSync(elsewhere)).toBe(false);
+    expect(await driver.sync()).toMatchObject({ ok: true, acknowledgement: { backedUpThrough: 0 } });
+  });
+
+  test('a file that is damaged or something else is not restored, and leaves nothing', async () => {
+    expect(await command('backup', ['--to', backup])).toMatchObject({ code: 0 });
+    await server.stop('SIGTERM');
+    await rm(server.folder, { recursive: true });
+    const whole = await readFile(backup);
+    const spoilt = Buffer.from(whole);
+    spoilt.fill(0xa5, 8192, 8192 + 4096);
+    for (const bytes of [spoilt, whole.subarray(0, whole.length / 2), Buffer.from('no database')]) {
+      await writeFile(backup, bytes);
+      expect(await command('restore', ['--from', backup])).toMatchObject({ code: 1 });
+      expect(await readdir(server.folder)).toEqual([]);
+    }
+    await mkdir(server.folder, { recursive: true });
+  });
+
+  test.each(['backup', 'restore'] as const)('%s explains itself, and names what is missing', async (name) => {
+    const help = await command(name, ['--help']);
+    expect([help.code, help.said.startsWith(`npm run ${name} -- --`)]).toEqual([0, true]);
+    for (const args of [[], ['--nonsense'], [name === 'backup' ? '--to' : '--from']]) {
+      expect(await command(name, args)).toMatchObject({ code: 1 });
+    }
+  });
+});
