@@ -67,7 +67,12 @@ export function testIdentity(role: 'driver' | 'organiser' = 'driver'): Identity 
 
 /** A store of an enrolled phone that has pulled everything there was: these rows. */
 export async function enrolledStore(
-  options: { readonly role?: 'driver' | 'organiser'; readonly rows?: readonly Row[]; readonly ports?: StorePorts } = {},
+  options: {
+    readonly role?: 'driver' | 'organiser';
+    readonly rows?: readonly Row[];
+    readonly ports?: StorePorts;
+    readonly position?: Partial<Position>;
+  } = {},
 ): Promise<PhoneStore> {
   const store = await emptyStore(options.ports);
   const position: Position = {
@@ -79,6 +84,7 @@ export async function enrolledStore(
     settled: [{ from: 1, to: 1 }],
     acknowledgedThrough: 1,
     acknowledgedHash: new Uint8Array(32).fill(1),
+    ...options.position,
   };
   await writeMeta(store.database, 'identity', testIdentity(options.role));
   await writeMeta(store.database, 'position', position);
