@@ -50,6 +50,7 @@ function run(place: RowId, driver: RowId | null): Body<'run'> {
     status: 'planned',
     reason: '',
     importedFrom: null,
+    hasLeftPhone: false,
   };
 }
 
