@@ -10,6 +10,8 @@ export const MAX_REQUEST_BYTES = 655_360;
 export const MAX_COMPRESSED_BYTES = 655_360;
 /** Rows of one page of a pull, so that applying it never blocks a cheap phone for long. */
 export const MAX_PAGE_ROWS = 2_000;
+/** Own rows that one page may stand for besides: what the largest segment of deliveries writes, and then some. */
+export const MAX_OWN_ROWS = 24_000;
 /** JSON characters of one page, likewise; a single row may exceed it. */
 export const MAX_PAGE_BYTES = 262_144;
 /** Numbers of earlier, unsettled mutations that a phone may ask about in one request. */

@@ -72,6 +72,9 @@ async function phoneOf(scene: Scene, address: string): Promise<Phone> {
 /** W: one awaited save with so many records there already. */
 async function measureSaving(page: Page, deliveryCount: number): Promise<Figure> {
   await inLab(page, 'plan', deliveryCount);
+  // The plan is known on both sides before the network goes, as it is for a driver.
+  await inLab(page, 'settle');
+  await inLab(page, 'stopSync');
   await inLab(page, 'deliver', 0, deliveryCount - TAPS);
   const { ours, raw } = await inLab(page, 'alternateSaves', deliveryCount - TAPS, deliveryCount);
   const name = 'W one offline save, p50';

@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
 
 import { FIRST_BATCH_BYTES, LAST_BATCH_BYTES } from '#protocol/bounds.ts';
-import { FIRST_MEMORY, LAST_RETRY_MS, nextStep, type SyncEvent, type SyncMemory } from '#sync/next-step.ts';
+import {
+  BATCH_GROWTH,
+  FIRST_MEMORY,
+  LAST_RETRY_MS,
+  nextStep,
+  type SyncEvent,
+  type SyncMemory,
+} from '#sync/next-step.ts';
 
 const MOMENT = { now: 1_000_000, dice: 0.5 };
 const lost: SyncEvent = { type: 'failed', trouble: 'unreachable', retryAfterMs: null };
@@ -68,7 +75,7 @@ describe('how much it sends', () => {
   test('batches grow while the link holds, up to the largest', () => {
     const grown = after(syncing, ...Array.from({ length: 12 }, () => ({ type: 'succeeded', isMore: true }) as const));
     expect(grown.batchBytes).toBe(LAST_BATCH_BYTES);
-    expect(after(syncing, { type: 'succeeded', isMore: true }).batchBytes).toBe(2 * FIRST_BATCH_BYTES);
+    expect(after(syncing, { type: 'succeeded', isMore: true }).batchBytes).toBe(BATCH_GROWTH * FIRST_BATCH_BYTES);
   });
 
   test('batches halve when it fails, down to the smallest', () => {

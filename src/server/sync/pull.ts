@@ -1,6 +1,5 @@
-import { concatBytes } from '#lib/bytes.ts';
 import type { Audience } from '#domain/audiences.ts';
-import { MAX_PAGE_BYTES, MAX_PAGE_ROWS } from '#protocol/bounds.ts';
+import { MAX_OWN_ROWS, MAX_PAGE_BYTES, MAX_PAGE_ROWS } from '#protocol/bounds.ts';
 import type { Cursor } from '#protocol/fields.ts';
 import { type PageStep, rowText } from '#protocol/sync-answer.ts';
 import type { DeviceId } from '#domain/scalars.ts';
@@ -24,10 +23,8 @@ export async function pullPage(
   history: History,
   ports: SyncPorts,
 ): Promise<Page> {
-  const found = await transaction.readFeed(pull.audiences, pull.from?.number ?? 0, MAX_PAGE_ROWS + 1);
   const isOwn = (row: FeedRow) => row.device === pull.device && pull.from !== null && !pull.isWhole;
-  const taken = withinBytes(found.slice(0, MAX_PAGE_ROWS), isOwn);
-  const hasMore = taken.length < found.length;
+  const { taken, hasMore } = await gather(transaction, pull, isOwn);
   const last = taken.at(-1);
   const cursor: Cursor =
     hasMore && last !== undefined
@@ -37,14 +34,30 @@ export async function pullPage(
   return { page: steps(told, isOwn, ports), cursor, hasMore };
 }
 
-/** As many rows as fit into a page; one at least, whatever its size. Own rows travel as a hash and weigh nothing. */
-function withinBytes(rows: readonly FeedRow[], isOwn: (row: FeedRow) => boolean): readonly FeedRow[] {
-  let bytes = 0;
-  const end = rows.findIndex((row, index) => {
-    bytes += isOwn(row) ? 0 : (row.body?.length ?? 0);
-    return index > 0 && bytes > MAX_PAGE_BYTES;
-  });
-  return end < 0 ? rows : rows.slice(0, end);
+type Gathered = { readonly taken: readonly FeedRow[]; readonly hasMore: boolean };
+
+/**
+ * As many rows as fit into a page; one at least, whatever its size. Own rows travel as a hash and weigh nothing: the
+ * effect of a whole push fits into the page that answers it, so that all of it settles at once.
+ */
+async function gather(transaction: Transaction, pull: Pull, isOwn: (row: FeedRow) => boolean): Promise<Gathered> {
+  const taken: FeedRow[] = [];
+  let weight = { rows: 0, bytes: 0 };
+  let after = pull.from?.number ?? 0;
+  while (taken.length < MAX_OWN_ROWS) {
+    const found = await transaction.readFeed(pull.audiences, after, MAX_PAGE_ROWS);
+    for (const row of found) {
+      const next = isOwn(row) ? weight : { rows: weight.rows + 1, bytes: weight.bytes + (row.body?.length ?? 0) };
+      const isFull = next.rows > MAX_PAGE_ROWS || next.bytes > MAX_PAGE_BYTES;
+      if (isFull && taken.length > 0) return { taken, hasMore: true };
+      weight = next;
+      taken.push(row);
+    }
+    const last = found.at(-1);
+    if (last === undefined || found.length < MAX_PAGE_ROWS) return { taken, hasMore: false };
+    after = last.number;
+  }
+  return { taken, hasMore: true };
 }
 
 function steps(rows: readonly FeedRow[], isOwn: (row: FeedRow) => boolean, ports: SyncPorts): readonly PageStep[] {
@@ -67,8 +80,7 @@ function rowsStep(rows: readonly FeedRow[]): PageStep {
 }
 
 function ownStep(rows: readonly FeedRow[], ports: SyncPorts): PageStep {
-  const encoder = new TextEncoder();
-  const texts = rows.map((row) => encoder.encode(rowText(row.kind, row.id, row.body)));
+  const texts = rows.map((row) => rowText(row.kind, row.id, row.body));
   const mutations = rows.map((row) => row.mutation);
   return {
     rows: '',
@@ -76,7 +88,7 @@ function ownStep(rows: readonly FeedRow[], ports: SyncPorts): PageStep {
       from: mutations.reduce((a, b) => Math.min(a, b)),
       to: mutations.reduce((a, b) => Math.max(a, b)),
       count: rows.length,
-      hash: ports.sha256(concatBytes(...texts)),
+      hash: ports.sha256(new TextEncoder().encode(texts.join(''))),
     },
   };
 }
