@@ -16,9 +16,12 @@ import { tidy } from './sync/tidy.ts';
 import { retryAfterUpgrade } from './sync/retry-deferred.ts';
 import { syncRound } from './sync/sync.ts';
 
+/** Known to the processes of one server alone, so that any of them takes a challenge that another made. */
+type ChallengeKey = { readonly challengeKey: Uint8Array };
+
 /** All that the outside may ask of the server's memory. Coarse, so that it can live in a thread of its own. */
 export type Engine = {
-  readonly founding: () => Promise<Pick<Founding, 'organisation' | 'publicKey' | 'branch'>>;
+  readonly founding: () => Promise<Pick<Founding, 'organisation' | 'publicKey' | 'branch'> & ChallengeKey>;
   readonly device: (device: DeviceId) => Promise<DeviceRecord | undefined>;
   readonly offer: (secret: string, now: number) => Promise<Result<InviteOffer, EnrolFailure>>;
   readonly enrol: (request: EnrolRequest, now: number) => Promise<Result<EnrolAnswer, EnrolFailure>>;
@@ -42,6 +45,7 @@ export async function createEngine(
 ): Promise<Engine> {
   const founding = await found(storage, ports);
   const { sign, publicKey } = readServerKey(founding.serverKey);
+  const challengeKey = sha256(new TextEncoder().encode(`dastarkhan-challenge ${founding.serverKey}`));
   const voice = { organisation: founding.organisation, sha256, sign, publicKey };
   const syncPorts = { sha256, random: ports.random };
   await retryAfterUpgrade(storage, syncPorts, ports.clock.now());
@@ -52,7 +56,7 @@ export async function createEngine(
       verify: ports.verify,
     });
   return {
-    founding: async () => ({ organisation: founding.organisation, publicKey, branch: founding.branch }),
+    founding: async () => ({ organisation: founding.organisation, publicKey, branch: founding.branch, challengeKey }),
     device: (device) => storage.findDevice(device),
     offer: (secret, now) => offerOf(storage, voice, secret, now),
     enrol: async (request, now) => {

@@ -1,4 +1,5 @@
 import { bytesToBase32 } from '#lib/base32.ts';
+import { assert } from '#lib/assert.ts';
 import type { Clock, Random } from '#lib/ports.ts';
 import { put } from '#domain/rows.ts';
 import type { BranchId, RowId } from '#domain/scalars.ts';
@@ -38,7 +39,10 @@ export async function found(
     // Whoever names the branch first founds; a process that started at the same moment waits here, and joins it.
     const branch = await transaction.changeSetting('branch', (value) => value ?? fresh.branch);
     const first = await read((name) => transaction.setting(name));
-    if (branch !== fresh.branch && first !== undefined) return first;
+    if (branch !== fresh.branch) {
+      assert(first !== undefined, 'what is founded is founded in one transaction');
+      return first;
+    }
     for (const name of ['organisation', 'serverKey'] as const) {
       await transaction.changeSetting(name, () => fresh[name]);
     }

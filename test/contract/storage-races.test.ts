@@ -132,6 +132,20 @@ describe.each(BACKENDS)('%s, asked by two at once', (_, start) => {
     expect(numbers.map(Number).toSorted((a, b) => a - b)).toEqual(storages.map((__, index) => index + 1));
   });
 
+  test('works that want the same two settings in opposite orders both get them', { timeout: 20_000 }, async () => {
+    const [one, two] = ['one', 'two'].map((text) => `${text} of ${newBranch()}`) as [string, string];
+    const add = (value: string | undefined) => String(Number(value ?? '0') + 1);
+    const both = (storage: Storage, names: readonly string[]) =>
+      storage.transact(newBranch(), async (transaction) => {
+        for (const name of names) {
+          await transaction.changeSetting(name, add);
+          await transaction.rowsOfKind('item');
+        }
+      });
+    await Promise.all([both(first, [one, two]), both(second, [two, one]), both(first, [one, two])]);
+    expect([await first.setting(one), await second.setting(two)]).toEqual(['3', '3']);
+  });
+
   test('servers that start together on an empty database found one organisation', async () => {
     const ports = {
       random: { bytes: (count: number) => crypto.getRandomValues(new Uint8Array(count)) },

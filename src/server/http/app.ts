@@ -11,7 +11,6 @@ import { type RateLimit, rateLimit } from './rate-limit.ts';
 import { type Route, routes } from './routes.ts';
 import { fileResponse, findFile, readStaticFiles } from './static-files.ts';
 
-const CHALLENGE_KEY_BYTES = 32;
 /** A room of forty phones behind one address enrols within minutes; sixty bits of secret do not fall at this rate. */
 const INVITE_BURST = 60;
 const INVITE_EVERY_MS = 2_000;
@@ -23,7 +22,6 @@ const DEVICE_EVERY_MS = 250;
 export function createApp(deps: Deps): Hono {
   const app = new Hono();
   const serving: Serving = {
-    challengeKey: deps.random.bytes(CHALLENGE_KEY_BYTES),
     invites: rateLimit(deps.clock, INVITE_BURST, INVITE_EVERY_MS),
     devices: rateLimit(deps.clock, DEVICE_BURST, DEVICE_EVERY_MS),
     line: createLine(deps.random, deps.mostUnderWay),
@@ -46,7 +44,6 @@ export function createApp(deps: Deps): Hono {
 }
 
 type Serving = {
-  readonly challengeKey: Uint8Array;
   readonly invites: RateLimit;
   readonly devices: RateLimit;
   readonly line: Line;
@@ -71,7 +68,7 @@ async function answer(deps: Deps, serving: Serving, route: Route, context: Conte
     const waitSeconds = serving.invites.take(askerOf(context));
     return waitSeconds === null ? route.answer(deps, http) : tooMany(waitSeconds);
   }
-  const admitted = await admit(deps, serving.challengeKey, http);
+  const admitted = await admit(deps, http);
   if (!admitted.ok) return admitted.error;
   const waitSeconds = serving.devices.take(admitted.value.device.device);
   return waitSeconds === null ? route.answer(deps, http, admitted.value) : tooMany(waitSeconds);

@@ -17,7 +17,7 @@ import { readBody } from './body.ts';
 export type Admitted = { readonly request: SyncRequest; readonly device: DeviceRecord };
 
 /** Lets a signed request in, or answers it (SPEC 9). Nothing of an unsigned body is believed; it is only parsed. */
-export async function admit(deps: Deps, challengeKey: Uint8Array, http: Request): Promise<Result<Admitted, Response>> {
+export async function admit(deps: Deps, http: Request): Promise<Result<Admitted, Response>> {
   const claim = readClaim(http.headers);
   if (claim === undefined) return err(problemResponse('unsigned'));
   const body = await readBody(http);
@@ -29,6 +29,7 @@ export async function admit(deps: Deps, challengeKey: Uint8Array, http: Request)
   if (device === undefined)
     return err(problemResponse(request.value.credential === null ? 'unknownDevice' : 'badCredential'));
   const now = deps.clock.now();
+  const { challengeKey } = await deps.engine.founding();
   const against = { publicKey: device.signKey, verify: deps.verify, challengeKey, now };
   const checked = await checkClaim(claim, http, body.value.sent, against);
   if (checked.ok) return ok({ request: request.value, device });

@@ -50,8 +50,10 @@ async function perform(transaction: Transaction, round: Round, ports: SyncPorts)
   const heardAt = await contact(work, device, applied);
   const history = await finishWork(work, ports);
   const after = await transaction.device(request.device);
-  const end = { ...(after ?? device), storedThrough: applied.storedThrough, headHash: applied.headHash, heardAt };
-  await transaction.writeDevice(end);
+  const { storedThrough, headHash } = applied;
+  const end = { ...(after ?? device), storedThrough, headHash, heardAt };
+  // Most rounds bring nothing: they shall not cost the disk anything either.
+  if (storedThrough !== device.storedThrough || heardAt !== device.heardAt) await transaction.writeDevice(end);
   const outcomes = [...applied.outcomes, ...(await asked(transaction, request))];
   const stretch = await stretchEnd(transaction, end, request.segment?.firstNumber ?? request.acknowledgedThrough);
   return {
