@@ -22,8 +22,10 @@ export async function openPostgres(url: string): Promise<pg.Pool> {
         type === BIGINT ? Number : (pg.types.getTypeParser(type, format) as (text: string) => unknown),
     },
   });
-  // An idle connection that breaks is replaced when the next one is asked for; whoever was using one hears of it itself.
+  // A connection that breaks is replaced when the next one is asked for, and whoever was using it hears of it from the
+  // next statement. Without listeners a restart of the database would end this process, between two statements too.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   try {
     await migrate(pool);
   } catch (cause) {
