@@ -22,7 +22,9 @@ async function query(text: string): Promise<void> {
 }
 
 test('processes that open an empty PostgreSQL together make its tables once, and all can work', async () => {
-  const storages: readonly Storage[] = await Promise.all(Array.from({ length: 5 }, () => postgresStorage(postgres.url)));
+  const storages: readonly Storage[] = await Promise.all(
+    Array.from({ length: 5 }, () => postgresStorage(postgres.url)),
+  );
   const branch = newBranch();
   for (const [index, storage] of storages.entries()) {
     await storage.transact(branch, (transaction) => transaction.writeRows([stateRow(`row${index}`)]));
