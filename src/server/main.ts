@@ -1,5 +1,5 @@
 import './require-node-26.ts';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createVerify, nodeRandom } from './auth/node-crypto.ts';
@@ -7,6 +7,7 @@ import { boundedEngine } from './bounded-engine.ts';
 import { type Config, databaseFile, readConfig } from './config.ts';
 import { fillDemoBranch } from './demo/demo-branch.ts';
 import { createEngine, type Engine } from './engine.ts';
+import { explainStart } from './explain-start.ts';
 import { createApp } from './http/app.ts';
 import type { Deps } from './http/deps.ts';
 import { listen } from './listen.ts';
@@ -15,15 +16,30 @@ import { inviteLink, makeOperatorInvite, terminalQr } from './operator-invite.ts
 import { startEngineThread } from './remote.ts';
 import { postgresStorage } from './storage/postgres/postgres-storage.ts';
 
+const BUILT_APP = 'dist';
 const TIDY_EVERY_MS = 6 * 60 * 60 * 1000;
 const clock = { now: () => Date.now() };
 const ports = { clock, random: nodeRandom };
 
+// Whoever read what we say may be gone (a closed terminal, a restarted log): phones are served all the same.
+for (const output of [process.stdout, process.stderr]) output.on('error', () => {});
+
 const isDemo = process.argv.includes('--demo');
+const unknown = process.argv.slice(2).filter((argument) => argument !== '--demo');
 const config = readConfig(process.env);
-if (config.ok) await start(isDemo ? demoConfig(config.value) : config.value);
+if (unknown.length > 0) refuse('nothing was touched', [`The server knows --demo, and not ${unknown.join(' ')}.`]);
+else if (!config.ok) refuse('nothing was touched', config.error);
 else {
-  console.error(['The server was not started, and nothing was touched.', ...config.error].join('\n'));
+  const settings = isDemo ? demoConfig(config.value) : config.value;
+  await start(settings).catch((cause: unknown) => {
+    const sentences = explainStart(cause, settings);
+    if (sentences === undefined) throw cause;
+    refuse('no data was lost', sentences);
+  });
+}
+
+function refuse(whatIsSafe: string, sentences: readonly string[]): void {
+  console.error([`The server was not started, and ${whatIsSafe}.`, ...sentences].join('\n'));
   process.exitCode = 1;
 }
 
@@ -31,13 +47,17 @@ async function start(settings: Config): Promise<void> {
   const engine = await openEngine(settings);
   const scheme = settings.publicUrl?.startsWith('https:') === true ? 'https' : 'http';
   const outside = { clock, random: nodeRandom, verify: createVerify(), log: jsonLog };
-  const deps: Deps = { engine, ...outside, scheme, staticFolder: 'dist' };
-  const server = await listen(createApp(deps), settings);
+  const deps: Deps = { engine, ...outside, scheme, staticFolder: BUILT_APP };
+  const server = await listen(createApp(deps), settings).catch(async (cause: unknown) => {
+    await engine.close();
+    throw cause;
+  });
   stopOnSignal(async () => {
     await server.stop();
     await engine.close();
   });
   console.log(`Dastarkhan is on ${server.address}`);
+  if (!existsSync(join(BUILT_APP, 'index.html'))) console.log('The app is not built: `npm start` builds it.');
   console.log(
     settings.publicUrl === null
       ? 'Only this computer can enrol: set PUBLIC_URL to the permanent https address of this server, and phones can too.'

@@ -6,13 +6,14 @@ import { migrations } from './schema.ts';
 const OLDEST_SQLITE = '3.51.3';
 /** Another process (a backup) may hold the file for a moment. */
 const BUSY_MS = 5_000;
+const NEWER = 'this database was written by a newer version of the program: update this one first';
 
 /** Opens a database file (or `:memory:`), durable at every commit, and brings its tables up to date. */
 export function openSqlite(file: string): DatabaseSync {
   const database = new DatabaseSync(file);
   const version = String(database.prepare('SELECT sqlite_version() AS version').get()?.['version']);
   assert(isAtLeast(version, OLDEST_SQLITE), `SQLite ${version} is older than ${OLDEST_SQLITE}`);
-  database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = ${BUSY_MS}`);
+  database.exec(`PRAGMA busy_timeout = ${BUSY_MS}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL`);
   migrate(database);
   return database;
 }
@@ -24,12 +25,18 @@ export function openSqliteReader(file: string): DatabaseSync {
   return database;
 }
 
+/** In one transaction, begun before looking: of two processes that start together one migrates, and the other waits. */
 function migrate(database: DatabaseSync): void {
-  const done = Number(database.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0);
-  assert(done <= migrations.length, 'this database was written by a newer version of the program');
-  migrations.slice(done).forEach((script, index) => {
-    database.exec(`BEGIN; ${script}; PRAGMA user_version = ${done + index + 1}; COMMIT`);
-  });
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    const done = Number(database.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0);
+    assert(done <= migrations.length, NEWER);
+    for (const script of migrations.slice(done)) database.exec(script);
+    database.exec(`PRAGMA user_version = ${migrations.length}; COMMIT`);
+  } catch (cause) {
+    database.close();
+    throw cause;
+  }
 }
 
 function isAtLeast(version: string, oldest: string): boolean {
