@@ -1,117 +1,22 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
-import type { Args } from '#domain/mutators.ts';
-import type { Count, RowId } from '#domain/scalars.ts';
-import { pendingEnrolment } from '#store/enrolment.ts';
+import type { RowId } from '#domain/scalars.ts';
 import { readPosition } from '#store/meta.ts';
 import { freshness } from '#store/queries/freshness.ts';
 import { unsent } from '#store/queries/unsent.ts';
 import { unsentCount } from '#store/queries/unsent-count.ts';
-import { resumeEnrolment } from '#sync/enrol.ts';
 import { performRound } from '#sync/round.ts';
 import { allRows } from '#test/store/support/test-store.ts';
-import { TODAY } from '#test/support/test-plan.ts';
 import { startTestServer, type TestServer } from '#test/support/test-server.ts';
 
-import { enrolledPhone, enter, type RealPhone, realPhone } from './support/real-phone.ts';
+import { enrolledPhone, realPhone } from './support/real-phone.ts';
+import { deliveriesOf, delivery, plan, rowIdOf } from './support/real-plan.ts';
 
 let server: TestServer;
 beforeEach(async () => {
   server = await startTestServer();
 });
 afterEach(() => server.stop());
-
-async function rowIdOf(phone: RealPhone, number: number): Promise<RowId> {
-  return `${(await phone.store.identity())?.device}.${number}` as RowId;
-}
-
-function delivery(checkpoint: RowId, item: RowId, other: Partial<Args<'deliveryRecord'>> = {}) {
-  const lines = [{ item, count: 2500 as Count }];
-  const usual = {
-    run: null,
-    stop: null,
-    checkpoint,
-    on: TODAY,
-    window: null,
-    lines,
-    reason: null,
-    note: '',
-    how: 'atStop',
-  } as const;
-  return { name: 'deliveryRecord', args: { ...usual, ...other } } as const;
-}
-
-/** An organiser's plan: tea, a place, and a run of one stop for the driver. */
-async function plan(organiser: RealPhone, driver: RealPhone) {
-  const item = await rowIdOf(
-    organiser,
-    await organiser.write({ name: 'itemCreate', args: { fields: { name: 'Tea', unit: 'litre' } } }),
-  );
-  const fields = { name: 'Bus station', code: '7', landmark: '', district: '', phone: null, position: null };
-  const place = await rowIdOf(organiser, await organiser.write({ name: 'checkpointCreate', args: { fields } }));
-  await organiser.settle();
-  const stops = [{ checkpoint: place, lines: [{ item, count: 2500 as Count }] }];
-  const member = (await driver.store.identity())?.member ?? null;
-  const args = { label: '', on: TODAY, window: null, kitchen: null, driver: member, stops };
-  const run = await rowIdOf(organiser, await organiser.write({ name: 'runPlan', args }));
-  await organiser.settle();
-  await driver.settle();
-  return { item, place, run };
-}
-
-/** True when both see the same deliveries. */
-async function deliveriesOf(phone: RealPhone): Promise<readonly string[]> {
-  return [...(await allRows(phone.store)).keys()].filter((key) => key.startsWith('delivery/')).toSorted();
-}
-
-describe('enrolment', () => {
-  test('5.5 an invited phone becomes a member of the role that the invite gives', async () => {
-    const phone = await realPhone(server);
-    const entered = await enter(phone, await server.invite('driver'), 'Aigerim');
-    expect(entered.ok && entered.value.role).toBe('driver');
-    expect(await phone.store.beginning()).toBe('enrolled');
-    await phone.settle();
-    const identity = await phone.store.identity();
-    expect((await allRows(phone.store)).get(`member/${identity?.member}`)).toMatchObject({
-      name: 'Aigerim',
-      role: 'driver',
-    });
-    expect(await unsentCount(phone.store)).toEqual({ unsent: 0, needsYou: 0 });
-  });
-
-  test('5.5 a lost answer is asked for again as the same device, even after the app was closed', async () => {
-    const phone = await realPhone(server);
-    const secret = await server.invite('driver');
-    phone.fates.push('arrives', 'lostComing');
-    expect(await enter(phone, secret, 'Dauren')).toEqual({ ok: false, error: { code: 'unreachable' } });
-    const pending = await pendingEnrolment(phone.store);
-    const again = await phone.reopen();
-    const resumed = await resumeEnrolment(again.ports);
-    expect(resumed?.ok === true && resumed.value.device).toBe(pending?.device);
-    expect(await resumeEnrolment(again.ports)).toBe(null);
-    await again.settle();
-    expect([...(await allRows(again.store)).keys()].filter((key) => key.startsWith('device/'))).toHaveLength(1);
-  });
-
-  test('5.5 an invite serves one phone, and the second one is as new as before', async () => {
-    const secret = await server.invite('driver');
-    await enter(await realPhone(server), secret, 'First');
-    const second = await realPhone(server);
-    expect(await enter(second, secret, 'Second')).toEqual({ ok: false, error: { code: 'inviteUsed' } });
-    expect(await pendingEnrolment(second.store)).toBe(null);
-    expect(await second.store.beginning()).toBe('new');
-    expect((await enter(second, await server.invite('driver'), 'Second')).ok).toBe(true);
-  });
-
-  test('5.5 an invite is read as people write it', async () => {
-    const secret = await server.invite('driver');
-    const written = `${secret.slice(0, 4)}-${secret.slice(4, 8)} ${secret.slice(8)}`.toUpperCase();
-    expect((await enter(await realPhone(server), written, 'Saule')).ok).toBe(true);
-    expect(await enter(await realPhone(server), 'zzzz-zzzz-zzzz', 'Saule')).toMatchObject({
-      error: { code: 'inviteUnknown' },
-    });
-  });
-});
 
 describe('a driver without a network', () => {
   test('2.1 6.1 8.11 what was recorded offline, through closing the app, is on the server once, and costs few bytes', async () => {
