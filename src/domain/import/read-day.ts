@@ -10,9 +10,9 @@ const TIME = '(?:[T ,]+\\d{1,2}[:.]\\d{2}.*)?';
 const YEAR_FIRST = new RegExp(`^(\\d{4})[-./](\\d{1,2})[-./](\\d{1,2})${TIME}$`);
 const YEAR_LAST = new RegExp(`^(\\d{1,2})[-./ ](\\d{1,2})[-./ ](\\d{4}|\\d{2})(?: ?[гж]\\.?)?${TIME}$`);
 const WITH_MONTH_NAME = /^(\d{1,2})[-. ]+(\p{L}{3,})\.?[-., ]+(\d{4}|\d{2})(?: ?[гж]\p{L}*\.?)?$/u;
-/** Days since 30 December 1899, which is what a spreadsheet holds; from 1995 to 2064. */
+/** Days since 30 December 1899, which is what a spreadsheet holds; from 2000 to 2064. */
 const SERIAL = /^(\d{5})(?:\.\d+)?$/;
-const SERIALS = { first: 34_700, last: 60_000, epochOffset: 25_569 };
+const SERIALS = { first: 36_526, last: 60_000, epochOffset: 25_569 };
 
 /** The first letters by which a month is known, in English, Russian and Kazakh. */
 const MONTHS: readonly (readonly string[])[] = [
@@ -73,5 +73,5 @@ function monthOf(word: string): number {
 /** No record of a volunteers' branch is older or younger; a year outside is a slip of the hand. */
 function dayWithin(yearText: string, month: number, day: number): Day | undefined {
   const year = yearText.length === 2 ? 2_000 + Number(yearText) : Number(yearText);
-  return year >= 1_990 && year <= 2_100 ? calendarDay(year, month, day) : undefined;
+  return year >= 2_000 && year < 2_100 ? calendarDay(year, month, day) : undefined;
 }

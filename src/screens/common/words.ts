@@ -3,34 +3,32 @@ import type { Language } from '#i18n/language.ts';
 import { type Area, loadWords, type Words } from '#i18n/load-words.ts';
 import { useSettings } from './settings.tsx';
 
-type Held<A extends Area> = { readonly loading: Promise<Words[A]>; words: Words[A] | undefined };
-
-const heldByName = new Map<string, Held<Area>>();
+const loadingByName = new Map<string, Promise<Words[Area]>>();
 
 /** The words of one area in the language of the moment. While they are being loaded the screen waits (Suspense). */
 export function useWords<A extends Area>(area: A): Words[A] {
   const { language } = useSettings();
-  const held = hold(language, area);
-  return held.words ?? use(held.loading);
+  return use(load(language, area));
 }
 
 /** Begins to load words that the next screen will say; resolves when they are here. */
 export async function prepareWords(language: Language, areas: readonly Area[]): Promise<void> {
-  await Promise.all(areas.map((area) => hold(language, area).loading));
+  await Promise.all(areas.map((area) => load(language, area)));
 }
 
-function hold<A extends Area>(language: Language, area: A): Held<A> {
+function load<A extends Area>(language: Language, area: A): Promise<Words[A]> {
   const name = `${language} ${area}`;
-  const known = heldByName.get(name) as Held<A> | undefined;
+  const known = loadingByName.get(name) as Promise<Words[A]> | undefined;
   if (known !== undefined) return known;
-  const held: Held<A> = { loading: loadWords(language, area), words: undefined };
-  held.loading.then(
+  const loading = loadWords(language, area);
+  loading.then(
     (words) => {
-      held.words = words;
+      // What `use` reads first: words that are here never make a screen wait, not even for a moment.
+      void Object.assign(loading, { status: 'fulfilled', value: words });
     },
     // Forgotten, so that the next try asks again; whoever waits for it now hears of the failure.
-    () => heldByName.delete(name),
+    () => loadingByName.delete(name),
   );
-  heldByName.set(name, held);
-  return held;
+  loadingByName.set(name, loading);
+  return loading;
 }

@@ -1,0 +1,43 @@
+import type { ReactElement } from 'react';
+import { useNavigate } from 'react-router';
+import { addDays } from '#domain/days.ts';
+import type { Day } from '#domain/scalars.ts';
+import { formatDay, formatDayFrom } from '#i18n/format.ts';
+import { Button } from '#ui/button.tsx';
+import { IconButton } from '#ui/icon-button.tsx';
+import { useSettings } from '../../common/settings.tsx';
+import { useWords } from '../../common/words.ts';
+import styles from './day.module.css';
+
+export type DayBarProps = { readonly day: Day; readonly today: Day };
+
+/** Which day is shown, and how to see another one. */
+export function DayBar({ day, today }: DayBarProps): ReactElement {
+  const { day: words } = useWords('organiser');
+  const { language } = useSettings();
+  const navigate = useNavigate();
+  const goTo = (next: string): void => void navigate(next === today ? '/today' : `/today?on=${next}`);
+  const near = formatDayFrom(today, day, language, 'long');
+  const long = formatDay(day, language, 'long');
+  return (
+    <div className={styles['bar']}>
+      <p className={styles['when']}>{near === long ? long : `${long} · ${near}`}</p>
+      <IconButton icon="back" look="outlined" label={words.earlier} onPress={() => goTo(addDays(day, -1))} />
+      <input
+        className={styles['date']}
+        type="date"
+        aria-label={words.pickDay}
+        value={day}
+        onChange={(event) => {
+          if (event.target.value !== '') goTo(event.target.value);
+        }}
+      />
+      <IconButton icon="arrow" look="outlined" label={words.later} onPress={() => goTo(addDays(day, 1))} />
+      {day === today ? null : (
+        <Button size="dense" onPress={() => goTo(today)}>
+          {words.today}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,119 @@
+import { useMemo, type ReactElement } from 'react';
+import { useSearchParams } from 'react-router';
+import type { Day } from '#domain/scalars.ts';
+import { dayOverview } from '#domain/views/day-overview.ts';
+import { dayRows } from '#store/queries/day-rows.ts';
+import { freshness } from '#store/queries/freshness.ts';
+import { people } from '#store/queries/people.ts';
+import { ButtonLink } from '#ui/button-link.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { Stack } from '#ui/stack.tsx';
+import { TroubleBanner } from '../../common/trouble-banner.tsx';
+import { type BranchClock, useBranchClock } from '../../common/use-branch-clock.ts';
+import { useGo } from '../../common/use-go.ts';
+import { useQuery } from '../../common/use-query.ts';
+import { useWords } from '../../common/words.ts';
+import { useNaming } from '../use-naming.ts';
+import { useWide } from '../use-wide.ts';
+import { DayBar } from './day-bar.tsx';
+import { DayTotals } from './day-totals.tsx';
+import { Flagged } from './flagged.tsx';
+import { RunsList } from './runs-list.tsx';
+import { RunsTable } from './runs-table.tsx';
+import { Unplanned } from './unplanned.tsx';
+import { Page } from '../page.tsx';
+
+/** The organiser's first screen: the runs of a day, what needs somebody first. */
+export function DayScreen(): ReactElement {
+  const words = useWords('organiser');
+  const go = useGo();
+  const clock = useBranchClock();
+  const [search] = useSearchParams();
+  const day = dayOfSearch(search.get('on')) ?? clock?.today;
+  return (
+    <Page
+      title={words.day.title}
+      action={
+        <ButtonLink look="primary" icon="plus" width="full" href={`/runs/new?on=${day ?? ''}`} onGo={go}>
+          {words.day.newRun}
+        </ButtonLink>
+      }
+    >
+      {clock === undefined || day === undefined ? null : (
+        <>
+          <DayBar day={day} today={clock.today} />
+          <DayContent key={day} day={day} clock={clock} />
+        </>
+      )}
+    </Page>
+  );
+}
+
+function dayOfSearch(text: string | null): Day | undefined {
+  return text !== null && /^\d{4}-\d{2}-\d{2}$/.test(text) ? (text as Day) : undefined;
+}
+
+type DayContentProps = { readonly day: Day; readonly clock: BranchClock };
+
+function DayContent({ day, clock }: DayContentProps): ReactElement | null {
+  const { day: words } = useWords('organiser');
+  const go = useGo();
+  const rows = useQuery(dayRows, day);
+  const known = useQuery(people);
+  const naming = useNaming();
+  const isWide = useWide();
+  const { today, minuteOfDay } = clock;
+  const overview = useMemo(
+    () => (rows.type === 'known' ? dayOverview(rows.value, { today, minuteOfDay }) : undefined),
+    [rows, today, minuteOfDay],
+  );
+  if (rows.type === 'unknown' || overview === undefined || known.type === 'unknown' || naming === undefined)
+    return null;
+  const shown = {
+    overview,
+    naming,
+    clock,
+    windowsById: rows.value.windowsById,
+    membersById: known.value.membersById,
+  };
+  return (
+    <>
+      <Flagged {...shown} />
+      {overview.runs.length === 0 ? <NoRuns /> : <Runs {...shown} day={day} isWide={isWide} />}
+      <Unplanned {...shown} />
+      <DayTotals {...shown} />
+      <Stack direction="row">
+        <ButtonLink icon="upload" href="/import" onGo={go}>
+          {words.importFile}
+        </ButtonLink>
+      </Stack>
+    </>
+  );
+}
+
+function Runs({ day, isWide, ...shown }: Parameters<typeof RunsTable>[0] & { readonly isWide: boolean }): ReactElement {
+  return isWide ? <RunsTable {...shown} day={day} /> : <RunsList {...shown} day={day} />;
+}
+
+/** An empty list is only said to be empty once everything is here. */
+function NoRuns(): ReactElement | null {
+  const { day } = useWords('organiser');
+  const { storage } = useWords('errors');
+  const go = useGo();
+  const fresh = useQuery(freshness);
+  if (fresh.type === 'unknown') return null;
+  if (fresh.value.rows !== 'whole') return <TroubleBanner tone="info" trouble={storage.notLoadedYet} />;
+  return (
+    <EmptyState
+      icon="truck"
+      title={day.emptyTitle}
+      action={
+        <ButtonLink icon="upload" href="/import" onGo={go}>
+          {day.importFile}
+        </ButtonLink>
+      }
+    >
+      {day.emptyHint}
+    </EmptyState>
+  );
+}

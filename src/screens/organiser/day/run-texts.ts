@@ -1,0 +1,66 @@
+import type { RunOverview } from '#domain/views/day-overview.ts';
+import type { CommonWords } from '#i18n/common/en.ts';
+import { formatAgo, formatNumber, formatWindow } from '#i18n/format.ts';
+import type { Language } from '#i18n/language.ts';
+import type { OrganiserWords } from '#i18n/organiser/en.ts';
+import type { Person } from '#store/queries/people.ts';
+import { useSettings } from '../../common/settings.tsx';
+import { useWords } from '../../common/words.ts';
+import type { DayShown } from './day-shown.ts';
+
+/** What the day's screen says of a run, in words. */
+export type RunTexts = {
+  readonly label: string;
+  readonly driver: string;
+  readonly person: Person | undefined;
+  readonly window: string;
+  /** "3 of 8". */
+  readonly stops: string;
+  /** "Hot meal 12 of 20 portions", one for each item. */
+  readonly amounts: readonly string[];
+  /** "Under way", "Planned · Taken". */
+  readonly status: string;
+  /** "Late, Nobody drives"; empty when nothing needs anybody. */
+  readonly needs: string;
+  /** "heard 5 min ago"; empty for a run that nobody drives. */
+  readonly heard: string;
+};
+
+/** How runs are put into words; one function for the table and the list. */
+export function useRunTexts(shown: DayShown): (overview: RunOverview) => RunTexts {
+  const words = useWords('organiser');
+  const common = useWords('common');
+  const { language } = useSettings();
+  return (overview) => ({ ...textsOf(overview, shown, words, common, language) });
+}
+
+function textsOf(
+  { run, stops, doneCount, amounts, needs }: RunOverview,
+  { naming, clock, windowsById, membersById }: DayShown,
+  { day, plan }: OrganiserWords,
+  common: CommonWords,
+  language: Language,
+): RunTexts {
+  const person = run.driver === null ? undefined : membersById.get(run.driver);
+  const window = run.window === null ? undefined : windowsById.get(run.window);
+  const windowText =
+    window === undefined ? day.noWindow : `${window.name} ${formatWindow(window.startMinute, window.endMinute)}`;
+  // A run that was given back says so as a need already.
+  const isAhead = run.status === 'planned' && run.driver !== null && run.answer !== 'declined';
+  return {
+    label: run.label === '' ? (window?.name ?? plan.editTitle) : run.label,
+    driver: run.driver === null ? day.noDriver : (person?.name ?? day.nobody),
+    person,
+    window: windowText,
+    stops: common.of(formatNumber(doneCount, language), formatNumber(stops.length, language)),
+    amounts: amounts.map(naming.progress),
+    status: isAhead ? `${common.runStatus[run.status]} · ${common.answers[run.answer]}` : common.runStatus[run.status],
+    needs: needs.map((need) => day.needs[need]).join(', '),
+    heard: run.driver === null ? '' : heardText(person, clock.now, day, language),
+  };
+}
+
+function heardText(person: Person | undefined, now: number, day: OrganiserWords['day'], language: Language): string {
+  const heardAt = person?.heardAt ?? null;
+  return heardAt === null ? day.neverHeard : day.heard(formatAgo(now - heardAt, language));
+}

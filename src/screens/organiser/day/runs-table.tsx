@@ -1,0 +1,91 @@
+import type { ReactElement } from 'react';
+import { Link } from 'react-router';
+import type { Day } from '#domain/scalars.ts';
+import type { RunOverview } from '#domain/views/day-overview.ts';
+import type { OrganiserWords } from '#i18n/organiser/en.ts';
+import { StateMark } from '#ui/state-mark.tsx';
+import { type Column, Table } from '#ui/table.tsx';
+import { PhoneLink } from '../phone-link.tsx';
+import { useWords } from '../../common/words.ts';
+import type { DayShown } from './day-shown.ts';
+import { useDayText } from './day-text.ts';
+import { type RunTexts, useRunTexts } from './run-texts.ts';
+import styles from './day.module.css';
+
+type Line = { readonly overview: RunOverview; readonly texts: RunTexts };
+
+/** All runs of the day side by side, for a screen with room. */
+export function RunsTable({ day, ...shown }: DayShown & { readonly day: Day }): ReactElement {
+  const { day: words } = useWords('organiser');
+  const textsOf = useRunTexts(shown);
+  const dayText = useDayText(day);
+  return (
+    <Table
+      caption={words.tableCaption(dayText)}
+      columns={columnsOf(words.columns)}
+      rows={shown.overview.runs.map((overview) => ({ overview, texts: textsOf(overview) }))}
+      rowKey={({ overview }) => overview.id}
+      rowTone={({ overview: { needs, run } }) =>
+        needs.length > 0 ? 'needsYou' : isOver(run.status) ? 'past' : 'plain'
+      }
+    />
+  );
+}
+
+function columnsOf(columns: OrganiserWords['day']['columns']): readonly Column<Line>[] {
+  return [
+    {
+      id: 'run',
+      header: columns.run,
+      isRowHeader: true,
+      cell: ({ overview, texts }) => (
+        <Link className={styles['runLink']} to={`/runs/${overview.id}`}>
+          {texts.label}
+        </Link>
+      ),
+    },
+    { id: 'state', header: columns.state, cell: ({ texts }) => <RunState texts={texts} /> },
+    { id: 'driver', header: columns.driver, cell: ({ texts }) => <Driver texts={texts} /> },
+    { id: 'heard', header: columns.lastReport, cell: ({ texts }) => <Short text={texts.heard} /> },
+    { id: 'window', header: columns.window, cell: ({ texts }) => texts.window },
+    { id: 'stops', header: columns.stops, cell: ({ texts }) => <Short text={texts.stops} />, align: 'end' },
+    { id: 'amounts', header: columns.progress, cell: ({ texts }) => <Amounts texts={texts} /> },
+  ];
+}
+
+function Short({ text }: { readonly text: string }): ReactElement {
+  return <span className={styles['short']}>{text}</span>;
+}
+
+function Amounts({ texts }: { readonly texts: RunTexts }): ReactElement {
+  return (
+    <span className={styles['lines']}>
+      {texts.amounts.map((amount) => (
+        <span key={amount}>{amount}</span>
+      ))}
+    </span>
+  );
+}
+
+function isOver(status: RunOverview['run']['status']): boolean {
+  return status === 'completed' || status === 'cancelled' || status === 'abandoned';
+}
+
+function RunState({ texts }: { readonly texts: RunTexts }): ReactElement {
+  return texts.needs === '' ? (
+    <span>{texts.status}</span>
+  ) : (
+    <StateMark state="needsYou" word={texts.needs} detail={texts.status} />
+  );
+}
+
+function Driver({ texts: { driver, person } }: { readonly texts: RunTexts }): ReactElement {
+  return (
+    <span className={styles['driver']}>
+      <span>{driver}</span>
+      {person?.phone === undefined || person.phone === null ? null : (
+        <PhoneLink name={person.name} phone={person.phone} />
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,60 @@
+import type { ReactElement } from 'react';
+import { suggestedWindows } from '#domain/views/suggested-windows.ts';
+import { formatWindow } from '#i18n/format.ts';
+import { Button } from '#ui/button.tsx';
+import { List } from '#ui/list.tsx';
+import { ListRow } from '#ui/list-row.tsx';
+import { Section } from '#ui/section.tsx';
+import { useWords } from '../../common/words.ts';
+import { Suggestions } from './suggestions.tsx';
+import type { KnownWindow } from './window-dialog.tsx';
+
+export type WindowsSectionProps = {
+  readonly windows: readonly KnownWindow[];
+  /** Undefined opens an empty form. */
+  readonly onOpen: (row: KnownWindow | undefined) => void;
+};
+
+/** Meal windows by when they begin; above them the usual ones, as long as the branch has few. */
+export function WindowsSection({ windows, onOpen }: WindowsSectionProps): ReactElement {
+  const words = useWords('places');
+  const ordered = windows.toSorted((a, b) => Number(a.body.status === 'closed') - Number(b.body.status === 'closed'));
+  const begun = new Set(windows.map(({ body }) => body.startMinute));
+  const offers = suggestedWindows
+    .filter(({ startMinute }) => !begun.has(startMinute))
+    .map(({ meal, startMinute, endMinute }) => {
+      const name = words.windows.suggestions[meal];
+      return {
+        label: `${name} ${formatWindow(startMinute, endMinute)}`,
+        mutation: { name: 'mealWindowCreate', args: { fields: { name, startMinute, endMinute } } },
+      } as const;
+    });
+  return (
+    <div id="windows">
+      <Section
+        heading={words.windows.title}
+        aside={
+          <Button size="dense" icon="plus" onPress={() => onOpen(undefined)}>
+            {words.windows.add}
+          </Button>
+        }
+      >
+        {windows.length >= suggestedWindows.length ? null : <Suggestions offers={offers} />}
+        {ordered.length === 0 ? null : (
+          <List label={words.windows.title}>
+            {ordered.map((row) => (
+              <ListRow
+                key={row.id}
+                title={row.body.name}
+                detail={formatWindow(row.body.startMinute, row.body.endMinute)}
+                tone={row.body.status === 'closed' ? 'past' : 'plain'}
+                end={row.body.status === 'closed' ? words.closed : undefined}
+                onPress={() => onOpen(row)}
+              />
+            ))}
+          </List>
+        )}
+      </Section>
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import type { ReactElement } from 'react';
+import { Route, Routes, useLocation } from 'react-router';
+import { freshness } from '#store/queries/freshness.ts';
+import { ownBranch } from '#store/queries/own-branch.ts';
+import { useQuery } from '../common/use-query.ts';
+import { DayScreen } from './day/day-screen.tsx';
+import { FirstStepsScreen, useFirstSteps } from './first/first-steps.tsx';
+import { WelcomeScreen } from './first/welcome-screen.tsx';
+import { ImportScreen } from './import/import-screen.tsx';
+import { ItemsScreen } from './items/items-screen.tsx';
+import { InviteScreen } from './people/invite-screen.tsx';
+import { PeopleScreen } from './people/people-screen.tsx';
+import { PlacesScreen } from './places/places-screen.tsx';
+import { PlanScreen } from './plan/plan-screen.tsx';
+import { RunScreen } from './run/run-screen.tsx';
+
+/** The screens of a confirmed organiser. One chunk, which no driver's phone loads before it is needed. */
+export function OrganiserRoutes(): ReactElement {
+  return (
+    <Routes>
+      <Route path="/places" element={<PlacesScreen />} />
+      <Route path="/items" element={<ItemsScreen />} />
+      <Route path="/people" element={<PeopleScreen />} />
+      <Route path="/people/invite" element={<InviteScreen />} />
+      <Route path="/runs/new" element={<PlanScreen />} />
+      <Route path="/runs/:id" element={<RunScreen />} />
+      <Route path="/import" element={<ImportScreen />} />
+      <Route path="*" element={<Home />} />
+    </Routes>
+  );
+}
+
+/** A branch without a name has had no organiser yet; as long as its row has not come nobody can say so. */
+function Home(): ReactElement {
+  const branch = useQuery(ownBranch);
+  const fresh = useQuery(freshness);
+  const isNameless = branch.type === 'known' && branch.value.name === '';
+  const isWhole = fresh.type === 'known' && fresh.value.rows === 'whole';
+  const steps = useFirstSteps();
+  const { search } = useLocation();
+  if (isNameless && isWhole) return <WelcomeScreen />;
+  // Somebody who asks for a day by name gets that day.
+  return steps === undefined || steps === null || search !== '' ? <DayScreen /> : <FirstStepsScreen steps={steps} />;
+}

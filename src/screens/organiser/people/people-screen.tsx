@@ -1,0 +1,43 @@
+import { useState, type ReactElement } from 'react';
+import { type KnownDevice, people } from '#store/queries/people.ts';
+import { ButtonLink } from '#ui/button-link.tsx';
+import { useBranchClock } from '../../common/use-branch-clock.ts';
+import { useGo } from '../../common/use-go.ts';
+import { useQuery } from '../../common/use-query.ts';
+import { useWords } from '../../common/words.ts';
+import { AddPersonDialog } from './add-person-dialog.tsx';
+import { BlockDialog } from './block-dialog.tsx';
+import { Invites } from './invites.tsx';
+import { Members } from './members.tsx';
+import { WaitingMembers } from './waiting-members.tsx';
+import { Page } from '../page.tsx';
+
+/** Who is in the branch and with which phones; who waits, and who is invited. */
+export function PeopleScreen(): ReactElement {
+  const { people: words } = useWords('organiser');
+  const go = useGo();
+  const clock = useBranchClock();
+  const known = useQuery(people);
+  const [isAdding, setIsAdding] = useState(false);
+  const [blocked, setBlocked] = useState<KnownDevice | undefined>(undefined);
+  return (
+    <Page
+      title={words.title}
+      action={
+        <ButtonLink look="primary" icon="qr" width="full" href="/people/invite" onGo={go}>
+          {words.invite}
+        </ButtonLink>
+      }
+    >
+      {known.type === 'unknown' || clock === undefined ? null : (
+        <>
+          <WaitingMembers members={known.value.members} />
+          <Invites invites={known.value.invites} clock={clock} />
+          <Members members={known.value.members} clock={clock} onBlock={setBlocked} onAdd={() => setIsAdding(true)} />
+        </>
+      )}
+      {isAdding ? <AddPersonDialog onClose={() => setIsAdding(false)} /> : null}
+      {blocked === undefined ? null : <BlockDialog device={blocked} onClose={() => setBlocked(undefined)} />}
+    </Page>
+  );
+}

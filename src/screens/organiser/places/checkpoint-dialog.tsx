@@ -1,0 +1,127 @@
+import { useState, type ReactElement } from 'react';
+import { nextCodes } from '#domain/import/next-code.ts';
+import type { Mutation } from '#domain/mutators.ts';
+import { MAX_NAME_LENGTH, MAX_NOTE_LENGTH } from '#domain/scalars.ts';
+import { unreachable } from '#lib/assert.ts';
+import type { PlacesWords } from '#i18n/places/en.ts';
+import type { KnownCheckpoint } from '#store/queries/checkpoints.ts';
+import { TextInput } from '#ui/text-input.tsx';
+import { useWords } from '../../common/words.ts';
+import { EditDialog } from '../edit-dialog.tsx';
+import {
+  type CheckpointDraft,
+  checkpointDraft,
+  type CheckpointProblem,
+  draftToCheckpoint,
+} from './checkpoint-draft.ts';
+
+export type CheckpointDialogProps = {
+  /** Undefined for a new one. */
+  readonly row: KnownCheckpoint | undefined;
+  readonly all: readonly KnownCheckpoint[];
+  readonly onClose: () => void;
+};
+
+/** A checkpoint's form; its number is there already, as the next one that is free. */
+export function CheckpointDialog({ row, all, onClose }: CheckpointDialogProps): ReactElement {
+  const words = useWords('places');
+  const others = all.filter(({ id, status }) => status === 'open' && id !== row?.id);
+  const used = others.map(({ code }) => code);
+  const [free = ''] = nextCodes(used, 1);
+  const [draft, setDraft] = useState(() => checkpointDraft(row, others, free));
+  const [problem, setProblem] = useState<CheckpointProblem | undefined>(undefined);
+  const toMutation = (): Mutation | null => {
+    const fields = draftToCheckpoint(draft, others);
+    setProblem(fields.ok ? undefined : fields.error);
+    if (!fields.ok) return null;
+    return row === undefined
+      ? { name: 'checkpointCreate', args: { fields: fields.value } }
+      : { name: 'checkpointAmend', args: { id: row.id, fields: fields.value } };
+  };
+  return (
+    <EditDialog
+      title={row === undefined ? words.checkpoints.add : row.name}
+      subject={draft.name.trim()}
+      saveLabel={row?.status === 'closed' ? words.reopen : undefined}
+      toMutation={toMutation}
+      onClose={onClose}
+      other={
+        row?.status === 'open'
+          ? { label: words.close, hint: words.closeLead, mutation: { name: 'checkpointClose', args: { id: row.id } } }
+          : undefined
+      }
+    >
+      <CheckpointFields draft={draft} onChange={setDraft} problem={problem} free={free} />
+    </EditDialog>
+  );
+}
+
+type CheckpointFieldsProps = {
+  readonly draft: CheckpointDraft;
+  readonly onChange: (draft: CheckpointDraft) => void;
+  readonly problem: CheckpointProblem | undefined;
+  readonly free: string;
+};
+
+function CheckpointFields({ draft, onChange, problem, free }: CheckpointFieldsProps): ReactElement {
+  const words = useWords('places');
+  const { checkpoints: own } = words;
+  const errorOf = (code: CheckpointProblem['code']): string | undefined =>
+    problem?.code === code ? problemText(problem, words) : undefined;
+  const field = (name: keyof CheckpointDraft) => ({
+    value: draft[name],
+    onChange: (value: string) => onChange({ ...draft, [name]: value }),
+  });
+  return (
+    <>
+      <TextInput
+        {...field('name')}
+        label={own.name}
+        hint={own.nameHint}
+        maxLength={MAX_NAME_LENGTH}
+        error={errorOf('nameMissing')}
+      />
+      <TextInput
+        {...field('code')}
+        kind="decimal"
+        label={own.code}
+        hint={`${own.codeHint} ${own.codeFree(free)}`}
+        maxLength={5}
+        error={errorOf('codeWrong') ?? errorOf('codeTaken')}
+      />
+      <TextInput {...field('district')} label={own.district} maxLength={MAX_NAME_LENGTH} />
+      <TextInput
+        {...field('landmark')}
+        label={words.landmark}
+        hint={words.landmarkHint}
+        lines={2}
+        maxLength={MAX_NOTE_LENGTH}
+      />
+      <TextInput {...field('phone')} kind="phone" label={words.phone} maxLength={25} error={errorOf('phoneWrong')} />
+      <TextInput
+        {...field('position')}
+        label={own.position}
+        hint={own.positionHint}
+        maxLength={60}
+        error={errorOf('positionWrong')}
+      />
+    </>
+  );
+}
+
+function problemText(problem: CheckpointProblem, words: PlacesWords): string {
+  switch (problem.code) {
+    case 'nameMissing':
+      return words.nameMissing;
+    case 'codeWrong':
+      return words.checkpoints.codeWrong;
+    case 'codeTaken':
+      return words.checkpoints.codeTaken(problem.by);
+    case 'phoneWrong':
+      return words.phoneWrong;
+    case 'positionWrong':
+      return words.checkpoints.positionWrong;
+    default:
+      return unreachable(problem);
+  }
+}

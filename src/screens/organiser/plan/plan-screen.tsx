@@ -1,0 +1,114 @@
+import { useState, type ReactElement } from 'react';
+import { useSearchParams } from 'react-router';
+import type { Day } from '#domain/scalars.ts';
+import { items } from '#store/queries/items.ts';
+import { people } from '#store/queries/people.ts';
+import { checkpoints } from '#store/queries/checkpoints.ts';
+import { kitchens } from '#store/queries/kitchens.ts';
+import { mealWindows } from '#store/queries/meal-windows.ts';
+import { runRecord } from '#store/queries/run-record.ts';
+import { Button } from '#ui/button.tsx';
+import { say } from '../../common/after-act.tsx';
+import { SaveTrouble } from '../../common/save-trouble.tsx';
+import { useSettings } from '../../common/settings.tsx';
+import { type BranchClock, useBranchClock } from '../../common/use-branch-clock.ts';
+import { useGo } from '../../common/use-go.ts';
+import { useQuery } from '../../common/use-query.ts';
+import { useSave } from '../../common/use-save.ts';
+import { useWords } from '../../common/words.ts';
+import { useNaming } from '../use-naming.ts';
+import type { PlanChoices } from './plan-choices.ts';
+import { emptyPlan, planOfRun, type PlanDraft, type PlanProblem, planToMutation } from './plan-draft.ts';
+import { PlanForm } from './plan-form.tsx';
+import { Page } from '../page.tsx';
+
+/** Makes a run: from nothing, or from another run. */
+export function PlanScreen(): ReactElement | null {
+  const [search] = useSearchParams();
+  const clock = useBranchClock();
+  const { language } = useSettings();
+  const copied = useQuery(runRecord, search.get('copy') ?? '');
+  const choices = usePlanChoices();
+  const { plan } = useWords('organiser');
+  if (clock === undefined || copied.type === 'unknown' || choices === undefined) {
+    return <Page title={plan.title}>{null}</Page>;
+  }
+  const on = (search.get('on') ?? '') === '' ? clock.today : (search.get('on') as Day);
+  const initial =
+    copied.value === null ? emptyPlan(on, likely(choices, on, clock)) : planOfRun(copied.value.run, on, language);
+  return <Planning key={search.toString()} initial={initial} choices={choices} />;
+}
+
+/** Today the window that is open or comes next; on any other day nobody knows. */
+function likely(
+  { windows, kitchens: known }: PlanChoices,
+  on: Day,
+  { today, minuteOfDay }: BranchClock,
+): Pick<PlanDraft, 'window' | 'kitchen'> {
+  const next = on === today ? windows.find(({ body }) => body.endMinute > minuteOfDay) : undefined;
+  const [kitchen, other] = known;
+  return { window: next?.id ?? null, kitchen: other === undefined ? (kitchen?.id ?? null) : null };
+}
+
+/** Undefined until everything that can be chosen is known. */
+function usePlanChoices(): PlanChoices | undefined {
+  const naming = useNaming();
+  const [allItems, allPlaces, allKitchens, allWindows, known] = [
+    useQuery(items),
+    useQuery(checkpoints),
+    useQuery(kitchens),
+    useQuery(mealWindows),
+    useQuery(people),
+  ];
+  if (naming === undefined || allItems.type === 'unknown' || allPlaces.type === 'unknown') return undefined;
+  if (allKitchens.type === 'unknown' || allWindows.type === 'unknown' || known.type === 'unknown') return undefined;
+  const isOpen = ({ status }: { readonly status: string }): boolean => status === 'open';
+  return {
+    naming,
+    people: known.value,
+    items: allItems.value.filter(isOpen),
+    checkpoints: allPlaces.value.filter(isOpen),
+    kitchens: allKitchens.value.filter(isOpen),
+    windows: allWindows.value.filter(({ body }) => isOpen(body)),
+  };
+}
+
+type PlanningProps = { readonly initial: PlanDraft; readonly choices: PlanChoices };
+
+function Planning({ initial, choices }: PlanningProps): ReactElement {
+  const { plan } = useWords('organiser');
+  const { actions } = useWords('common');
+  const go = useGo();
+  const saving = useSave();
+  const [draft, setDraft] = useState(initial);
+  const [problem, setProblem] = useState<PlanProblem | undefined>(undefined);
+  const finish = (saved: readonly unknown[] | null): void => {
+    if (saved === null) return;
+    say(plan.planned(draft.label.trim() === '' ? plan.editTitle : draft.label.trim()));
+    go(`/today?on=${draft.on}`);
+  };
+  const save = (): void => {
+    const mutation = planToMutation(draft);
+    setProblem(mutation.ok ? undefined : mutation.error);
+    if (mutation.ok) void saving.save(mutation.value).then(finish);
+  };
+  const change = (next: PlanDraft): void => {
+    setDraft(next);
+    setProblem(undefined);
+  };
+  const isBusy = saving.standing.type === 'saving';
+  return (
+    <Page
+      title={plan.title}
+      back={`/today?on=${initial.on}`}
+      action={
+        <Button look="primary" width="full" once={saving.tap} isBusy={isBusy} onPress={save}>
+          {isBusy ? actions.saving : plan.save}
+        </Button>
+      }
+    >
+      <PlanForm draft={draft} onChange={change} choices={choices} problem={problem} />
+      <SaveTrouble saving={saving} onRetry={() => void saving.retry().then(finish)} />
+    </Page>
+  );
+}

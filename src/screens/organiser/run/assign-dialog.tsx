@@ -1,0 +1,26 @@
+import { useState, type ReactElement } from 'react';
+import type { RowId } from '#domain/scalars.ts';
+import { DriverSelect } from '../driver-select.tsx';
+import { EditDialog } from '../edit-dialog.tsx';
+import { useWords } from '../../common/words.ts';
+import type { RunShown } from './run-shown.ts';
+
+export type AssignDialogProps = RunShown & { readonly onClose: () => void };
+
+/** Gives the run to a driver, or takes it from everybody. */
+export function AssignDialog({ record, people, onClose }: AssignDialogProps): ReactElement {
+  const { run: words } = useWords('organiser');
+  const [driver, setDriver] = useState<RowId | null>(record.run.driver);
+  const name = driver === null ? '' : (people.membersById.get(driver)?.name ?? '');
+  return (
+    <EditDialog
+      title={words.giveTo}
+      subject={name === '' ? words.giveTo : name}
+      saveLabel={words.give}
+      toMutation={() => ({ name: 'runAssign', args: { run: record.id, driver } })}
+      onClose={onClose}
+    >
+      <DriverSelect people={people} value={driver} onChange={setDriver} />
+    </EditDialog>
+  );
+}

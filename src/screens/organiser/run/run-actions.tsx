@@ -1,0 +1,44 @@
+import type { ReactElement } from 'react';
+import { Button } from '#ui/button.tsx';
+import { ButtonLink } from '#ui/button-link.tsx';
+import { Stack } from '#ui/stack.tsx';
+import { useGo } from '../../common/use-go.ts';
+import { useWords } from '../../common/words.ts';
+import type { OpenDialog } from './run-dialog.tsx';
+import type { RunShown } from './run-shown.ts';
+
+export type RunActionsProps = RunShown & { readonly onOpen: (dialog: OpenDialog) => void };
+
+/** What an organiser can do with a run as it stands now. */
+export function RunActions({ record, onOpen }: RunActionsProps): ReactElement {
+  const { run: words } = useWords('organiser');
+  const go = useGo();
+  const { status, driver } = record.run;
+  const isToDrive = status === 'planned' || status === 'underWay';
+  return (
+    <Stack direction="row" gap="small">
+      {isToDrive ? (
+        <Button
+          look={driver === null ? 'primary' : 'secondary'}
+          icon="people"
+          onPress={() => onOpen({ type: 'assign' })}
+        >
+          {driver === null ? words.assign : words.reassign}
+        </Button>
+      ) : null}
+      <ButtonLink icon="plus" href={`/runs/new?copy=${record.id}`} onGo={go}>
+        {words.copy}
+      </ButtonLink>
+      {isToDrive ? (
+        <Button icon="tick" onPress={() => onOpen({ type: 'complete' })}>
+          {words.complete}
+        </Button>
+      ) : null}
+      {status === 'planned' ? (
+        <Button look="quiet" icon="cross" onPress={() => onOpen({ type: 'cancel' })}>
+          {words.cancel}
+        </Button>
+      ) : null}
+    </Stack>
+  );
+}

@@ -1,0 +1,100 @@
+import { useState, type ReactElement } from 'react';
+import { useParams } from 'react-router';
+import { runProgress } from '#domain/views/run-progress.ts';
+import { loadingList } from '#domain/views/loading-list.ts';
+import { formatDayFrom } from '#i18n/format.ts';
+import { kitchens } from '#store/queries/kitchens.ts';
+import { mealWindows } from '#store/queries/meal-windows.ts';
+import { people } from '#store/queries/people.ts';
+import { type RunRecord, runRecord } from '#store/queries/run-record.ts';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { Section } from '#ui/section.tsx';
+import { useSettings } from '../../common/settings.tsx';
+import { type BranchClock, useBranchClock } from '../../common/use-branch-clock.ts';
+import { useQuery } from '../../common/use-query.ts';
+import { useWords } from '../../common/words.ts';
+import { useNaming } from '../use-naming.ts';
+import { RunActions } from './run-actions.tsx';
+import { RunDialog, type OpenDialog } from './run-dialog.tsx';
+import { RunFacts } from './run-facts.tsx';
+import type { RunShown } from './run-shown.ts';
+import { Stops } from './stops.tsx';
+import { Page } from '../page.tsx';
+
+/** One run: who drives it, what became of each stop, and what an organiser can still change. */
+export function RunScreen(): ReactElement {
+  const { id = '' } = useParams();
+  const { plan } = useWords('organiser');
+  const answer = useQuery(runRecord, id);
+  const clock = useBranchClock();
+  const record = answer.type === 'known' ? answer.value : undefined;
+  const title = record === undefined || record === null || record.run.label === '' ? plan.editTitle : record.run.label;
+  const back = record === undefined || record === null ? '/today' : `/today?on=${record.run.on}`;
+  return (
+    <Page title={title} back={back} subtitle={<When record={record} clock={clock} />}>
+      {record === null ? <NotHere /> : null}
+      {record === undefined || record === null || clock === undefined ? null : (
+        <RunContent record={record} clock={clock} />
+      )}
+    </Page>
+  );
+}
+
+function When(props: {
+  readonly record: RunRecord | null | undefined;
+  readonly clock: BranchClock | undefined;
+}): ReactElement | null {
+  const { language } = useSettings();
+  if (props.record === undefined || props.record === null || props.clock === undefined) return null;
+  return <span>{formatDayFrom(props.clock.today, props.record.run.on, language, 'long')}</span>;
+}
+
+function NotHere(): ReactElement {
+  const { run } = useWords('organiser');
+  return (
+    <EmptyState icon="truck" title={run.notHere}>
+      {run.notHereHint}
+    </EmptyState>
+  );
+}
+
+function RunContent({
+  record,
+  clock,
+}: {
+  readonly record: RunRecord;
+  readonly clock: BranchClock;
+}): ReactElement | null {
+  const { run: words } = useWords('organiser');
+  const naming = useNaming();
+  const known = useQuery(people);
+  const windows = useQuery(mealWindows);
+  const places = useQuery(kitchens);
+  const [dialog, setDialog] = useState<OpenDialog | undefined>(undefined);
+  if (naming === undefined || known.type === 'unknown' || windows.type === 'unknown' || places.type === 'unknown') {
+    return null;
+  }
+  const { run } = record;
+  const shown: RunShown = {
+    record,
+    naming,
+    clock,
+    people: known.value,
+    stops: runProgress(run, record.deliveries, record.correctionsById),
+    window: windows.value.find((window) => window.id === run.window)?.body,
+    kitchen: places.value.find((kitchen) => kitchen.id === run.kitchen),
+  };
+  return (
+    <>
+      <RunFacts {...shown} />
+      <RunActions {...shown} onOpen={setDialog} />
+      <Section heading={words.stopsCaption}>
+        <Stops {...shown} onOpen={setDialog} />
+      </Section>
+      <Section heading={words.loadingList}>
+        <p>{naming.amounts(loadingList(run.stops))}</p>
+      </Section>
+      {dialog === undefined ? null : <RunDialog {...shown} dialog={dialog} onClose={() => setDialog(undefined)} />}
+    </>
+  );
+}
