@@ -47,8 +47,8 @@ export async function applyAnswer(store: PhoneStore, answer: VerifiedAnswer): Pr
   const steps = readSteps(answer.body.page);
   if (!steps.ok) return { type: 'tooNew' };
   const { database } = store;
-  const { log, shadow, meta, exceptions, mentioned } = database;
-  const tables = [log, shadow, meta, exceptions, mentioned, ...rowTables(database)];
+  const { log, shadow, meta, exceptions, mentioned, drafts } = database;
+  const tables = [log, shadow, meta, exceptions, mentioned, drafts, ...rowTables(database)];
   return database.transaction('rw', tables, async () => applyInside(store, answer, steps.value));
 }
 
