@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { DeviceId } from '#domain/scalars.ts';
 import type { Storage } from '#server/storage/port.ts';
 import { type Backend, BACKENDS, START_MS } from './support/backends.ts';
 import {
@@ -225,6 +226,28 @@ describe.each(BACKENDS)('%s keeps the logs of devices', (_, start) => {
     await storage.transact(branch, (transaction) => transaction.writeLog([applied]));
     expect(await deferred(10)).toEqual([rows[0], rows[3]]);
     expect(await storage.transact(branch, (transaction) => transaction.log(device, 2, 2))).toEqual([applied]);
+  });
+
+  test('what waits is found by whose entry it waits for', async () => {
+    const [branch, elsewhere] = [newBranch(), newBranch()];
+    const [device, other, third] = [newDevice(branch, 'b'), newDevice(branch, 'a'), newDevice(branch, 'c')];
+    const waits = { status: 'deferred', code: 'waitsForEntry' } as const;
+    const rows = [
+      logRow(branch, other, 9, { ...waits, waitsFor: device }),
+      logRow(branch, device, 2, { ...waits, waitsFor: third }),
+      logRow(branch, device, 4, { ...waits, waitsFor: device }),
+      logRow(branch, device, 5, { ...waits, waitsFor: newDevice(branch, 'z') }),
+    ];
+    await storage.transact(branch, (transaction) => transaction.writeLog(rows));
+    const waiting = (...asked: readonly [devices: readonly DeviceId[], limit: number]) =>
+      storage.transact(branch, (transaction) => transaction.waitingFor(...asked));
+    expect(await waiting([device], 10)).toEqual([rows[0], rows[2]]);
+    expect(await waiting([third, device], 10)).toEqual(rows.slice(0, 3));
+    expect(await waiting([third, device], 2)).toEqual(rows.slice(0, 2));
+    expect(await waiting([], 10)).toEqual([]);
+    expect(await storage.transact(elsewhere, (transaction) => transaction.waitingFor([device], 10))).toEqual([]);
+    await storage.transact(branch, (transaction) => transaction.writeLog([logRow(branch, other, 9)]));
+    expect(await waiting([device], 10)).toEqual([rows[2]]);
   });
 
   test('what is kept aside, or a segment, may come again', async () => {

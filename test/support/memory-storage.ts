@@ -159,6 +159,10 @@ function devicesOf(tables: Tables, branch: BranchId, write: Write) {
 function logsOf(tables: Tables, branch: BranchId, write: Write) {
   const logOf = (device: DeviceId) =>
     [...tables.log.values()].filter((row) => row.device === device).toSorted((a, b) => a.number - b.number);
+  const deferredWhere = (isAsked: (row: LogRow) => boolean) =>
+    [...tables.log.values()]
+      .filter((row) => row.branch === branch && row.status === 'deferred' && isAsked(row))
+      .toSorted((a, b) => (a.device === b.device ? a.number - b.number : a.device < b.device ? -1 : 1));
   return {
     log: async (device, from, to) => logOf(device).filter(({ number }) => number >= from && number <= to),
     logAt: async (device, numbers) => logOf(device).filter(({ number }) => numbers.includes(number)),
@@ -170,11 +174,9 @@ function logsOf(tables: Tables, branch: BranchId, write: Write) {
     writeLog: async (rows) => {
       for (const row of rows) write(tables.log, `${row.device} ${row.number}`, row);
     },
-    deferred: async (code, limit) =>
-      [...tables.log.values()]
-        .filter((row) => row.branch === branch && row.status === 'deferred' && row.code === code)
-        .toSorted((a, b) => (a.device === b.device ? a.number - b.number : a.device < b.device ? -1 : 1))
-        .slice(0, limit),
+    deferred: async (code, limit) => deferredWhere((row) => row.code === code).slice(0, limit),
+    waitingFor: async (devices, limit) =>
+      deferredWhere((row) => row.waitsFor !== null && devices.includes(row.waitsFor)).slice(0, limit),
     keepAside: async (rows) => {
       for (const row of rows) {
         const key = `${row.device} ${row.number} ${row.hash.join(' ')}`;

@@ -61,6 +61,8 @@ export type LogRow = {
   readonly entry: Uint8Array;
   readonly status: LogStatus;
   readonly code: RejectionCode | Deferral | null;
+  /** Whose entry it waits for, when that is why it is deferred. */
+  readonly waitsFor: DeviceId | null;
   /** The branch's number at which its effect shows; the commit's own number for the others. */
   readonly version: number;
   readonly receivedAt: number;
@@ -124,6 +126,8 @@ export type Transaction = {
   readonly writeLog: (rows: readonly LogRow[]) => Promise<void>;
   /** The branch's entries that are deferred for this reason, in the order of devices and numbers, at most `limit`. */
   readonly deferred: (code: Deferral, limit: number) => Promise<readonly LogRow[]>;
+  /** Those that wait for an entry of one of these devices, in the same order. */
+  readonly waitingFor: (devices: readonly DeviceId[], limit: number) => Promise<readonly LogRow[]>;
   readonly keepAside: (rows: readonly KeptAside[]) => Promise<void>;
   readonly addSegment: (segment: SegmentRow) => Promise<void>;
 };

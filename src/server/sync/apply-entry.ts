@@ -15,8 +15,8 @@ import { applyPatch } from './project.ts';
 import { heldState, hold, holdAbsent, NOBODY, type Work } from './work.ts';
 
 /** What became of an entry. */
-export type Verdict = Pick<LogRow, 'status' | 'code'>;
-const APPLIED: Verdict = { status: 'applied', code: null };
+export type Verdict = Pick<LogRow, 'status' | 'code' | 'waitsFor'>;
+const APPLIED: Verdict = { status: 'applied', code: null, waitsFor: null };
 
 /** Of whom, and how an entry is to be taken. */
 export type Author = Pick<Context, 'member' | 'role' | 'device' | 'branch'> & {
@@ -57,8 +57,9 @@ export async function applyEntry(work: Work, read: ReadEntry): Promise<Verdict> 
   const decided = await decide(work, read);
   if (decided === 'faulty') return deferred('faulty');
   if (!decided.outcome.ok) {
-    const waits = decided.outcome.error.code === 'notFound' && (await waitsForEntry(work, decided.read));
-    return waits ? deferred('waitsForEntry') : rejected(decided.outcome.error.code);
+    const { code } = decided.outcome.error;
+    const waitsFor = code === 'notFound' ? await awaited(work, decided.read) : undefined;
+    return waitsFor === undefined ? rejected(code) : { status: 'deferred', code: 'waitsForEntry', waitsFor };
   }
   const origin = read.name === 'enrol' ? NOBODY : { device: context.device, mutation: context.mutationNumber };
   for (const patch of decided.outcome.value) {
@@ -70,11 +71,11 @@ export async function applyEntry(work: Work, read: ReadEntry): Promise<Verdict> 
 }
 
 function rejected(code: Rejection['code']): Verdict {
-  return { status: 'rejected', code };
+  return { status: 'rejected', code, waitsFor: null };
 }
 
-function deferred(code: 'unknownMutation' | 'waitsForEntry' | 'faulty'): Verdict {
-  return { status: 'deferred', code };
+function deferred(code: 'unknownMutation' | 'faulty'): Verdict {
+  return { status: 'deferred', code, waitsFor: null };
 }
 
 type Decided = { readonly read: readonly RowKey[]; readonly outcome: Result<readonly Patch[], Rejection> };
@@ -104,8 +105,8 @@ function stepSafely(...asked: Parameters<typeof stepMutation>): MutationStep | '
   }
 }
 
-/** True when a row that was read and is not there is the work of an entry that is still to come (SPEC 8.5). */
-async function waitsForEntry(work: Work, read: readonly RowKey[]): Promise<boolean> {
+/** Whose entry, still to come, will make a row that was read and is not there (SPEC 8.5). */
+async function awaited(work: Work, read: readonly RowKey[]): Promise<DeviceId | undefined> {
   for (const key of read) {
     const origin = key.kind === 'device' ? firstEntryOf(key.id) : originOfRow(key.id);
     if (origin === undefined || heldState(work, key).state === 'present') continue;
@@ -114,9 +115,9 @@ async function waitsForEntry(work: Work, read: readonly RowKey[]): Promise<boole
       inWork === undefined
         ? await work.transaction.log(origin.device, origin.mutationNumber, origin.mutationNumber)
         : [inWork];
-    if (stored === undefined || stored.status === 'deferred') return true;
+    if (stored === undefined || stored.status === 'deferred') return origin.device;
   }
-  return false;
+  return undefined;
 }
 
 /** A device's row is the work of the first entry of its own log, which may still be offered again after a restore. */

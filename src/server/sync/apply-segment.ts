@@ -11,7 +11,7 @@ import { bridged, type LogEnd } from './log-end.ts';
 import { logOutcome } from './outcomes.ts';
 import { hold, type SyncPorts, type Work } from './work.ts';
 
-const MALFORMED: Verdict = { status: 'rejected', code: 'malformed' };
+const MALFORMED: Verdict = { status: 'rejected', code: 'malformed', waitsFor: null };
 
 /** Where a device's log stands after a segment, and what became of its entries, one by one. */
 export type Applied = {
@@ -108,15 +108,14 @@ async function take(
   arrived: Arrived,
   read: ReturnType<typeof readEntry> = { ok: false, error: MALFORMED },
 ): Promise<LogRow> {
-  const { status, code } = read.ok ? await applyEntry(work, read.value) : read.error;
+  const verdict = read.ok ? await applyEntry(work, read.value) : read.error;
   const row: LogRow = {
     device: arrived.device,
     number: arrived.number,
     branch: work.branch,
     hash: arrived.hash,
     entry: arrived.bytes,
-    status,
-    code,
+    ...verdict,
     version: work.number,
     receivedAt: work.now,
   };

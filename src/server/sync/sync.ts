@@ -14,7 +14,7 @@ import { stretchEnd } from './log-end.ts';
 import { joinOutcomes, logOutcome } from './outcomes.ts';
 import { applyPatch } from './project.ts';
 import { pullPage } from './pull.ts';
-import { retryDeferred } from './retry-deferred.ts';
+import { retryWaiting } from './retry-deferred.ts';
 import { beginWork, finishWork, NOBODY, type SyncPorts, type Work } from './work.ts';
 
 /** A phone's clock may be this far off before claimed times are flagged (SPEC 6.4). */
@@ -104,7 +104,7 @@ async function push(
     isClockWrong: Math.abs(skewMs) > CLOCK_TOLERANCE_MS,
   };
   const applied = await applySegment(work, segment, device, author, ports);
-  if (applied.newCount > 0) await retryDeferred(work, 'waitsForEntry');
+  if (applied.newCount > 0) await retryWaiting(work, device.device);
   return applied;
 }
 

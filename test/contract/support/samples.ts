@@ -46,6 +46,7 @@ export function logRow(branch: BranchId, device: DeviceId, number: number, chang
     entry: bytes(number % 256, 2),
     status: 'applied',
     code: null,
+    waitsFor: null,
     version: number,
     receivedAt: 1_800_000_000_000,
     ...changes,

@@ -26,11 +26,12 @@ export function logsOf(sql: Pick<pg.PoolClient, 'query'>, branch: BranchId) {
     },
     writeLog: async (rows) => {
       await sql.query(
-        `INSERT INTO log (device, number, hash, entry, received_at, branch, status, code, version) SELECT * FROM unnest
-          ($1::text[], $2::bigint[], $3::bytea[], $4::bytea[], $5::bigint[], $6::text[], $7::text[], $8::text[], $9::bigint[])
-          ON CONFLICT (device, number) DO UPDATE SET (branch, hash, entry, status, code, version, received_at) =
-          (excluded.branch, excluded.hash, excluded.entry, excluded.status, excluded.code, excluded.version,
-          excluded.received_at)`,
+        `INSERT INTO log (device, number, hash, entry, received_at, branch, status, code, waits_for, version)
+          SELECT * FROM unnest ($1::text[], $2::bigint[], $3::bytea[], $4::bytea[], $5::bigint[], $6::text[], $7::text[],
+          $8::text[], $9::text[], $10::bigint[])
+          ON CONFLICT (device, number) DO UPDATE SET (branch, hash, entry, status, code, waits_for, version, received_at) =
+          (excluded.branch, excluded.hash, excluded.entry, excluded.status, excluded.code, excluded.waits_for,
+          excluded.version, excluded.received_at)`,
         [
           ...logColumns(rows),
           ...columns(
@@ -38,6 +39,7 @@ export function logsOf(sql: Pick<pg.PoolClient, 'query'>, branch: BranchId) {
             (row) => row.branch,
             (row) => row.status,
             (row) => row.code,
+            (row) => row.waitsFor,
             (row) => row.version,
           ),
         ],
@@ -47,6 +49,11 @@ export function logsOf(sql: Pick<pg.PoolClient, 'query'>, branch: BranchId) {
       const text = `SELECT * FROM log WHERE branch = $1 AND status = 'deferred' AND code = $2
         ORDER BY device, number LIMIT $3`;
       return (await sql.query(text, [branch, code, limit])).rows.map(foundToLog);
+    },
+    waitingFor: async (devices, limit) => {
+      const text = `SELECT * FROM log WHERE branch = $1 AND status = 'deferred' AND waits_for = ANY($2)
+        ORDER BY device, number LIMIT $3`;
+      return (await sql.query(text, [branch, devices, limit])).rows.map(foundToLog);
     },
     keepAside: async (rows) => {
       await sql.query(

@@ -46,9 +46,9 @@ export function foundToDevice(row: Found): DeviceRecord {
 }
 
 export function foundToLog(row: Found): LogRow {
-  const { device, number, branch, status, code, version, received_at } = row;
+  const { device, number, branch, status, code, waits_for: waitsFor, version, received_at: receivedAt } = row;
   const [hash, entry] = [plain(row['hash']), plain(row['entry'])];
-  return { device, number, branch, hash, entry, status, code, version, receivedAt: received_at } as LogRow;
+  return { device, number, branch, hash, entry, status, code, waitsFor, version, receivedAt } as LogRow;
 }
 
 /** The columns of rows, as `unnest` takes them: one list for each column. */

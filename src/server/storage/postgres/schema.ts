@@ -33,4 +33,8 @@ export const migrations: readonly string[] = [
   CREATE TABLE segment (device TEXT COLLATE "C", first_number BIGINT, count BIGINT, previous_hash BYTEA NOT NULL,
     head_hash BYTEA NOT NULL, signature BYTEA NOT NULL, PRIMARY KEY (device, first_number, count));
   `,
+  `
+  ALTER TABLE log ADD COLUMN waits_for TEXT COLLATE "C";
+  CREATE INDEX log_waits_for ON log (branch, waits_for, device, number) WHERE status = 'deferred';
+  `,
 ];

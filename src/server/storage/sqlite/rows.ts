@@ -52,6 +52,17 @@ export function foundToDevice(row: Found): DeviceRecord {
 }
 
 export function foundToLog(row: Found): LogRow {
-  const { device, number, branch, hash, entry, status, code, version } = row;
-  return { device, number, branch, hash, entry, status, code, version, receivedAt: row['received_at'] } as LogRow;
+  const {
+    device,
+    number,
+    branch,
+    hash,
+    entry,
+    status,
+    code,
+    waits_for: waitsFor,
+    version,
+    received_at: receivedAt,
+  } = row;
+  return { device, number, branch, hash, entry, status, code, waitsFor, version, receivedAt } as LogRow;
 }

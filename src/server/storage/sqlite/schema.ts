@@ -27,4 +27,8 @@ export const migrations: readonly string[] = [
   CREATE TABLE segment (device TEXT, first_number INTEGER, count INTEGER, previous_hash BLOB NOT NULL,
     head_hash BLOB NOT NULL, signature BLOB NOT NULL, PRIMARY KEY (device, first_number, count)) STRICT, WITHOUT ROWID;
   `,
+  `
+  ALTER TABLE log ADD COLUMN waits_for TEXT;
+  CREATE INDEX log_waits_for ON log (branch, waits_for, device, number) WHERE status = 'deferred';
+  `,
 ];

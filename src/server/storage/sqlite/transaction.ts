@@ -1,6 +1,7 @@
 import type { BranchId } from '#domain/scalars.ts';
-import type { History, LogRow, Transaction } from '../port.ts';
-import { foundToDevice, foundToFeed, foundToGrant, foundToLog, foundToState, type statements } from './rows.ts';
+import type { History, Transaction } from '../port.ts';
+import { foundToDevice, foundToFeed, foundToGrant, foundToState, type statements } from './rows.ts';
+import { logsOf } from './log.ts';
 
 const NO_HISTORY: History = { number: 0, mark: '0000000000000', auditHash: new Uint8Array(32) };
 
@@ -16,7 +17,6 @@ export function sqliteTransaction(sql: ReturnType<typeof statements>, branch: Br
 }
 
 type Sql = ReturnType<typeof statements>;
-type LogEnd = Pick<LogRow, 'number' | 'hash'>;
 
 function historyOf(sql: Sql, branch: BranchId) {
   return {
@@ -138,64 +138,6 @@ function devicesOf(sql: Sql, branch: BranchId) {
         record.backedUpThrough,
         record.revokedAfter,
         record.heardAt,
-      );
-    },
-  } satisfies Partial<Transaction>;
-}
-
-function logsOf(sql: Sql, branch: BranchId) {
-  return {
-    log: async (device, from, to) =>
-      sql('SELECT * FROM log WHERE device = ? AND number BETWEEN ? AND ? ORDER BY number')
-        .all(device, from, to)
-        .map(foundToLog),
-    logAt: async (device, numbers) => {
-      const find = sql('SELECT * FROM log WHERE device = ? AND number = ?');
-      return [...new Set(numbers)]
-        .toSorted((a, b) => a - b)
-        .map((number) => find.get(device, number))
-        .filter((row) => row !== undefined)
-        .map(foundToLog);
-    },
-    logEnd: async (device, from) => {
-      const row = sql(`SELECT number, hash FROM log AS here WHERE device = ? AND number >= ?
-        AND NOT EXISTS (SELECT 1 FROM log WHERE device = here.device AND number = here.number + 1)
-        AND EXISTS (SELECT 1 FROM log WHERE device = here.device AND number = ?)
-        ORDER BY number LIMIT 1`).get(device, from, from);
-      return row === undefined ? undefined : ({ number: row['number'], hash: row['hash'] } as LogEnd);
-    },
-    writeLog: async (rows) => {
-      const write = sql('INSERT OR REPLACE INTO log VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
-      for (const row of rows) {
-        write.run(
-          row.device,
-          row.number,
-          row.branch,
-          row.hash,
-          row.entry,
-          row.status,
-          row.code,
-          row.version,
-          row.receivedAt,
-        );
-      }
-    },
-    deferred: async (code, limit) =>
-      sql("SELECT * FROM log WHERE branch = ? AND status = 'deferred' AND code = ? ORDER BY device, number LIMIT ?")
-        .all(branch, code, limit)
-        .map(foundToLog),
-    keepAside: async (rows) => {
-      const keep = sql('INSERT OR IGNORE INTO kept_aside VALUES (?, ?, ?, ?, ?, ?)');
-      for (const row of rows) keep.run(row.device, row.number, row.hash, row.entry, row.reason, row.receivedAt);
-    },
-    addSegment: async (segment) => {
-      sql('INSERT OR REPLACE INTO segment VALUES (?, ?, ?, ?, ?, ?)').run(
-        segment.device,
-        segment.firstNumber,
-        segment.count,
-        segment.previousHash,
-        segment.headHash,
-        segment.signature,
       );
     },
   } satisfies Partial<Transaction>;
