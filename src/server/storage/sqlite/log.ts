@@ -36,8 +36,6 @@ export function logsOf(sql: Sql, branch: BranchId) {
         "SELECT * FROM log WHERE branch = ? AND waits_for = ? AND status = 'deferred' ORDER BY device, number LIMIT ?",
       );
       const found = devices.flatMap((device) => find.all(branch, device, limit).map(foundToLog));
-      const inOrder = (a: LogRow, b: LogRow) =>
-        a.device === b.device ? a.number - b.number : a.device < b.device ? -1 : 1;
       return found.toSorted(inOrder).slice(0, limit);
     },
     ...writingOf(sql),
