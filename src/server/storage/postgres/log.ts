@@ -24,6 +24,22 @@ export function logsOf(sql: Pick<pg.PoolClient, 'query'>, branch: BranchId) {
       );
       return rows.map(({ number, hash }) => ({ number, hash: new Uint8Array(hash) }))[0];
     },
+    deferred: async (code, limit) => {
+      const text = `SELECT * FROM log WHERE branch = $1 AND status = 'deferred' AND code = $2
+        ORDER BY device, number LIMIT $3`;
+      return (await sql.query(text, [branch, code, limit])).rows.map(foundToLog);
+    },
+    waitingFor: async (devices, limit) => {
+      const text = `SELECT * FROM log WHERE branch = $1 AND status = 'deferred' AND waits_for = ANY($2)
+        ORDER BY device, number LIMIT $3`;
+      return (await sql.query(text, [branch, devices, limit])).rows.map(foundToLog);
+    },
+    ...writingOf(sql),
+  } satisfies Partial<Transaction>;
+}
+
+function writingOf(sql: Pick<pg.PoolClient, 'query'>) {
+  return {
     writeLog: async (rows) => {
       await sql.query(
         `INSERT INTO log (device, number, hash, entry, received_at, branch, status, code, waits_for, version)
@@ -44,16 +60,6 @@ export function logsOf(sql: Pick<pg.PoolClient, 'query'>, branch: BranchId) {
           ),
         ],
       );
-    },
-    deferred: async (code, limit) => {
-      const text = `SELECT * FROM log WHERE branch = $1 AND status = 'deferred' AND code = $2
-        ORDER BY device, number LIMIT $3`;
-      return (await sql.query(text, [branch, code, limit])).rows.map(foundToLog);
-    },
-    waitingFor: async (devices, limit) => {
-      const text = `SELECT * FROM log WHERE branch = $1 AND status = 'deferred' AND waits_for = ANY($2)
-        ORDER BY device, number LIMIT $3`;
-      return (await sql.query(text, [branch, devices, limit])).rows.map(foundToLog);
     },
     keepAside: async (rows) => {
       await sql.query(
