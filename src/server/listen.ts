@@ -15,7 +15,11 @@ const LAST_REQUESTS_MS = 5_000;
 const EVERYWHERE = ['0.0.0.0', '::'];
 
 /** Listens on the configured port; 0 takes a free one. Rejects when the port is taken. */
-export function listen(app: Hono, { host, port }: Pick<Config, 'host' | 'port'>): Promise<Listening> {
+export function listen(
+  app: Hono,
+  { host, port }: Pick<Config, 'host' | 'port'>,
+  lastRequestsMs: number = LAST_REQUESTS_MS,
+): Promise<Listening> {
   return new Promise((resolve, reject) => {
     const server = serve({ fetch: app.fetch, hostname: host, port }, (at) => {
       resolve({
@@ -25,7 +29,7 @@ export function listen(app: Hono, { host, port }: Pick<Config, 'host' | 'port'>)
             const hangUp = () => {
               if ('closeAllConnections' in server) server.closeAllConnections();
             };
-            const giveUp = setTimeout(hangUp, LAST_REQUESTS_MS);
+            const giveUp = setTimeout(hangUp, lastRequestsMs);
             server.close(() => {
               clearTimeout(giveUp);
               stopped();

@@ -98,7 +98,7 @@ async function openEngine(settings: Config): Promise<Engine> {
     return boundedEngine(await createEngine(storage, { ...ports, verify: createVerify() }));
   }
   mkdirSync(settings.folder, { recursive: true, mode: 0o700 });
-  return boundedEngine(await startEngineThread(databaseFile(settings)));
+  return boundedEngine(await startEngineThread(databaseFile(settings), endAfterLoss));
 }
 
 async function inviteFirstOrganiser(engine: Engine, origin: string): Promise<void> {
@@ -106,6 +106,12 @@ async function inviteFirstOrganiser(engine: Engine, origin: string): Promise<voi
   console.log(
     `There is no organiser yet. The first one enrols here, once, within a week:\n${link}\n${terminalQr(link)}`,
   );
+}
+
+/** Without its memory a server can only refuse; whoever watches over it starts it again. */
+function endAfterLoss(): void {
+  jsonLog('engine lost', {});
+  process.exit(1);
 }
 
 /** Nothing that is somebody's may be touched: a folder of its own, and no other database. */

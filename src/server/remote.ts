@@ -2,14 +2,17 @@ import { Worker } from 'node:worker_threads';
 import type { Call, Reply } from './calls.ts';
 import type { Engine } from './engine.ts';
 
-/** The engine in a thread of its own, over a SQLite file. */
-export async function startEngineThread(file: string): Promise<Engine> {
+const ENDED = 'the engine thread ended';
+
+/** The engine in a thread of its own, over a SQLite file. `onLost`: the thread ended although nobody closed it. */
+export async function startEngineThread(file: string, onLost: () => void): Promise<Engine> {
   const worker = new Worker(new URL('./engine-worker.ts', import.meta.url), { workerData: file });
   const waiting = new Map<
     number,
     { readonly resolve: (value: unknown) => void; readonly reject: (cause: Error) => void }
   >();
   let lastId = 0;
+  let state: 'starting' | 'serving' | 'closing' | 'ended' = 'starting';
   const failAll = (cause: Error) => {
     for (const { reject } of waiting.values()) reject(cause);
     waiting.clear();
@@ -26,9 +29,15 @@ export async function startEngineThread(file: string): Promise<Engine> {
       reject(cause);
       failAll(cause);
     });
-    worker.on('exit', () => failAll(new Error('the engine thread ended')));
+    worker.on('exit', () => {
+      failAll(new Error(ENDED));
+      if (state === 'serving') onLost();
+      state = 'ended';
+    });
   });
+  state = 'serving';
   const call = (method: string, ...args: readonly unknown[]): Promise<never> => {
+    if (state === 'ended') return Promise.reject(new Error(ENDED));
     lastId += 1;
     const id = lastId;
     return new Promise((resolve, reject) => {
@@ -46,6 +55,7 @@ export async function startEngineThread(file: string): Promise<Engine> {
     hasOrganiser: () => call('hasOrganiser'),
     tidy: (now) => call('tidy', now),
     close: async () => {
+      state = 'closing';
       await call('close');
       await worker.terminate();
     },

@@ -188,6 +188,15 @@ describe('organisers wait for each other', () => {
     expect(idsOf(newcomer, 'checkpoint')).toHaveLength(1);
   });
 
+  test('5.5 of the operator’s invites only the latest is open, and no organiser’s invite is touched', async () => {
+    const [older, newer] = [await server.invite('organiser'), await server.invite('organiser')];
+    await invite('driver');
+    await server.invite('organiser');
+    expect(await server.phone().enrol(older)).toMatchObject({ code: 'inviteRevoked' });
+    expect(await server.phone().enrol(newer)).toMatchObject({ code: 'inviteRevoked' });
+    expect(await server.phone().enrol(SECRET)).toEqual({ ok: true });
+  });
+
   test('5.5 the operator’s organiser waits for nobody', () => {
     expect(organiser.me()).toMatchObject({ role: 'organiser', isWaiting: false });
   });

@@ -49,14 +49,27 @@ function seeded(seed: number): (below: number) => number {
 /** When the server dies: so many turns after the push was sent, or as soon as its file shows a commit. */
 const killMoments = ['turns', 'turns', 'commit', 'answered'] as const;
 
-async function killAt(moment: (typeof killMoments)[number], turns: number, push: Promise<unknown>): Promise<void> {
+/** When the server's file was written last; a commit appends to its log. */
+async function writtenAt(): Promise<number> {
   const wal = join(server.folder, 'dastarkhan.sqlite-wal');
-  const sizeOf = async () => (existsSync(wal) ? (await stat(wal)).mtimeMs : 0);
-  const before = await sizeOf();
+  return existsSync(wal) ? (await stat(wal)).mtimeMs : 0;
+}
+
+async function killAt(
+  moment: (typeof killMoments)[number],
+  turns: number,
+  push: () => Promise<boolean>,
+): Promise<boolean> {
+  const before = await writtenAt();
+  const over = { isOver: false };
+  const pushed = push().finally(() => {
+    over.isOver = true;
+  });
   if (moment === 'turns') for (let done = 0; done < turns; done += 1) await turn();
-  if (moment === 'commit') while ((await sizeOf()) === before) await turn();
-  if (moment === 'answered') await push;
+  if (moment === 'commit') while (!over.isOver && (await writtenAt()) === before) await turn();
+  if (moment === 'answered') await pushed;
   await server.stop('SIGKILL');
+  return pushed;
 }
 
 describe('a server that is killed', () => {
@@ -74,12 +87,12 @@ describe('a server that is killed', () => {
         const moment = killMoments[round % killMoments.length] ?? 'turns';
         // Once answered, the answer is thrown away: what the phone knows is what it knew before.
         const position = { ...organiser.position };
-        const push = organiser.sync().then(
-          () => true,
-          () => false,
-        );
-        await killAt(moment, below(60), push);
-        const isAnswered = await push;
+        const push = () =>
+          organiser.sync().then(
+            () => true,
+            () => false,
+          );
+        const isAnswered = await killAt(moment, below(60), push);
         if (moment === 'answered') Object.assign(organiser.position, position);
         await server.begin();
         const asked = await organiser.sync({ request: { segment: null } });

@@ -49,8 +49,18 @@ export async function hasGoneBack(
 
 /** Nobody can know which invites were used after the backup was made: the unused ones are void. */
 export async function voidInvites(work: Work): Promise<void> {
+  await voidOpenInvites(work, () => true);
+}
+
+/** Only the operator's latest invite counts: earlier ones stand in terminals and logs, and confirm themselves. */
+export async function voidOperatorInvites(work: Work): Promise<void> {
+  await voidOpenInvites(work, (invite) => invite.fromOperator);
+}
+
+async function voidOpenInvites(work: Work, isVoid: (invite: InviteBody) => boolean): Promise<void> {
   for (const row of await work.transaction.rowsOfKind('invite')) {
     const body = row.body === null ? undefined : (JSON.parse(row.body) as InviteBody);
-    if (body?.status === 'open') await applyPatch(work, put('invite', row.id, { ...body, status: 'revoked' }), NOBODY);
+    if (body?.status !== 'open' || !isVoid(body)) continue;
+    await applyPatch(work, put('invite', row.id, { ...body, status: 'revoked' }), NOBODY);
   }
 }

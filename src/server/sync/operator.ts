@@ -9,6 +9,7 @@ import { CHAIN_START, chainHash } from '#protocol/chain.ts';
 import { type Entry, entryToBytes } from '#protocol/entry.ts';
 import type { Storage } from '../storage/port.ts';
 import { applyEntry, readEntry } from './apply-entry.ts';
+import { voidOperatorInvites } from './epoch.ts';
 import { beginWork, finishWork, type SyncPorts } from './work.ts';
 
 /** The server's own log: commands of the operator are entries like everybody's, under a name that no key can have. */
@@ -43,6 +44,7 @@ export async function operate(
       device: OPERATOR_DEVICE,
       isClockWrong: false,
     } as const;
+    if (name === 'inviteCreate') await voidOperatorInvites(work);
     const read = readEntry(entry, author);
     const verdict = read.ok ? await applyEntry(work, read.value) : read.error;
     assert(verdict.code !== 'faulty', `the operator's ${name} met a bug`);
