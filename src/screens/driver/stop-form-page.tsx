@@ -1,0 +1,85 @@
+import type { ReactElement } from 'react';
+import { useLocation, useNavigate } from 'react-router';
+import type { StopProgress, StopRecord } from '#domain/views/run-progress.ts';
+import { isSameAmounts } from '#domain/views/run-progress.ts';
+import { linesToRecord } from '#domain/views/stop-amounts.ts';
+import type { RunInFull } from '#store/queries/run-in-full.ts';
+import type { Saved } from '#store/mutate.ts';
+import { Button } from '#ui/button.tsx';
+import { say } from '../common/after-act.tsx';
+import { Frame } from '../common/frame.tsx';
+import { SaveTrouble } from '../common/save-trouble.tsx';
+import { useSettings } from '../common/settings.tsx';
+import { useSave } from '../common/use-save.ts';
+import { useWords } from '../common/words.ts';
+import { shortAmountsText } from './amounts-text.ts';
+import { StopFormFields } from './stop-form-fields.tsx';
+import { StopPlace } from './stop-place.tsx';
+import { type StopForm, useStopForm } from './use-stop-form.ts';
+import { useUndoDelivery } from './use-undo-delivery.ts';
+
+export type StopFormPageProps = {
+  readonly view: RunInFull;
+  readonly stop: StopProgress;
+  /** The record that was wrong; undefined for a new one. */
+  readonly corrected: StopRecord | undefined;
+};
+
+/** Another amount, a problem, a correction: the button says what it will record. */
+export function StopFormPage({ view, stop, corrected }: StopFormPageProps): ReactElement {
+  const { stop: words, saved } = useWords('driver');
+  const navigate = useNavigate();
+  const { hash } = useLocation();
+  const offerUndo = useUndoDelivery();
+  const saving = useSave();
+  const form = useStopForm(view, stop, corrected);
+  const label = useButtonText(form, stop, view);
+  const isUnsure = saving.standing.type === 'unsure';
+  const finish = (done: readonly Saved[] | null): void => {
+    if (done === null) return;
+    if (corrected === undefined) offerUndo(label, done.map(({ firstRowId }) => firstRowId));
+    else say(saved.corrected);
+    void navigate(`/run/${view.id}`, { replace: true });
+  };
+  return (
+    <Frame
+      title={view.placesById.get(stop.checkpoint)?.name ?? words.placeUnknown}
+      back={`/run/${view.id}`}
+      action={
+        isUnsure ? undefined : (
+          <Button
+            look="primary"
+            size="big"
+            width="full"
+            icon="tick"
+            once={saving.tap}
+            onPress={() => void saving.save(form.mutation()).then(finish)}
+          >
+            {label}
+          </Button>
+        )
+      }
+    >
+      <SaveTrouble saving={saving} onRetry={() => void saving.retry().then(finish)} />
+      {/* What is unsure is saved again exactly as it was: until then nothing of it can be changed. */}
+      <div inert={isUnsure}>
+        <StopFormFields
+          form={form}
+          stop={stop}
+          items={view.itemsById}
+          first={hash === '#problem' ? 'reasons' : 'amounts'}
+          place={<StopPlace view={view} stop={stop} />}
+        />
+      </div>
+    </Frame>
+  );
+}
+
+function useButtonText(form: StopForm, stop: StopProgress, view: RunInFull): string {
+  const { run, saved } = useWords('driver');
+  const { language } = useSettings();
+  const lines = linesToRecord(form.amounts);
+  if (lines.length === 0) return saved.nothing;
+  if (lines.length > 1 && isSameAmounts(lines, stop.planned)) return run.deliveredAll;
+  return run.delivered(shortAmountsText(lines, view.itemsById, language));
+}

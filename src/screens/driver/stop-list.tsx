@@ -1,0 +1,55 @@
+import type { ReactElement } from 'react';
+import { deliveredLines, type StopProgress } from '#domain/views/run-progress.ts';
+import type { RunInFull } from '#store/queries/run-in-full.ts';
+import { List } from '#ui/list.tsx';
+import { ListRow } from '#ui/list-row.tsx';
+import { Section } from '#ui/section.tsx';
+import { RecordMark } from '../common/record-mark.tsx';
+import { useSettings } from '../common/settings.tsx';
+import { useGo } from '../common/use-go.ts';
+import { useWords } from '../common/words.ts';
+import { amountsText } from './amounts-text.ts';
+
+export type StopListProps = { readonly view: RunInFull };
+
+/** All stops of the run in their order, each with what is known of it. */
+export function StopList({ view }: StopListProps): ReactElement {
+  const { run, stop: stopWords } = useWords('driver');
+  const { of } = useWords('common');
+  const go = useGo();
+  const done = view.stops.filter(({ state }) => state !== 'open').length;
+  return (
+    <Section heading={run.allStops} aside={of(String(done), String(view.stops.length))}>
+      <List>
+        {view.stops.map((stop) => (
+          <ListRow
+            key={stop.index}
+            title={`${stop.index + 1}. ${view.placesById.get(stop.checkpoint)?.name ?? stopWords.placeUnknown}`}
+            detail={<StopDetail view={view} stop={stop} />}
+            href={`/run/${view.id}/stop/${stop.index}`}
+            onGo={go}
+            tone={stop.state === 'open' ? 'plain' : 'past'}
+          />
+        ))}
+      </List>
+    </Section>
+  );
+}
+
+function StopDetail({ view, stop }: { readonly view: RunInFull; readonly stop: StopProgress }): ReactElement {
+  const { run, saved } = useWords('driver');
+  const { reasons } = useWords('common');
+  const { language } = useSettings();
+  const planned = amountsText(stop.planned, view.itemsById, language);
+  if (stop.state === 'open') return <>{`${run.stopOpen} · ${planned}`}</>;
+  const lines = deliveredLines(stop.records.flatMap(({ lines: own }) => [{ lines: own }]));
+  const delivered = lines.length === 0 ? saved.nothing : amountsText(lines, view.itemsById, language);
+  const why = stop.records.flatMap(({ reason }) => (reason === null ? [] : [reasons[reason]]));
+  const standings = stop.records.flatMap(({ rows }) => rows.flatMap((id) => view.standingsById.get(id) ?? []));
+  return (
+    <>
+      <span>{[stop.state === 'asPlanned' ? run.stopDone : run.stopProblem, delivered, ...why].join(' · ')}</span>{' '}
+      <RecordMark standings={standings} />
+    </>
+  );
+}

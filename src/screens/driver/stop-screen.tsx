@@ -1,0 +1,39 @@
+import { useState, type ReactElement } from 'react';
+import { useParams } from 'react-router';
+import type { RowId } from '#domain/scalars.ts';
+import type { StopProgress } from '#domain/views/run-progress.ts';
+import { runInFull, type RunInFull } from '#store/queries/run-in-full.ts';
+import { Frame } from '../common/frame.tsx';
+import { useQuery } from '../common/use-query.ts';
+import { useWords } from '../common/words.ts';
+import { RunGone } from './run-gone.tsx';
+import { StopFormPage } from './stop-form-page.tsx';
+import { StopPlace } from './stop-place.tsx';
+import { StopRecords } from './stop-records.tsx';
+
+/** One stop: the way there, the call, and what was handed over when it was not simply as planned. */
+export function StopScreen(): ReactElement {
+  const { id = '', index = '' } = useParams();
+  const { runs } = useWords('driver');
+  const answer = useQuery(runInFull, id);
+  if (answer.type === 'unknown') return <Frame title={runs.noLabel} back={`/run/${id}`} children="" />;
+  const stop = answer.value?.stops[Number(index)];
+  if (answer.value === null || stop === undefined) return <RunGone run={id} />;
+  return <Stop key={stop.index} view={answer.value} stop={stop} />;
+}
+
+/** A stop with a record shows it first; correcting it opens the same form. */
+function Stop({ view, stop }: { readonly view: RunInFull; readonly stop: StopProgress }): ReactElement {
+  const { stop: words } = useWords('driver');
+  const [corrected, setCorrected] = useState<RowId | undefined>(undefined);
+  const record = stop.records.find(({ delivery }) => delivery === corrected);
+  // The form stays while it saves: the record that it makes must not pull it away from under "on this phone".
+  const [isNew] = useState(stop.state === 'open');
+  if (isNew || record !== undefined) return <StopFormPage key={corrected} view={view} stop={stop} corrected={record} />;
+  return (
+    <Frame title={view.placesById.get(stop.checkpoint)?.name ?? words.placeUnknown} back={`/run/${view.id}`}>
+      <StopPlace view={view} stop={stop} />
+      <StopRecords view={view} stop={stop} onCorrect={setCorrected} />
+    </Frame>
+  );
+}

@@ -1,0 +1,99 @@
+import { useState, type ReactElement } from 'react';
+import { useNavigate } from 'react-router';
+import type { Line } from '#domain/scalars.ts';
+import { linesToRecord } from '#domain/views/stop-amounts.ts';
+import { windowAt } from '#domain/views/window-at.ts';
+import type { Args } from '#domain/mutators.ts';
+import type { Day } from '#domain/scalars.ts';
+import { dayMs } from '#i18n/calendar.ts';
+import { instantToDay } from '#i18n/format.ts';
+import type { Saved } from '#store/mutate.ts';
+import type { KnownPlaceName } from '#store/queries/known-places.ts';
+import { mealWindows } from '#store/queries/meal-windows.ts';
+import { names } from '#store/queries/names.ts';
+import { Button } from '#ui/button.tsx';
+import { Frame } from '../common/frame.tsx';
+import { SaveTrouble } from '../common/save-trouble.tsx';
+import { useSettings } from '../common/settings.tsx';
+import { useBranchClock } from '../common/use-branch-clock.ts';
+import { useQuery } from '../common/use-query.ts';
+import { useSave } from '../common/use-save.ts';
+import { useWords } from '../common/words.ts';
+import { type ItemsById, shortAmountsText } from './amounts-text.ts';
+import { UnplannedItems } from './unplanned-items.tsx';
+import { UnplannedPlace } from './unplanned-place.tsx';
+import { useUndoDelivery } from './use-undo-delivery.ts';
+
+/** What was brought where nobody had planned it: the place, the item, Delivered. */
+export function UnplannedScreen(): ReactElement {
+  const { unplanned, run, saved } = useWords('driver');
+  const { language } = useSettings();
+  const navigate = useNavigate();
+  const offerUndo = useUndoDelivery();
+  const saving = useSave();
+  const moment = useMoment();
+  const items = useItems();
+  const [place, setPlace] = useState<KnownPlaceName | undefined>(undefined);
+  const [lines, setLines] = useState<readonly Line[]>([]);
+  const recorded = linesToRecord(lines);
+  const text = shortAmountsText(recorded, items, language);
+  const isUnsure = saving.standing.type === 'unsure';
+  const finish = (done: readonly Saved[] | null): void => {
+    if (done === null) return;
+    offerUndo(
+      saved.delivered(text),
+      done.map(({ firstRowId }) => firstRowId),
+    );
+    void navigate('/');
+  };
+  const isWhole = place !== undefined && recorded.length > 0 && moment !== undefined;
+  const record = (): void => {
+    if (!isWhole) return;
+    void saving
+      .save({
+        name: 'deliveryRecord',
+        args: { ...moment, run: null, stop: null, checkpoint: place.id, lines: recorded, reason: null, note: '', how: 'atStop' },
+      })
+      .then(finish);
+  };
+  return (
+    <Frame
+      title={unplanned.title}
+      back="/"
+      action={
+        isWhole && !isUnsure ? (
+          <Button look="primary" size="big" width="full" icon="tick" once={saving.tap} onPress={record}>
+            {run.delivered(text)}
+          </Button>
+        ) : undefined
+      }
+    >
+      <SaveTrouble saving={saving} onRetry={() => void saving.retry().then(finish)} />
+      <div inert={isUnsure}>
+        <UnplannedPlace chosen={place} onChoose={setPlace} />
+      </div>
+      {place === undefined ? null : (
+        <div inert={isUnsure}>
+          <UnplannedItems lines={lines} items={items} onChange={setLines} />
+        </div>
+      )}
+    </Frame>
+  );
+}
+
+type Moment = Pick<Args<'deliveryRecord'>, 'on' | 'window'>;
+
+/** The day and meal window that it is now by the branch's clock; undefined until both are known. */
+function useMoment(): Moment | undefined {
+  const clock = useBranchClock();
+  const windows = useQuery(mealWindows);
+  if (clock === undefined || windows.type === 'unknown') return undefined;
+  const at = windowAt(windows.value, clock.minuteOfDay);
+  const began = at?.began === 'yesterday' ? clock.now - dayMs : clock.now;
+  return { on: instantToDay(began, clock.utcOffsetMinutes) as Day, window: at?.window ?? null };
+}
+
+function useItems(): ItemsById {
+  const known = useQuery(names);
+  return known.type === 'known' ? known.value.itemsById : new Map();
+}

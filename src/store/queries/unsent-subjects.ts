@@ -1,0 +1,48 @@
+import type { Line, RowId } from '#domain/scalars.ts';
+import { rowTable } from '../database.ts';
+import type { PhoneStore } from '../phone-store.ts';
+import { unsent, type UnsentRecord } from './unsent.ts';
+
+/** What an unsent record is about, in names: a place, a person, a run. Empty when this phone does not know it. */
+export type UnsentSubject = UnsentRecord & { readonly subject: string; readonly lines: readonly Line[] };
+
+/** What is not on the server yet, and what each record is about. */
+export async function unsentSubjects(store: PhoneStore): Promise<readonly UnsentSubject[]> {
+  const records = await unsent(store);
+  return Promise.all(
+    records.map(async (record) => ({ ...record, subject: await subjectOf(store, record), lines: linesOf(record) })),
+  );
+}
+
+function linesOf({ args }: UnsentRecord): readonly Line[] {
+  return args !== null && 'lines' in args ? args.lines : [];
+}
+
+async function subjectOf(store: PhoneStore, { args }: UnsentRecord): Promise<string> {
+  if (args === null) return '';
+  if ('checkpoint' in args) return nameOf(store, ['checkpoint', 'placeName'], args.checkpoint);
+  if ('delivery' in args) return placeOfDelivery(store, args.delivery);
+  if ('fields' in args) return args.fields.name;
+  if ('label' in args) return args.label;
+  if ('run' in args) return nameOf(store, ['run'], args.run);
+  if ('member' in args) return nameOf(store, ['member'], args.member);
+  if ('device' in args) return nameOf(store, ['device'], args.device);
+  if ('id' in args) return nameOf(store, ['item', 'mealWindow', 'kitchen', 'checkpoint', 'invite'], args.id);
+  return args.name;
+}
+
+async function placeOfDelivery(store: PhoneStore, delivery: RowId): Promise<string> {
+  const row = await store.database.delivery.get(delivery);
+  return row === undefined ? '' : nameOf(store, ['checkpoint', 'placeName'], row.body.checkpoint);
+}
+
+type Named = 'checkpoint' | 'placeName' | 'run' | 'member' | 'device' | 'item' | 'mealWindow' | 'kitchen' | 'invite';
+
+/** Row ids name one row, so the first of the kinds that has it is the right one. */
+async function nameOf({ database }: PhoneStore, kinds: readonly Named[], id: RowId): Promise<string> {
+  const rows = await Promise.all(kinds.map((kind) => rowTable(database, kind).get(id)));
+  const body = rows.find((row) => row !== undefined)?.body;
+  if (body === undefined) return '';
+  if ('name' in body) return body.name;
+  return 'label' in body ? body.label : '';
+}
