@@ -1,3 +1,35 @@
+import type { Trouble } from '../trouble.ts';
+
+const unchanged = 'Nothing on this phone was changed.';
+
+const troubles = {
+  unreachable: {
+    title: 'The server cannot be reached',
+    safe: `${unchanged} The invitation is not used up.`,
+    next: 'Go where there is a connection and try again.',
+  },
+  notOurServer: {
+    title: 'This network answers in place of the server',
+    safe: 'Nothing was given to that network.',
+    next: 'Sign in to the network in the browser, or switch Wi-Fi off, and try again.',
+  },
+  insecure: {
+    title: 'The app cannot work at this address',
+    safe: unchanged,
+    next: 'Browsers allow storage without a network only where the address begins with https. Ask the organiser for that link.',
+  },
+  keysNotKept: {
+    title: 'This browser does not keep what the app needs',
+    safe: unchanged,
+    next: 'Leave private browsing, or open the link in Chrome or Safari.',
+  },
+  busyElsewhere: {
+    title: 'Another window of the app is joining now',
+    safe: unchanged,
+    next: 'Go on in that window, or close it and try again here.',
+  },
+} satisfies Record<string, Trouble>;
+
 export const en = {
   welcome: 'Welcome',
   chooseLanguage: 'Language',
@@ -42,12 +74,16 @@ export const en = {
   persistKept: 'The phone says yes: it keeps them until you erase them.',
   persistNotKept: 'The phone says no for now. Add the app to the home screen, and it will be asked again.',
   start: 'Start',
+  unfinished: 'Joining began here and the answer did not come.',
+  unfinishedHint: 'The invitation is kept on this phone. One try with a connection finishes it.',
 
   iosTitle: 'First add the app to the home screen',
   iosLead: 'On an iPhone the app and this tab keep their records apart. Join inside the app.',
   iosSteps: 'Tap Share, then “Add to Home Screen”. Open the app from there and type the short code.',
   already: 'This phone has joined already.',
+  iosHere: 'Join in this tab all the same',
   openApp: 'Open the app',
+  troubles,
 };
 
 export type EnrolWords = typeof en;

@@ -1,0 +1,163 @@
+import { lazy, Suspense, useState, type ReactElement } from 'react';
+import { pendingEnrolment } from '#store/enrolment.ts';
+import { type EnrolFailure, type EnrolPorts, resumeEnrolment } from '#sync/enrol.ts';
+import { Banner } from '#ui/banner.tsx';
+import { Button } from '#ui/button.tsx';
+import { Stack } from '#ui/stack.tsx';
+import { TextInput } from '#ui/text-input.tsx';
+import { TroubleBanner } from '../common/trouble-banner.tsx';
+import { useStoreQuery } from '../common/use-query.ts';
+import { useWords } from '../common/words.ts';
+import { enrolTrouble } from './enrol-trouble.ts';
+import { inviteSecretIn, secretToCode, typedLength } from './invite-secret.ts';
+import styles from './enrol.module.css';
+
+/** The camera and what reads its pictures: fetched when somebody wants to scan. */
+const Scanner = lazy(async () => ({ default: (await import('./scanner.tsx')).Scanner }));
+
+export type FindInviteProps = {
+  readonly ports: EnrolPorts;
+  /** What was looked up before, to be compared letter by letter. */
+  readonly typed: string | undefined;
+  readonly isLooking: boolean;
+  readonly failure: EnrolFailure | undefined;
+  readonly onFound: (secret: string) => void;
+  readonly onResumed: () => void;
+};
+
+/** Where the invitation comes from: a picture to scan, or a code to type. */
+export function FindInvite({ ports, typed, isLooking, failure, onFound, onResumed }: FindInviteProps): ReactElement {
+  const words = useWords('enrol');
+  const errors = useWords('errors');
+  const [isScanning, setScanning] = useState(false);
+  const [hint, setHint] = useState<string | undefined>(undefined);
+  const scanned = (text: string): void => {
+    const secret = inviteSecretIn(text);
+    if (secret === undefined) return setHint(words.notAnInvite);
+    setScanning(false);
+    onFound(secret);
+  };
+  return (
+    <>
+      <div>
+        <h1 className={styles['title']}>{words.welcome}</h1>
+        <p>{words.lead}</p>
+      </div>
+      <div role="alert">
+        {failure === undefined ? null : <TroubleBanner trouble={enrolTrouble(failure, words, errors)} />}
+      </div>
+      <Unfinished ports={ports} onResumed={onResumed} />
+      {isScanning ? (
+        <Stack gap="small">
+          <Suspense fallback={null}>
+            <Scanner
+              label={words.scanHint}
+              onRead={scanned}
+              onFailed={() => {
+                setScanning(false);
+                setHint(words.noCamera);
+              }}
+            />
+          </Suspense>
+          <p role="status">{hint ?? words.scanHint}</p>
+          <Button onPress={() => setScanning(false)} icon="cross" width="full">
+            {words.scanStop}
+          </Button>
+        </Stack>
+      ) : (
+        <Stack gap="small">
+          <Button
+            look="primary"
+            size="big"
+            width="full"
+            icon="qr"
+            isDisabled={isLooking}
+            onPress={() => {
+              setHint(undefined);
+              setScanning(true);
+            }}
+          >
+            {words.scan}
+          </Button>
+          {hint === undefined ? null : <p role="alert">{hint}</p>}
+        </Stack>
+      )}
+      <CodeForm typed={typed} isLooking={isLooking} onFound={onFound} />
+      <p className={styles['fine']}>{words.needsNetwork}</p>
+    </>
+  );
+}
+
+type CodeFormProps = Pick<FindInviteProps, 'typed' | 'isLooking' | 'onFound'>;
+
+function CodeForm({ typed, isLooking, onFound }: CodeFormProps): ReactElement {
+  const words = useWords('enrol');
+  const [code, setCode] = useState(typed === undefined ? '' : secretToCode(typed));
+  const [error, setError] = useState<string | undefined>(undefined);
+  const look = (): void => {
+    const secret = inviteSecretIn(code);
+    if (secret === undefined) return setError(words.codeIncomplete(String(typedLength(code))));
+    setError(undefined);
+    onFound(secret);
+  };
+  return (
+    <form
+      className={styles['form']}
+      onSubmit={(event) => {
+        event.preventDefault();
+        look();
+      }}
+    >
+      <TextInput
+        label={words.typeCode}
+        hint={words.codeHint}
+        error={error}
+        kind="code"
+        value={code}
+        onChange={(next) => {
+          setCode(next);
+          setError(undefined);
+        }}
+      />
+      <Button type="submit" width="full" isBusy={isLooking} isDisabled={isLooking}>
+        {isLooking ? words.looking : words.look}
+      </Button>
+    </form>
+  );
+}
+
+/** The answer of an earlier attempt never came: the server may already know this phone. */
+function Unfinished({ ports, onResumed }: Pick<FindInviteProps, 'ports' | 'onResumed'>): ReactElement | null {
+  const words = useWords('enrol');
+  const errors = useWords('errors');
+  const { actions } = useWords('common');
+  const pending = useStoreQuery(ports.store, pendingEnrolment);
+  const [isTrying, setTrying] = useState(false);
+  const [failure, setFailure] = useState<EnrolFailure | undefined>(undefined);
+  if (pending.type === 'unknown' || pending.value === null) return null;
+  const resume = async (): Promise<void> => {
+    setTrying(true);
+    const resumed = await resumeEnrolment(ports);
+    setTrying(false);
+    if (resumed === null || resumed.ok) onResumed();
+    else setFailure(resumed.error);
+  };
+  return (
+    <Stack gap="small">
+      <Banner
+        tone="info"
+        title={words.unfinished}
+        action={
+          <Button look="primary" width="full" isBusy={isTrying} isDisabled={isTrying} onPress={() => void resume()}>
+            {isTrying ? words.joining : actions.retry}
+          </Button>
+        }
+      >
+        <p>{words.unfinishedHint}</p>
+      </Banner>
+      <div role="alert">
+        {failure === undefined ? null : <TroubleBanner trouble={enrolTrouble(failure, words, errors)} />}
+      </div>
+    </Stack>
+  );
+}
