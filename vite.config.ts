@@ -6,6 +6,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 
+import manifest from './package.json' with { type: 'json' };
 import { DEVELOPMENT_SERVER_ADDRESS } from './src/setup/development-address.mjs';
 import { webManifest } from './src/setup/web-manifest.mjs';
 
@@ -54,6 +55,7 @@ export default defineConfig({
       },
     }),
   ],
+  define: { 'import.meta.env.APP_VERSION': JSON.stringify(manifest.version) },
   build: {
     outDir: OUTPUT,
     emptyOutDir: true,

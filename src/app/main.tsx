@@ -1,21 +1,12 @@
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
-
-import { registerServiceWorker } from './service-worker-registration.ts';
-
-const NAME = 'Dastarkhan';
+import '#ui/tokens.css';
+import '#ui/base.css';
+import { startApp } from './start-app.tsx';
+import { followVersions } from './versions.ts';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root element');
 
-createRoot(root).render(
-  <StrictMode>
-    <h1>{NAME}</h1>
-  </StrictMode>,
-);
+startApp(root);
 
 // While developing, a worker would only show yesterday's code.
-if (import.meta.env.PROD) {
-  const nothing = () => undefined;
-  void registerServiceWorker({ onHeld: nothing, onUpdateReady: nothing, onReplaced: () => window.location.reload() });
-}
+if (import.meta.env.PROD) void followVersions().catch(() => undefined);

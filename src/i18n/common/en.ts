@@ -162,7 +162,7 @@ export const en = {
       'This phone may clear the app’s records when it runs out of space. Send often, and install the app.',
     storageUnknown: 'Asking the phone …',
     storageAsk: 'Ask the phone to keep them',
-    storageUsed: (used: string, free: string) => `${used} used, ${free} free`,
+    storageTaken: (used: string) => `${used} taken up`,
     version: 'Version',
     you: 'You',
     branch: 'Branch',

@@ -148,7 +148,7 @@ export const kk: CommonWords = {
       'Орын таусылса, телефон қолданбаның жазбаларын өшіруі мүмкін. Жиі жіберіңіз және қолданбаны экранға қосыңыз.',
     storageUnknown: 'Телефоннан сұралуда …',
     storageAsk: 'Телефоннан сақтауды сұрау',
-    storageUsed: (used, free) => `${used} алынған, ${free} бос`,
+    storageTaken: (used) => `Алып тұрғаны: ${used}`,
     version: 'Нұсқа',
     you: 'Сіз',
     branch: 'Бөлімше',

@@ -151,7 +151,7 @@ export const ru: CommonWords = {
       'Если место кончится, телефон может стереть записи приложения. Отправляйте чаще и добавьте приложение на экран.',
     storageUnknown: 'Спрашиваем телефон …',
     storageAsk: 'Попросить телефон хранить',
-    storageUsed: (used, free) => `Занято ${used}, свободно ${free}`,
+    storageTaken: (used) => `Занято ${used}`,
     version: 'Версия',
     you: 'Вы',
     branch: 'Отделение',

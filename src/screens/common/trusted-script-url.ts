@@ -2,7 +2,7 @@
  * The page's policy (`require-trusted-types-for 'script'`) refuses a plain string where a script is named. This is the one
  * policy by which the app names its own worker scripts; the server's headers must allow it by this name.
  */
-const POLICY = 'dastarkhan';
+const POLICY = 'dastarkhan-scripts';
 
 type NameScript = (url: string) => string;
 

@@ -12,10 +12,12 @@ export function runTitle(run: TitledRun, words: DriverWords): string {
   return run.window?.name ?? words.runs.noLabel;
 }
 
-/** "today · Lunch 12:00–14:00". */
+/** "today · 12:00–14:00"; with the window's name where the title does not say it. */
 export function runWhen(run: TitledRun, today: string, language: Language): string {
   const day = formatDayFrom(today, run.on, language);
-  return run.window === null ? day : `${day} · ${windowText(run.window)}`;
+  if (run.window === null) return day;
+  const { startMinute, endMinute } = run.window;
+  return `${day} · ${run.label === '' ? formatWindow(startMinute, endMinute) : windowText(run.window)}`;
 }
 
 /** "Lunch 12:00–14:00". */

@@ -3,7 +3,6 @@ import { askInvite, type EnrolFailure, type EnrolPorts } from '#sync/enrol.ts';
 import { languageNames, languages } from '#i18n/language.ts';
 import { Chips } from '#ui/chips.tsx';
 import { Screen } from '#ui/screen.tsx';
-import { Stack } from '#ui/stack.tsx';
 import { Wordmark } from '#ui/wordmark.tsx';
 import { useSettings } from '../common/settings.tsx';
 import { useWords } from '../common/words.ts';
@@ -12,6 +11,7 @@ import { FindInvite } from './find-invite.tsx';
 import { InstallFirst } from './install-first.tsx';
 import { JoinForm, type Offer } from './join-form.tsx';
 import { KeepRecords } from './keep-records.tsx';
+import styles from './enrol.module.css';
 
 export type EnrolScreenProps = {
   readonly ports: EnrolPorts;
@@ -19,6 +19,8 @@ export type EnrolScreenProps = {
   readonly secret: string | undefined;
   /** This phone has a member; when it was so from the beginning there is nothing to join. */
   readonly isEnrolled: boolean;
+  /** There was a member, and the browser has cleared everything. */
+  readonly isCleared: boolean;
   /** An iPhone's tab: the app on the home screen would not see what is kept here. */
   readonly isTab: boolean;
   readonly onStart: () => void;
@@ -41,10 +43,10 @@ export function EnrolScreen(props: EnrolScreenProps): ReactElement {
   return (
     <Screen
       header={
-        <Stack gap="small">
+        <header className={styles['header']}>
           <Wordmark name={appName} />
           <LanguageChips />
-        </Stack>
+        </header>
       }
     >
       <title>{`${welcome} · ${appName}`}</title>
@@ -53,7 +55,7 @@ export function EnrolScreen(props: EnrolScreenProps): ReactElement {
   );
 }
 
-function Steps({ ports, secret, isEnrolled, isTab, onStart }: EnrolScreenProps): ReactElement {
+function Steps({ ports, secret, isEnrolled, isCleared, isTab, onStart }: EnrolScreenProps): ReactElement {
   const [step, setStep] = useState<Step>(secret === undefined ? { type: 'find' } : { type: 'looking', secret });
   const [isTabFine, setTabFine] = useState(false);
   const asked = step.type === 'looking' ? step.secret : undefined;
@@ -90,6 +92,7 @@ function Steps({ ports, secret, isEnrolled, isTab, onStart }: EnrolScreenProps):
     <FindInvite
       ports={ports}
       typed={asked ?? secret}
+      isCleared={isCleared}
       isLooking={step.type === 'looking'}
       failure={step.type === 'find' ? step.failure : undefined}
       onFound={(found) => setStep({ type: 'looking', secret: found })}

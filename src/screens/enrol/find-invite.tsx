@@ -19,6 +19,7 @@ export type FindInviteProps = {
   readonly ports: EnrolPorts;
   /** What was looked up before, to be compared letter by letter. */
   readonly typed: string | undefined;
+  readonly isCleared: boolean;
   readonly isLooking: boolean;
   readonly failure: EnrolFailure | undefined;
   readonly onFound: (secret: string) => void;
@@ -26,7 +27,8 @@ export type FindInviteProps = {
 };
 
 /** Where the invitation comes from: a picture to scan, or a code to type. */
-export function FindInvite({ ports, typed, isLooking, failure, onFound, onResumed }: FindInviteProps): ReactElement {
+export function FindInvite(props: FindInviteProps): ReactElement {
+  const { ports, typed, isCleared, isLooking, failure, onFound, onResumed } = props;
   const words = useWords('enrol');
   const errors = useWords('errors');
   const [isScanning, setScanning] = useState(false);
@@ -43,6 +45,7 @@ export function FindInvite({ ports, typed, isLooking, failure, onFound, onResume
         <h1 className={styles['title']}>{words.welcome}</h1>
         <p>{words.lead}</p>
       </div>
+      {isCleared ? <TroubleBanner trouble={errors.storage.cleared} /> : null}
       <div role="alert">
         {failure === undefined ? null : <TroubleBanner trouble={enrolTrouble(failure, words, errors)} />}
       </div>

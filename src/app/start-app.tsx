@@ -1,0 +1,97 @@
+import { StrictMode, Suspense, type ReactElement } from 'react';
+import { createRoot } from 'react-dom/client';
+import type { Area } from '#i18n/load-words.ts';
+import { dressPage, readSettings, SettingsProvider, type Settings } from '#screens/common/settings.tsx';
+import { prepareWords } from '#screens/common/words.ts';
+import { InsecureAddress } from '#screens/enrol/insecure-address.tsx';
+import { openPhoneStore, type PhoneStore } from '#store/phone-store.ts';
+import { App } from './app.tsx';
+import { browserPorts } from './browser-ports.ts';
+import { CrashPage } from './crash-page.tsx';
+import { StorageTroublePage } from './storage-trouble-page.tsx';
+import { takeSecret } from './take-secret.ts';
+
+/** Between two looks whether another window has given the memory free. */
+const REOPEN_MS = 3_000;
+
+/**
+ *   settings -> secure address? --no--> says so
+ *                  | yes
+ *               memory open? --no--> says why, tries again
+ *                  | yes
+ *               the app --a bug--> crash page
+ */
+export function startApp(element: HTMLElement): void {
+  const settings = readSettings();
+  const secret = takeSecret(window.location, window.history);
+  let store: PhoneStore | undefined;
+  let hasCrashed = false;
+  const crash = (): void => {
+    if (hasCrashed) return;
+    hasCrashed = true;
+    // A root that has thrown is empty; what follows it is drawn once that is over.
+    queueMicrotask(() => root.render(<CrashPage language={readSettings().language} store={store} />));
+  };
+  const root = createRoot(element, { onUncaughtError: crash });
+  watchForBugs(crash);
+  dressPage(settings);
+  const show = (page: ReactElement): void => {
+    if (!hasCrashed) root.render(<Page settings={settings}>{page}</Page>);
+  };
+
+  const open = async (): Promise<void> => {
+    const opened = await openPhoneStore(browserPorts.store);
+    if (!opened.ok) {
+      show(<StorageTroublePage failure={opened.error} onRetry={() => void open()} />);
+      if (opened.error.code === 'blocked') setTimeout(() => void open(), REOPEN_MS);
+      return;
+    }
+    store = opened.value;
+    const [identity, beginning] = await Promise.all([store.identity(), store.beginning()]);
+    await prepareWords(readSettings().language, areasFor(identity?.role));
+    const ports = browserPorts.forStore(store);
+    show(
+      <App
+        store={store}
+        enrolPorts={ports.enrol}
+        sync={ports.sync}
+        identity={identity}
+        beginning={beginning}
+        secret={secret}
+        isTab={isTabOfIphone()}
+      />,
+    );
+  };
+  if (window.isSecureContext) void open();
+  else show(<InsecureAddress />);
+}
+
+function Page({ settings, children }: { readonly settings: Settings; readonly children: ReactElement }): ReactElement {
+  return (
+    <StrictMode>
+      <SettingsProvider initial={settings}>
+        <Suspense fallback={null}>{children}</Suspense>
+      </SettingsProvider>
+    </StrictMode>
+  );
+}
+
+function areasFor(role: 'driver' | 'organiser' | undefined): readonly Area[] {
+  if (role === undefined) return ['common', 'errors', 'enrol'];
+  return role === 'driver' ? ['common', 'errors', 'driver'] : ['common', 'errors', 'organiser'];
+}
+
+/** A promise that nobody waited for, an event that threw: the screen may show what is not so. */
+function watchForBugs(crash: () => void): void {
+  window.addEventListener('unhandledrejection', crash);
+  window.addEventListener('error', (event) => {
+    // Without an error it is a notice of the browser, such as a resize observer's.
+    if (event.error !== null && event.error !== undefined) crash();
+  });
+}
+
+/** On iOS the home screen's app and Safari's tabs keep their storage apart. */
+function isTabOfIphone(): boolean {
+  const isStandalone = 'standalone' in navigator && navigator.standalone === true;
+  return 'standalone' in navigator && !isStandalone && /iPhone|iPad|Macintosh/.test(navigator.userAgent) && navigator.maxTouchPoints > 1;
+}

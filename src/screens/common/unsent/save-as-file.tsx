@@ -1,0 +1,40 @@
+import { useState, type ReactElement } from 'react';
+import { Banner } from '#ui/banner.tsx';
+import { Button } from '#ui/button.tsx';
+import { Stack } from '#ui/stack.tsx';
+import { instantToDay } from '#i18n/format.ts';
+import { useClient } from '../client.tsx';
+import { useBranchClock } from '../use-branch-clock.ts';
+import { useWords } from '../words.ts';
+import { offerFile } from './offer-file.ts';
+
+/** Everything unsent as one signed file, for whoever has a connection. It stays on this phone all the same. */
+export function SaveAsFile({ onSaved }: { readonly onSaved?: (() => void) | undefined }): ReactElement {
+  const { unsent } = useWords('common');
+  const { store, identity } = useClient();
+  const clock = useBranchClock();
+  const [outcome, setOutcome] = useState<'saved' | 'failed' | undefined>(undefined);
+  const save = async (): Promise<void> => {
+    try {
+      const bytes = await store.exportUnsent();
+      const day = clock === undefined ? '' : `-${instantToDay(clock.now, clock.utcOffsetMinutes)}`;
+      if (bytes !== null) offerFile(bytes, `dastarkhan-${identity.device}${day}.segment`);
+      setOutcome(bytes === null ? undefined : 'saved');
+      onSaved?.();
+    } catch {
+      // Keys or storage did not answer: nothing was written, and nothing was lost.
+      setOutcome('failed');
+    }
+  };
+  return (
+    <Stack gap="small">
+      <Button width="full" icon="download" onPress={() => void save()}>
+        {unsent.saveAsFile}
+      </Button>
+      <div role="status">
+        {outcome === 'saved' ? <Banner tone="info" icon="tick" title={unsent.fileSaved} /> : null}
+        {outcome === 'failed' ? <Banner tone="warn" title={unsent.fileFailed} /> : null}
+      </div>
+    </Stack>
+  );
+}
