@@ -26,7 +26,13 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'dom', environment: 'happy-dom', include: ['test/{ui,screens,app}/**/*.test.{ts,tsx}'] },
+        test: {
+          name: 'dom',
+          environment: 'happy-dom',
+          include: ['test/{ui,screens,app}/**/*.test.{ts,tsx}'],
+          // Dexie looks for IndexedDB when it is loaded, so it must be there before anything else.
+          setupFiles: ['fake-indexeddb/auto'],
+        },
       },
     ],
     exclude: [...configDefaults.exclude, 'test/e2e/**', 'test/bench/**'],

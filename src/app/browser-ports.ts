@@ -31,4 +31,6 @@ export const browserPorts = {
   },
 };
 const st: SyncState = { type: 'idle', lastHeardAt: null, trouble: null, nextTryAt: null };
-function TEMP(): SyncEngine { return { subscribe: () => () => {}, getState: () => st, syncNow: () => {}, stop: () => {} }; }
+function TEMP(): SyncEngine {
+  return { subscribe: () => () => {}, getState: () => st, syncNow: () => {}, stop: () => {} };
+}

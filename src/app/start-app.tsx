@@ -93,5 +93,10 @@ function watchForBugs(crash: () => void): void {
 /** On iOS the home screen's app and Safari's tabs keep their storage apart. */
 function isTabOfIphone(): boolean {
   const isStandalone = 'standalone' in navigator && navigator.standalone === true;
-  return 'standalone' in navigator && !isStandalone && /iPhone|iPad|Macintosh/.test(navigator.userAgent) && navigator.maxTouchPoints > 1;
+  return (
+    'standalone' in navigator &&
+    !isStandalone &&
+    /iPhone|iPad|Macintosh/.test(navigator.userAgent) &&
+    navigator.maxTouchPoints > 1
+  );
 }

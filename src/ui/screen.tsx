@@ -1,4 +1,4 @@
-import type { ReactElement, ReactNode } from 'react';
+import { useEffect, type ReactElement, type ReactNode } from 'react';
 import { classes } from './classes.ts';
 import styles from './screen.module.css';
 
@@ -16,6 +16,7 @@ export type ScreenProps = {
 /** A page of the app: header, content, one action, bottom bar. */
 export function Screen(props: ScreenProps): ReactElement {
   const { children, header, action, bottomBar, width = 'column', density = 'driver' } = props;
+  useRoomForAction(action === undefined ? 'none' : 'shown');
   return (
     <div className={styles['screen']} data-density={density}>
       <div className={classes(styles['page'], styles[width])}>
@@ -32,4 +33,15 @@ export function Screen(props: ScreenProps): ReactElement {
       </div>
     </div>
   );
+}
+
+/** What floats above the foot - the undo bar, a notice - must not lie on the one thing to do: it reads this and moves up. */
+function useRoomForAction(standing: 'none' | 'shown'): void {
+  useEffect(() => {
+    const { dataset } = document.documentElement;
+    dataset['action'] = standing;
+    return () => {
+      delete dataset['action'];
+    };
+  }, [standing]);
 }

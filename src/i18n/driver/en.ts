@@ -80,6 +80,7 @@ export const en = {
 
   unplanned: {
     title: 'Unplanned delivery',
+    earlier: 'Unplanned deliveries',
     where: 'Where?',
     search: 'Name or number of the place',
     noPlaces: 'The list of places is not on this phone yet. It comes with the first connection.',

@@ -81,6 +81,7 @@ export const ru: DriverWords = {
 
   unplanned: {
     title: 'Доставка вне плана',
+    earlier: 'Доставки вне плана',
     where: 'Куда?',
     search: 'Название или номер места',
     noPlaces: 'Списка мест на телефоне ещё нет. Он придёт с первой связью.',

@@ -34,6 +34,8 @@ export function say(message: string): void {
 export function AfterActHost(): ReactElement {
   const { actions } = useWords('common');
   const { offer, said } = useAfterAct();
+  // Nothing outlives the app: whoever is somebody else now must not be offered the former's acts.
+  useEffect(() => () => useAfterAct.setState({ offer: undefined, said: undefined }), []);
   useEffect(() => {
     if (said === undefined) return undefined;
     const timer = setTimeout(() => useAfterAct.setState({ said: undefined }), SAID_MS);

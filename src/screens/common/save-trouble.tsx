@@ -11,26 +11,24 @@ export type SaveTroubleProps = {
   readonly onRetry: () => void;
 };
 
-/** Shown in place of "On this phone" when that cannot be said. Always mounted, so that it is spoken when it appears. */
-export function SaveTrouble({ saving, onRetry }: SaveTroubleProps): ReactElement {
+/** Shown in place of "On this phone" when that cannot be said. */
+export function SaveTrouble({ saving, onRetry }: SaveTroubleProps): ReactElement | null {
   const errors = useWords('errors');
   const { actions } = useWords('common');
   const { standing } = saving;
-  const isTrouble = standing.type === 'refused' || standing.type === 'unsure';
+  if (standing.type !== 'refused' && standing.type !== 'unsure') return null;
   return (
     <div role="alert">
-      {isTrouble ? (
-        <TroubleBanner
-          trouble={saveTrouble(standing.failure, errors)}
-          action={
-            standing.type === 'unsure' ? (
-              <Button look="primary" size="big" width="full" onPress={onRetry}>
-                {actions.retry}
-              </Button>
-            ) : undefined
-          }
-        />
-      ) : null}
+      <TroubleBanner
+        trouble={saveTrouble(standing.failure, errors)}
+        action={
+          standing.type === 'unsure' ? (
+            <Button look="primary" size="big" width="full" onPress={onRetry}>
+              {actions.retry}
+            </Button>
+          ) : undefined
+        }
+      />
     </div>
   );
 }

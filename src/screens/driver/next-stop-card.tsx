@@ -73,14 +73,14 @@ function Choices({ view, stop, look, saving, onDelivered }: NextStopCardProps): 
           ? run.delivered(shortAmountsText(stop.planned, view.itemsById, language))
           : run.deliveredAll}
       </Button>
-      <Stack direction="even" gap="small">
+      <div className={styles['pair']}>
         <ButtonLink href={href} onGo={go} width="full">
           {run.otherAmount}
         </ButtonLink>
         <ButtonLink href={`${href}#problem`} onGo={go} width="full">
           {run.problem}
         </ButtonLink>
-      </Stack>
+      </div>
     </Stack>
   );
 }

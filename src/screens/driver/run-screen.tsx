@@ -24,7 +24,8 @@ export function RunScreen(): ReactElement | null {
   const { language } = useSettings();
   const clock = useBranchClock();
   const answer = useQuery(runInFull, id);
-  if (answer.type === 'unknown' || clock === undefined) return <Frame title={words.runs.noLabel} back="/" children="" />;
+  if (answer.type === 'unknown' || clock === undefined)
+    return <Frame title={words.runs.noLabel} back="/" children="" />;
   const view = answer.value;
   if (view === null) return <RunGone run={id} />;
   const titled = { ...view.run, window: view.window };
@@ -44,7 +45,8 @@ function WhatNow({ view }: { readonly view: RunInFull }): ReactElement {
   const { status, answer } = view.run;
   if (!view.isOwn) return <Banner tone="warn" title={words.reassigned} />;
   if (status === 'cancelled') return <Banner tone="warn" title={words.cancelled} />;
-  if (status === 'completed' || status === 'abandoned') return <Banner tone="info" icon="tick" title={runStatus[status]} />;
+  if (status === 'completed' || status === 'abandoned')
+    return <Banner tone="info" icon="tick" title={runStatus[status]} />;
   const hasBegun = status === 'underWay' || view.stops.some(({ state }) => state !== 'open');
   if (hasBegun) return <NextStopOf view={view} look="primary" />;
   if (answer !== 'accepted') return <RunAnswer id={view.id} answer={answer} />;

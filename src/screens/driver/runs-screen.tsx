@@ -20,6 +20,7 @@ import { useWords } from '../common/words.ts';
 import { NextStop } from './next-stop.tsx';
 import { RunCard } from './run-card.tsx';
 import { runTitle, runWhen } from './run-title.ts';
+import { UnplannedRecords } from './unplanned-records.tsx';
 
 /** How far back a driver's phone shows runs; drivers' feeds drop them after three days anyway. */
 const SHOWN_DAYS = 7;
@@ -35,18 +36,15 @@ export function RunsScreen(): ReactElement {
       <ButtonLink href="/unplanned" onGo={go} icon="plus" width="full">
         {run.unplanned}
       </ButtonLink>
+      {clock === undefined ? null : <Past clock={clock} />}
     </Frame>
   );
 }
 
 function Runs({ clock }: { readonly clock: BranchClock }): ReactElement | null {
-  const words = useWords('driver');
-  const { language } = useSettings();
-  const go = useGo();
-  const from = instantToDay(clock.now - SHOWN_DAYS * dayMs, clock.utcOffsetMinutes);
-  const answer = useQuery(ownRuns, from);
+  const answer = useQuery(ownRuns, firstShownDay(clock));
   if (answer.type === 'unknown') return null;
-  const { current, earlier } = orderRuns(answer.value, clock.today);
+  const { current } = orderRuns(answer.value, clock.today);
   return (
     <>
       {current.length === 0 ? <NoRuns /> : null}
@@ -57,6 +55,20 @@ function Runs({ clock }: { readonly clock: BranchClock }): ReactElement | null {
           <RunCard key={run.id} run={run} today={clock.today} />
         ),
       )}
+    </>
+  );
+}
+
+function Past({ clock }: { readonly clock: BranchClock }): ReactElement | null {
+  const words = useWords('driver');
+  const { language } = useSettings();
+  const go = useGo();
+  const answer = useQuery(ownRuns, firstShownDay(clock));
+  if (answer.type === 'unknown') return null;
+  const { earlier } = orderRuns(answer.value, clock.today);
+  return (
+    <>
+      <UnplannedRecords from={firstShownDay(clock)} />
       {earlier.length === 0 ? null : (
         <Section heading={words.runs.earlier}>
           <List>
@@ -75,6 +87,10 @@ function Runs({ clock }: { readonly clock: BranchClock }): ReactElement | null {
       )}
     </>
   );
+}
+
+function firstShownDay({ now, utcOffsetMinutes }: BranchClock): string {
+  return instantToDay(now - SHOWN_DAYS * dayMs, utcOffsetMinutes);
 }
 
 function RunUnderWay({ run, clock }: { readonly run: OwnRun; readonly clock: BranchClock }): ReactElement {

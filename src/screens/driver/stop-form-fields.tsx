@@ -4,7 +4,7 @@ import { type Count, MAX_NOTE_LENGTH } from '#domain/scalars.ts';
 import type { StopProgress } from '#domain/views/run-progress.ts';
 import { amountStep, FEWER, type QuickAmount, quickAmounts } from '#domain/views/stop-amounts.ts';
 import { formatCount } from '#i18n/format.ts';
-import { Chips } from '#ui/chips.tsx';
+import { type ChipOption, Chips } from '#ui/chips.tsx';
 import type { IconName } from '#ui/icon-paths.ts';
 import { Stack } from '#ui/stack.tsx';
 import { TextInput } from '#ui/text-input.tsx';
@@ -102,8 +102,8 @@ function QuickChips({ planned, value, onChange }: QuickChipsProps): ReactElement
     <Chips
       label={words.quick}
       labelled="hidden"
-      options={offers.map(({ name, count }) => ({ value: count as number, label: labels[name] }))}
-      value={value as number}
+      options={offers.map(({ name, count }): ChipOption<number> => ({ value: count, label: labels[name] }))}
+      value={value}
       onChange={(count) => onChange(count as Count)}
     />
   );

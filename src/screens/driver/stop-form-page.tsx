@@ -37,7 +37,11 @@ export function StopFormPage({ view, stop, corrected }: StopFormPageProps): Reac
   const isUnsure = saving.standing.type === 'unsure';
   const finish = (done: readonly Saved[] | null): void => {
     if (done === null) return;
-    if (corrected === undefined) offerUndo(label, done.map(({ firstRowId }) => firstRowId));
+    if (corrected === undefined)
+      offerUndo(
+        label,
+        done.map(({ firstRowId }) => firstRowId),
+      );
     else say(saved.corrected);
     void navigate(`/run/${view.id}`, { replace: true });
   };

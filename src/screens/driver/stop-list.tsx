@@ -41,8 +41,8 @@ function StopDetail({ view, stop }: { readonly view: RunInFull; readonly stop: S
   const { reasons } = useWords('common');
   const { language } = useSettings();
   const planned = amountsText(stop.planned, view.itemsById, language);
-  if (stop.state === 'open') return <>{`${run.stopOpen} · ${planned}`}</>;
-  const lines = deliveredLines(stop.records.flatMap(({ lines: own }) => [{ lines: own }]));
+  if (stop.state === 'open') return <span>{`${run.stopOpen} · ${planned}`}</span>;
+  const lines = deliveredLines(stop.records);
   const delivered = lines.length === 0 ? saved.nothing : amountsText(lines, view.itemsById, language);
   const why = stop.records.flatMap(({ reason }) => (reason === null ? [] : [reasons[reason]]));
   const standings = stop.records.flatMap(({ rows }) => rows.flatMap((id) => view.standingsById.get(id) ?? []));

@@ -26,46 +26,38 @@ import { useUndoDelivery } from './use-undo-delivery.ts';
 
 /** What was brought where nobody had planned it: the place, the item, Delivered. */
 export function UnplannedScreen(): ReactElement {
-  const { unplanned, run, saved } = useWords('driver');
+  const { unplanned, run } = useWords('driver');
   const { language } = useSettings();
-  const navigate = useNavigate();
-  const offerUndo = useUndoDelivery();
   const saving = useSave();
   const moment = useMoment();
   const items = useItems();
   const [place, setPlace] = useState<KnownPlaceName | undefined>(undefined);
   const [lines, setLines] = useState<readonly Line[]>([]);
   const recorded = linesToRecord(lines);
-  const text = shortAmountsText(recorded, items, language);
+  const text = run.delivered(shortAmountsText(recorded, items, language));
+  const finish = useFinish(text);
   const isUnsure = saving.standing.type === 'unsure';
-  const finish = (done: readonly Saved[] | null): void => {
-    if (done === null) return;
-    offerUndo(
-      saved.delivered(text),
-      done.map(({ firstRowId }) => firstRowId),
-    );
-    void navigate('/');
-  };
-  const isWhole = place !== undefined && recorded.length > 0 && moment !== undefined;
-  const record = (): void => {
-    if (!isWhole) return;
-    void saving
-      .save({
-        name: 'deliveryRecord',
-        args: { ...moment, run: null, stop: null, checkpoint: place.id, lines: recorded, reason: null, note: '', how: 'atStop' },
-      })
-      .then(finish);
-  };
+  const whole =
+    place === undefined || recorded.length === 0 || moment === undefined
+      ? undefined
+      : { ...moment, ...NO_RUN, checkpoint: place.id, lines: recorded };
   return (
     <Frame
       title={unplanned.title}
       back="/"
       action={
-        isWhole && !isUnsure ? (
-          <Button look="primary" size="big" width="full" icon="tick" once={saving.tap} onPress={record}>
-            {run.delivered(text)}
+        whole === undefined || isUnsure ? undefined : (
+          <Button
+            look="primary"
+            size="big"
+            width="full"
+            icon="tick"
+            once={saving.tap}
+            onPress={() => void saving.save({ name: 'deliveryRecord', args: whole }).then(finish)}
+          >
+            {text}
           </Button>
-        ) : undefined
+        )
       }
     >
       <SaveTrouble saving={saving} onRetry={() => void saving.retry().then(finish)} />
@@ -79,6 +71,22 @@ export function UnplannedScreen(): ReactElement {
       )}
     </Frame>
   );
+}
+
+const NO_RUN = { run: null, stop: null, reason: null, note: '', how: 'atStop' } as const;
+
+/** Says that it is on this phone, offers to take it back, and goes home. */
+function useFinish(text: string): (done: readonly Saved[] | null) => void {
+  const navigate = useNavigate();
+  const offerUndo = useUndoDelivery();
+  return (done) => {
+    if (done === null) return;
+    offerUndo(
+      text,
+      done.map(({ firstRowId }) => firstRowId),
+    );
+    void navigate('/', { replace: true });
+  };
 }
 
 type Moment = Pick<Args<'deliveryRecord'>, 'on' | 'window'>;

@@ -65,9 +65,7 @@ function Steps({ ports, secret, isEnrolled, isCleared, isTab, onStart }: EnrolSc
     void askInvite(asked, ports.network).then((answer) => {
       if (isOver) return;
       setStep(
-        answer.ok
-          ? { type: 'offer', secret: asked, offer: answer.value }
-          : { type: 'find', failure: answer.error },
+        answer.ok ? { type: 'offer', secret: asked, offer: answer.value } : { type: 'find', failure: answer.error },
       );
     });
     return () => {

@@ -8,7 +8,7 @@ import { TextInput } from '#ui/text-input.tsx';
 import { TroubleBanner } from '../common/trouble-banner.tsx';
 import { useStoreQuery } from '../common/use-query.ts';
 import { useWords } from '../common/words.ts';
-import { enrolTrouble } from './enrol-trouble.ts';
+import { EnrolTrouble } from './enrol-trouble.tsx';
 import { inviteSecretIn, secretToCode, typedLength } from './invite-secret.ts';
 import styles from './enrol.module.css';
 
@@ -31,14 +31,6 @@ export function FindInvite(props: FindInviteProps): ReactElement {
   const { ports, typed, isCleared, isLooking, failure, onFound, onResumed } = props;
   const words = useWords('enrol');
   const errors = useWords('errors');
-  const [isScanning, setScanning] = useState(false);
-  const [hint, setHint] = useState<string | undefined>(undefined);
-  const scanned = (text: string): void => {
-    const secret = inviteSecretIn(text);
-    if (secret === undefined) return setHint(words.notAnInvite);
-    setScanning(false);
-    onFound(secret);
-  };
   return (
     <>
       <div>
@@ -46,48 +38,53 @@ export function FindInvite(props: FindInviteProps): ReactElement {
         <p>{words.lead}</p>
       </div>
       {isCleared ? <TroubleBanner trouble={errors.storage.cleared} /> : null}
-      <div role="alert">
-        {failure === undefined ? null : <TroubleBanner trouble={enrolTrouble(failure, words, errors)} />}
-      </div>
+      {failure === undefined ? null : <EnrolTrouble failure={failure} />}
       <Unfinished ports={ports} onResumed={onResumed} />
-      {isScanning ? (
-        <Stack gap="small">
-          <Suspense fallback={null}>
-            <Scanner
-              label={words.scanHint}
-              onRead={scanned}
-              onFailed={() => {
-                setScanning(false);
-                setHint(words.noCamera);
-              }}
-            />
-          </Suspense>
-          <p role="status">{hint ?? words.scanHint}</p>
-          <Button onPress={() => setScanning(false)} icon="cross" width="full">
-            {words.scanStop}
-          </Button>
-        </Stack>
-      ) : (
-        <Stack gap="small">
-          <Button
-            look="primary"
-            size="big"
-            width="full"
-            icon="qr"
-            isDisabled={isLooking}
-            onPress={() => {
-              setHint(undefined);
-              setScanning(true);
-            }}
-          >
-            {words.scan}
-          </Button>
-          {hint === undefined ? null : <p role="alert">{hint}</p>}
-        </Stack>
-      )}
+      <Scan isLooking={isLooking} onFound={onFound} />
       <CodeForm typed={typed} isLooking={isLooking} onFound={onFound} />
       <p className={styles['fine']}>{words.needsNetwork}</p>
     </>
+  );
+}
+
+function Scan({ isLooking, onFound }: Pick<FindInviteProps, 'isLooking' | 'onFound'>): ReactElement {
+  const words = useWords('enrol');
+  const [isScanning, setScanning] = useState(false);
+  const [hint, setHint] = useState<string | undefined>(undefined);
+  const begin = (): void => {
+    setHint(undefined);
+    setScanning(true);
+  };
+  const end = (why: string | undefined): void => {
+    setScanning(false);
+    setHint(why);
+  };
+  const read = (text: string): void => {
+    const secret = inviteSecretIn(text);
+    if (secret === undefined) return setHint(words.notAnInvite);
+    end(undefined);
+    onFound(secret);
+  };
+  if (!isScanning) {
+    return (
+      <Stack gap="small">
+        <Button look="primary" size="big" width="full" icon="qr" isDisabled={isLooking} onPress={begin}>
+          {words.scan}
+        </Button>
+        {hint === undefined ? null : <p role="alert">{hint}</p>}
+      </Stack>
+    );
+  }
+  return (
+    <Stack gap="small">
+      <Suspense fallback={null}>
+        <Scanner label={words.scanHint} onRead={read} onFailed={() => end(words.noCamera)} />
+      </Suspense>
+      <p role="status">{hint ?? words.scanHint}</p>
+      <Button onPress={() => end(undefined)} icon="cross" width="full">
+        {words.scanStop}
+      </Button>
+    </Stack>
   );
 }
 
@@ -132,7 +129,6 @@ function CodeForm({ typed, isLooking, onFound }: CodeFormProps): ReactElement {
 /** The answer of an earlier attempt never came: the server may already know this phone. */
 function Unfinished({ ports, onResumed }: Pick<FindInviteProps, 'ports' | 'onResumed'>): ReactElement | null {
   const words = useWords('enrol');
-  const errors = useWords('errors');
   const { actions } = useWords('common');
   const pending = useStoreQuery(ports.store, pendingEnrolment);
   const [isTrying, setTrying] = useState(false);
@@ -158,9 +154,7 @@ function Unfinished({ ports, onResumed }: Pick<FindInviteProps, 'ports' | 'onRes
       >
         <p>{words.unfinishedHint}</p>
       </Banner>
-      <div role="alert">
-        {failure === undefined ? null : <TroubleBanner trouble={enrolTrouble(failure, words, errors)} />}
-      </div>
+      {failure === undefined ? null : <EnrolTrouble failure={failure} />}
     </Stack>
   );
 }

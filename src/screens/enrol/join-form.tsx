@@ -5,10 +5,9 @@ import { type askInvite, enrol, type EnrolFailure, type EnrolPorts } from '#sync
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
 import { TextInput } from '#ui/text-input.tsx';
-import { TroubleBanner } from '../common/trouble-banner.tsx';
 import { useWords } from '../common/words.ts';
 import { deviceLabel } from './device-label.ts';
-import { enrolTrouble } from './enrol-trouble.ts';
+import { EnrolTrouble } from './enrol-trouble.tsx';
 import styles from './enrol.module.css';
 
 /** What an invitation offers, as the server said. */
@@ -23,10 +22,65 @@ export type JoinFormProps = {
 };
 
 /** What was offered, a name to be called by, three lines on what is kept; one button. */
-export function JoinForm({ ports, secret, offer, onBack, onJoined }: JoinFormProps): ReactElement {
+export function JoinForm(props: JoinFormProps): ReactElement {
   const words = useWords('enrol');
-  const errors = useWords('errors');
   const { actions, optional } = useWords('common');
+  const { name, phone, isJoining, failure, setName, setPhone, join } = useJoin(props);
+  return (
+    <form
+      className={styles['form']}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void join();
+      }}
+    >
+      <OfferWords offer={props.offer} />
+      {/* Once the server was asked it may have taken this name: the next try repeats it. */}
+      <div className={styles['form']} inert={isJoining || mayHaveArrived(failure)}>
+        <TextInput
+          label={words.name}
+          hint={words.nameHint}
+          error={name.isWrong ? words.nameMissing : undefined}
+          value={name.text}
+          onChange={setName}
+          autoComplete="given-name"
+          maxLength={MAX_NAME_LENGTH}
+        />
+        <TextInput
+          label={`${words.phone} (${optional})`}
+          hint={words.phoneHint}
+          error={phone.isWrong ? words.phoneWrong : undefined}
+          kind="phone"
+          value={phone.text}
+          onChange={setPhone}
+          autoComplete="tel"
+        />
+      </div>
+      <Privacy />
+      {failure === undefined ? null : <EnrolTrouble failure={failure} />}
+      <Button type="submit" look="primary" size="big" width="full" isBusy={isJoining} isDisabled={isJoining}>
+        {joinText(words, actions.retry, { isJoining, hasFailed: failure !== undefined })}
+      </Button>
+      <Button look="quiet" width="full" icon="back" onPress={props.onBack}>
+        {actions.back}
+      </Button>
+    </form>
+  );
+}
+
+type Entered = { readonly text: string; readonly isWrong: boolean };
+type Joining = {
+  readonly name: Entered;
+  readonly phone: Entered;
+  readonly isJoining: boolean;
+  readonly failure: EnrolFailure | undefined;
+  readonly setName: (name: string) => void;
+  readonly setPhone: (phone: string) => void;
+  readonly join: () => Promise<void>;
+};
+
+/** What is entered is looked at when somebody wants to join, and not while they are still typing. */
+function useJoin({ ports, secret, offer, onJoined }: JoinFormProps): Joining {
   const [name, setName] = useState(offer.label);
   const [phone, setPhone] = useState('');
   const [isChecked, setChecked] = useState(false);
@@ -44,48 +98,15 @@ export function JoinForm({ ports, secret, offer, onBack, onJoined }: JoinFormPro
     if (joined.ok) onJoined(goodName);
     else setFailure(joined.error);
   };
-  return (
-    <form
-      className={styles['form']}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void join();
-      }}
-    >
-      <OfferWords offer={offer} />
-      {/* Once the server was asked it may have taken this name: the next try repeats it. */}
-      <div className={styles['form']} inert={isJoining || mayHaveArrived(failure)}>
-        <TextInput
-          label={words.name}
-          hint={words.nameHint}
-          error={isChecked && goodName === undefined ? words.nameMissing : undefined}
-          value={name}
-          onChange={setName}
-          autoComplete="given-name"
-          maxLength={MAX_NAME_LENGTH}
-        />
-        <TextInput
-          label={`${words.phone} (${optional})`}
-          hint={words.phoneHint}
-          error={isChecked && goodPhone === undefined ? words.phoneWrong : undefined}
-          kind="phone"
-          value={phone}
-          onChange={setPhone}
-          autoComplete="tel"
-        />
-      </div>
-      <Privacy />
-      <div role="alert">
-        {failure === undefined ? null : <TroubleBanner trouble={enrolTrouble(failure, words, errors)} />}
-      </div>
-      <Button type="submit" look="primary" size="big" width="full" isBusy={isJoining} isDisabled={isJoining}>
-        {joinText(words, actions.retry, { isJoining, hasFailed: failure !== undefined })}
-      </Button>
-      <Button look="quiet" width="full" icon="back" onPress={onBack}>
-        {actions.back}
-      </Button>
-    </form>
-  );
+  return {
+    name: { text: name, isWrong: isChecked && goodName === undefined },
+    phone: { text: phone, isWrong: isChecked && goodPhone === undefined },
+    isJoining,
+    failure,
+    setName,
+    setPhone,
+    join,
+  };
 }
 
 type JoinStanding = { readonly isJoining: boolean; readonly hasFailed: boolean };

@@ -1,5 +1,6 @@
 import { trustedScriptUrl } from '../trusted-script-url.ts';
 import type { Reading } from './qr-reader-worker.ts';
+// oxlint-disable-next-line import/default -- the bundler answers with the script's address
 import workerUrl from './qr-reader-worker.ts?worker&url';
 
 export type QrReader = {
@@ -20,20 +21,32 @@ declare global {
 /** Pictures are read at this width at most: enough for every code that people hold up, and quick on a cheap phone. */
 const MAX_WIDTH = 800;
 
-/** Throws where pictures cannot be read at all. */
+/** Throws, or fails at the first picture, where pictures cannot be read at all. */
 export function createQrReader(): QrReader {
-  return window.BarcodeDetector === undefined
-    ? workerReader(new Worker(trustedScriptUrl(workerUrl), { type: 'module' }))
-    : ownReader(window.BarcodeDetector);
+  return window.BarcodeDetector === undefined ? workerReader() : ownReader(window.BarcodeDetector);
 }
 
+/** Some phones have the reader's name and not what it needs: then ours takes over at the first picture. */
 function ownReader(BarcodeDetector: DetectorMaker): QrReader {
-  const detector = new BarcodeDetector({ formats: ['qr_code'] });
-  return { read: async (video) => (await detector.detect(video))[0]?.rawValue, close: () => undefined };
+  let instead: QrReader | undefined;
+  return {
+    read: async (video) => {
+      if (instead !== undefined) return instead.read(video);
+      try {
+        const detector = new BarcodeDetector({ formats: ['qr_code'] });
+        return (await detector.detect(video))[0]?.rawValue;
+      } catch {
+        instead = workerReader();
+        return instead.read(video);
+      }
+    },
+    close: () => instead?.close(),
+  };
 }
 
 /** Only the worker's own response allows WebAssembly, so the page keeps a policy without it. */
-function workerReader(worker: Worker): QrReader {
+function workerReader(): QrReader {
+  const worker = new Worker(trustedScriptUrl(workerUrl), { type: 'module' });
   const canvas = document.createElement('canvas');
   const context = canvas.getContext('2d', { willReadFrequently: true });
   if (context === null) throw new Error('No canvas to take pictures from');

@@ -13,28 +13,33 @@ const PAUSE_MS = 120;
 /** Opens the camera at the back, shows it in the video, and reads QR pictures until the function that it gives is called. */
 export function readFromCamera(video: HTMLVideoElement, events: CameraEvents): () => void {
   const stopping = new AbortController();
-  run(video, events, stopping.signal).catch(() => {
+  look(video, events, stopping.signal).catch(() => {
     if (!stopping.signal.aborted) events.onFailed();
   });
   return () => stopping.abort();
 }
 
-async function run(video: HTMLVideoElement, events: CameraEvents, signal: AbortSignal): Promise<void> {
+async function look(video: HTMLVideoElement, events: CameraEvents, signal: AbortSignal): Promise<void> {
   const stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } });
-  const stop = (): void => stream.getTracks().forEach((track) => track.stop());
-  if (signal.aborted) return stop();
   const reader = createQrReader();
-  signal.addEventListener('abort', () => {
-    stop();
+  const stop = (): void => {
+    for (const track of stream.getTracks()) track.stop();
     reader.close();
     video.srcObject = null;
-  });
+  };
+  signal.addEventListener('abort', stop);
+  if (signal.aborted) return stop();
   video.srcObject = stream;
   await video.play();
-  while (!signal.aborted) {
+  await readUntil(signal, async () => {
     const text = await reader.read(video);
-    if (signal.aborted) return;
-    if (text !== undefined) events.onRead(text);
+    if (text !== undefined && !signal.aborted) events.onRead(text);
+  });
+}
+
+async function readUntil(signal: AbortSignal, read: () => Promise<void>): Promise<void> {
+  for (let isOver = signal.aborted; !isOver; isOver = signal.aborted) {
+    await read();
     await pause();
   }
 }

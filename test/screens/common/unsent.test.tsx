@@ -1,0 +1,62 @@
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { afterEach, expect, test } from 'vitest';
+
+import { deliveriesOf, driverPhone, openAt, RUN, runRow } from '../support/driver-phone.tsx';
+
+afterEach(cleanup);
+
+const press = async (name: RegExp | string) => fireEvent.click(await screen.findByRole('button', { name }));
+
+async function phoneWithDelivery() {
+  const phone = await driverPhone(runRow());
+  await openAt(`/run/${RUN}`, phone);
+  await press(/Delivered 20\sportions/);
+  await screen.findByText(/· On this phone$/);
+  return phone;
+}
+
+test('each record is listed with what it is about, where it is and how old it is', async () => {
+  const phone = await phoneWithDelivery();
+  phone.time.advance(180_000);
+  await openAt('/unsent', phone);
+  await screen.findByText('Delivery: Bridge post');
+  await screen.findByText('Hot meal 20 portions');
+  await screen.findByText(/· 3 min ago/);
+  await screen.findByText('1 record not sent yet');
+});
+
+test('a refused record stays with its reason until somebody has seen it', async () => {
+  const phone = await phoneWithDelivery();
+  await phone.store.database.exceptions.put({ number: 2, status: 'rejected', code: 'notYours' });
+  await openAt('/unsent', phone);
+  await screen.findByText('This run is another driver’s now');
+  await screen.findByText('Needs you');
+  await press('I have seen it');
+  await waitFor(() => expect(screen.queryByText('Needs you')).toBeNull());
+  expect(await deliveriesOf(phone)).toHaveLength(1);
+});
+
+test('before the answer has come no number is claimed', async () => {
+  const phone = await driverPhone();
+  const opening = openAt('/unsent', phone);
+  await opening;
+  expect(screen.queryByText('0 records not sent yet')).toBeNull();
+  expect(screen.queryByText('Everything is on the server')).toBeNull();
+  await screen.findByText('0 records not sent yet');
+});
+
+test('a phone with unsent work is not erased before the work was saved as a file', async () => {
+  const phone = await phoneWithDelivery();
+  await openAt('/phone', phone);
+  await press('Erase this phone');
+  await screen.findByText(/1 record is not on the server/);
+  expect(screen.queryByRole('button', { name: 'Erase' })).toBeNull();
+});
+
+test('a phone with nothing unsent is erased after one question', async () => {
+  const phone = await driverPhone(runRow());
+  await openAt('/phone', phone);
+  await press('Erase this phone');
+  await screen.findByText(/What is on the server stays there/);
+  expect(screen.getByRole('button', { name: 'Erase' })).toBeDefined();
+});

@@ -1,0 +1,86 @@
+import { cleanup, fireEvent, screen } from '@testing-library/react';
+import { afterEach, expect, test } from 'vitest';
+
+import { SAVE_LIMIT_MS } from '#store/save.ts';
+import { BRIDGE, deliveriesOf, driverPhone, type DriverPhone, MEAL, openAt, RUN, runRow, units } from '../support/driver-phone.tsx';
+
+afterEach(cleanup);
+
+const deliver = () => screen.findByRole('button', { name: /Delivered 20\sportions/ });
+
+test('one tap on the card records the delivery as planned, and the next stop comes', async () => {
+  const phone = await driverPhone(runRow());
+  await openAt(`/run/${RUN}`, phone);
+  fireEvent.click(await deliver());
+  await screen.findByText('Delivered 20 portions · On this phone');
+  const [delivery, ...others] = await deliveriesOf(phone);
+  expect(others).toEqual([]);
+  expect(delivery).toMatchObject({
+    run: RUN,
+    stop: 0,
+    checkpoint: BRIDGE,
+    lines: [{ item: MEAL, count: units(20) }],
+    how: 'atStop',
+  });
+  expect(await screen.findByRole('heading', { name: 'Bus station' })).toBeDefined();
+});
+
+test('a double tap records once, and not the next stop either', async () => {
+  const phone = await driverPhone(runRow());
+  await openAt('/', phone);
+  const button = await deliver();
+  fireEvent.click(button);
+  fireEvent.click(button);
+  await screen.findByText('Delivered 20 portions · On this phone');
+  // The second half of a slow double tap falls on whatever lies in the same place now.
+  expect(screen.queryByRole('button', { name: /^Delivered/ })).toBeNull();
+  await screen.findByRole('heading', { name: 'Bus station' });
+  expect(await deliveriesOf(phone)).toHaveLength(1);
+});
+
+test('what was recorded is taken back with one tap, and its stop is open again', async () => {
+  const phone = await driverPhone(runRow());
+  await openAt(`/run/${RUN}`, phone);
+  fireEvent.click(await deliver());
+  fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+  await screen.findByText('Taken back');
+  const [delivery] = await deliveriesOf(phone);
+  expect(delivery?.corrections).toHaveLength(1);
+  expect(await deliver()).toBeDefined();
+});
+
+test('"on this phone" is not said while it is not known, and trying again records once', async () => {
+  const phone = await driverPhone(runRow());
+  await openAt(`/run/${RUN}`, phone);
+  const button = await deliver();
+  const release = await holdTheStorage(phone);
+  fireEvent.click(button);
+  expect(screen.queryByText(/On this phone/)).toBeNull();
+  phone.time.advance(SAVE_LIMIT_MS);
+  await screen.findByText('Not known to be saved');
+  expect(screen.queryByText(/On this phone$/)).toBeNull();
+  await release();
+  fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+  await screen.findByText('Delivered 20 portions · On this phone');
+  expect(await deliveriesOf(phone)).toHaveLength(1);
+});
+
+/** A window that is suspended in the middle of a write: IndexedDB lets nobody else in until it goes on. */
+async function holdTheStorage({ store }: DriverPhone): Promise<() => Promise<void>> {
+  let isHeld = true;
+  const transaction = store.database.backendDB().transaction(['log', 'delivery'], 'readwrite');
+  const gone = new Promise<void>((resolve) => {
+    transaction.oncomplete = () => resolve();
+  });
+  await new Promise<void>((resolve) => {
+    const again = (): void => {
+      resolve();
+      if (isHeld) transaction.objectStore('log').count().onsuccess = again;
+    };
+    again();
+  });
+  return async () => {
+    isHeld = false;
+    await gone;
+  };
+}
