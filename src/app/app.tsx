@@ -1,15 +1,17 @@
-import { Suspense, useState, type ReactElement } from 'react';
+import { lazy, Suspense, useState, type ReactElement } from 'react';
 import { BrowserRouter } from 'react-router';
 import { AfterActHost } from '#screens/common/after-act.tsx';
 import { ClientProvider } from '#screens/common/client.tsx';
 import { useStoreQuery } from '#screens/common/use-query.ts';
-import { EnrolScreen } from '#screens/enrol/enrol-screen.tsx';
 import type { Identity } from '#store/identity.ts';
 import type { Beginning, PhoneStore } from '#store/phone-store.ts';
 import { ownIdentity } from '#store/queries/own-identity.ts';
 import type { EnrolPorts } from '#sync/enrol.ts';
 import type { SyncEngine } from '#sync/sync-state.ts';
 import { AppRoutes } from './routes.tsx';
+
+/** Needed once in a phone's life: nobody who drives loads it. */
+const EnrolScreen = lazy(async () => ({ default: (await import('#screens/enrol/enrol-screen.tsx')).EnrolScreen }));
 
 export type AppProps = {
   readonly store: PhoneStore;

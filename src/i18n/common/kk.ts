@@ -44,7 +44,7 @@ export const kk: CommonWords = {
     label: 'Бөлімдер',
     run: 'Рейс',
     runs: 'Рейстер',
-    unsent: 'Жіберілмеген',
+    unsent: 'Жіберіл\u00adмеген',
     phone: 'Телефон',
     today: 'Бүгін',
     people: 'Адамдар',

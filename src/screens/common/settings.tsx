@@ -1,7 +1,7 @@
 import {
   createContext,
-  startTransition,
   useContext,
+  useDeferredValue,
   useMemo,
   useState,
   type ReactElement,
@@ -16,7 +16,11 @@ export type Settings = Appearance & { readonly language: Language };
 /** `public/before-paint.js` reads the same name; a test keeps both alike. */
 export const SETTINGS_NAME = 'dastarkhan-settings';
 
-export type SettingsUse = Settings & { readonly change: (part: Partial<Settings>) => void };
+/** `language` is the one that is spoken; `chosenLanguage` is ahead of it while its words are being loaded. */
+export type SettingsUse = Settings & {
+  readonly chosenLanguage: Language;
+  readonly change: (part: Partial<Settings>) => void;
+};
 
 const SettingsContext = createContext<SettingsUse | undefined>(undefined);
 
@@ -25,18 +29,21 @@ export type SettingsProviderProps = { readonly children: ReactNode; readonly ini
 /** Holds the settings, keeps them, and dresses the page by them. */
 export function SettingsProvider({ children, initial }: SettingsProviderProps): ReactElement {
   const [settings, setSettings] = useState(initial);
+  // The old words stay on screen until the new ones are here.
+  const language = useDeferredValue(settings.language);
   const use = useMemo(
     () => ({
       ...settings,
+      language,
+      chosenLanguage: settings.language,
       change: (part: Partial<Settings>) => {
         const next = { ...settings, ...part };
         keepSettings(next);
         dressPage(next);
-        // The old words stay on screen until the new ones are here.
-        startTransition(() => setSettings(next));
+        setSettings(next);
       },
     }),
-    [settings],
+    [settings, language],
   );
   return <SettingsContext value={use}>{children}</SettingsContext>;
 }

@@ -9,6 +9,7 @@ import { useSettings } from '../common/settings.tsx';
 import { useGo } from '../common/use-go.ts';
 import { useWords } from '../common/words.ts';
 import { amountsText } from './amounts-text.ts';
+import styles from './stop-list.module.css';
 
 export type StopListProps = { readonly view: RunInFull };
 
@@ -47,9 +48,9 @@ function StopDetail({ view, stop }: { readonly view: RunInFull; readonly stop: S
   const why = stop.records.flatMap(({ reason }) => (reason === null ? [] : [reasons[reason]]));
   const standings = stop.records.flatMap(({ rows }) => rows.flatMap((id) => view.standingsById.get(id) ?? []));
   return (
-    <>
-      <span>{[stop.state === 'asPlanned' ? run.stopDone : run.stopProblem, delivered, ...why].join(' · ')}</span>{' '}
+    <span className={styles['delivered']}>
+      <span>{[stop.state === 'asPlanned' ? run.stopDone : run.stopProblem, delivered, ...why].join(' · ')}</span>
       <RecordMark standings={standings} />
-    </>
+    </span>
   );
 }

@@ -101,13 +101,13 @@ function Steps({ ports, secret, isEnrolled, isCleared, isTab, onStart }: EnrolSc
 
 function LanguageChips(): ReactElement {
   const { chooseLanguage } = useWords('enrol');
-  const { language, change } = useSettings();
+  const { chosenLanguage, change } = useSettings();
   return (
     <Chips
       label={chooseLanguage}
       labelled="hidden"
       options={languages.map((value) => ({ value, label: languageNames[value] }))}
-      value={language}
+      value={chosenLanguage}
       onChange={(value) => change({ language: value })}
     />
   );

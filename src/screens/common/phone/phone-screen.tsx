@@ -32,13 +32,13 @@ export function PhoneScreen(): ReactElement {
 
 function Looks(): ReactElement {
   const { phone } = useWords('common');
-  const { language, theme, textSize, change } = useSettings();
+  const { chosenLanguage, theme, textSize, change } = useSettings();
   return (
     <Stack gap="large">
       <Chips
         label={phone.language}
         options={languages.map((value) => ({ value, label: languageNames[value] }))}
-        value={language}
+        value={chosenLanguage}
         onChange={(value) => change({ language: value })}
       />
       <Chips
