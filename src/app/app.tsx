@@ -1,17 +1,22 @@
 import { lazy, Suspense, useState, type ReactElement } from 'react';
-import { BrowserRouter } from 'react-router';
-import { AfterActHost } from '#screens/common/after-act.tsx';
-import { ClientProvider } from '#screens/common/client.tsx';
+import type { AddressBar } from '#screens/common/address-bar.ts';
 import { useStoreQuery } from '#screens/common/use-query.ts';
 import type { Identity } from '#store/identity.ts';
 import type { Beginning, PhoneStore } from '#store/phone-store.ts';
 import { ownIdentity } from '#store/queries/own-identity.ts';
 import type { EnrolPorts } from '#sync/enrol.ts';
 import type { SyncEngine } from '#sync/sync-state.ts';
-import { AppRoutes } from './routes.tsx';
 
-/** Needed once in a phone's life: nobody who drives loads it. */
-const EnrolScreen = lazy(async () => ({ default: (await import('#screens/enrol/enrol-screen.tsx')).EnrolScreen }));
+/** Who comes in does not load what is inside, and who is inside does not load the door. */
+const loadDoor = () => import('#screens/enrol/enrol-screen.tsx');
+const loadInside = () => import('./inside.tsx');
+const EnrolScreen = lazy(async () => ({ default: (await loadDoor()).EnrolScreen }));
+const Inside = lazy(async () => ({ default: (await loadInside()).Inside }));
+
+/** Loads what the app will show first. */
+export async function prepareFirst(where: 'door' | 'inside'): Promise<void> {
+  await (where === 'door' ? loadDoor() : loadInside());
+}
 
 export type AppProps = {
   readonly store: PhoneStore;
@@ -24,6 +29,7 @@ export type AppProps = {
   /** The invitation in the link that opened the app. */
   readonly secret: string | undefined;
   readonly isTab: boolean;
+  readonly bar: AddressBar;
 };
 
 /**
@@ -45,17 +51,12 @@ export function App(props: AppProps): ReactElement {
           isCleared={props.beginning === 'cleared'}
           isTab={props.isTab}
           onStart={() => {
-            window.history.replaceState(null, '', '/');
+            props.bar.go('/', 'replace');
             setAtDoor(false);
           }}
         />
       ) : (
-        <ClientProvider store={store} sync={props.sync()} identity={identity}>
-          <BrowserRouter>
-            <AppRoutes />
-          </BrowserRouter>
-          <AfterActHost />
-        </ClientProvider>
+        <Inside store={store} sync={props.sync()} identity={identity} bar={props.bar} />
       )}
     </Suspense>
   );

@@ -3,8 +3,9 @@ import type { PhoneStore } from '#store/phone-store.ts';
 import type { StorePorts } from '#store/ports.ts';
 import type { EnrolPorts } from '#sync/enrol.ts';
 import { webLock } from '#sync/lock.ts';
-import type { SyncEngine, SyncState } from '#sync/sync-state.ts';
+import type { SyncEngine } from '#sync/sync-state.ts';
 import { signWith, webRandom } from '#sync/web-crypto.ts';
+import { lateSync } from './late-sync.ts';
 
 const DATABASE = 'dastarkhan';
 
@@ -20,17 +21,19 @@ const storePorts: StorePorts = {
 /** The world outside, as a browser gives it. */
 export const browserPorts = {
   store: storePorts,
+  /** The same engine each time: one of them speaks for a window. */
   forStore: (store: PhoneStore): { readonly enrol: EnrolPorts; readonly sync: () => SyncEngine } => {
-    const network = { fetch: (path: string, init: RequestInit) => fetch(path, init), timer: browserTimer };
-    const lock = webLock(browserTimer);
+    const ports = {
+      network: { fetch: (path: string, init: RequestInit) => fetch(path, init), timer: browserTimer },
+      clock: browserClock,
+      timer: browserTimer,
+      random: webRandom,
+      lock: webLock(browserTimer),
+    };
     let engine: SyncEngine | undefined;
     return {
-      enrol: { store, network, clock: browserClock, random: webRandom, lock },
-      sync: () => (engine ??= TEMP()),
+      enrol: { store, ...ports },
+      sync: () => (engine ??= lateSync(async () => (await import('./start-sync.ts')).startPageSync(store, ports))),
     };
   },
 };
-const st: SyncState = { type: 'idle', lastHeardAt: null, trouble: null, nextTryAt: null };
-function TEMP(): SyncEngine {
-  return { subscribe: () => () => {}, getState: () => st, syncNow: () => {}, stop: () => {} };
-}

@@ -2,6 +2,7 @@ import { useState, type ReactElement } from 'react';
 import { lastWords } from '#i18n/last-words.ts';
 import type { Language } from '#i18n/language.ts';
 import { offerFile } from '#screens/common/unsent/offer-file.ts';
+import { exportUnsent } from '#store/export-unsent.ts';
 import type { PhoneStore } from '#store/phone-store.ts';
 import { Banner } from '#ui/banner.tsx';
 import { Button } from '#ui/button.tsx';
@@ -20,7 +21,7 @@ export function CrashPage({ language, store }: CrashPageProps): ReactElement {
   const [outcome, setOutcome] = useState<'saved' | 'failed' | undefined>(undefined);
   const saveFile = async (): Promise<void> => {
     try {
-      const bytes = (await store?.exportUnsent()) ?? null;
+      const bytes = store === undefined ? null : await exportUnsent(store);
       if (bytes !== null) offerFile(bytes, 'dastarkhan.segment');
       setOutcome('saved');
     } catch {

@@ -1,20 +1,28 @@
 import { lazy, type ReactElement } from 'react';
-import { Navigate, Route, Routes } from 'react-router';
+import { Navigate, Route, Routes } from '#screens/common/router.tsx';
 import { useClient } from '#screens/common/client.tsx';
-import { PhoneScreen } from '#screens/common/phone/phone-screen.tsx';
-import { RevokedScreen } from '#screens/common/revoked-screen.tsx';
-import { UnsentScreen } from '#screens/common/unsent/unsent-screen.tsx';
 import { WaitingScreen } from '#screens/common/waiting-screen.tsx';
-import { EndScreen } from '#screens/driver/end-screen.tsx';
 import { RunScreen } from '#screens/driver/run-screen.tsx';
 import { RunsScreen } from '#screens/driver/runs-screen.tsx';
-import { StopScreen } from '#screens/driver/stop-screen.tsx';
-import { UnplannedScreen } from '#screens/driver/unplanned-screen.tsx';
 
 /** Tables, forms and the import: no driver's phone loads them. */
 const OrganiserRoutes = lazy(async () => ({
   default: (await import('#screens/organiser/organiser-routes.tsx')).OrganiserRoutes,
 }));
+
+/** What is one tap away from the first screen: in memory soon after it (`prepareRest`), and never in its way. */
+const rest = () => import('./rest.ts');
+const StopScreen = lazy(async () => ({ default: (await rest()).StopScreen }));
+const EndScreen = lazy(async () => ({ default: (await rest()).EndScreen }));
+const UnplannedScreen = lazy(async () => ({ default: (await rest()).UnplannedScreen }));
+const UnsentScreen = lazy(async () => ({ default: (await rest()).UnsentScreen }));
+const PhoneScreen = lazy(async () => ({ default: (await rest()).PhoneScreen }));
+const RevokedScreen = lazy(async () => ({ default: (await rest()).RevokedScreen }));
+
+/** Loads the screens that are one tap away, so that a newer version can take over without pulling them from under anybody. */
+export async function prepareRest(): Promise<void> {
+  await rest();
+}
 
 /** The places of the app, by who this phone is at this moment. Unsent work and the phone itself are always within reach. */
 export function AppRoutes(): ReactElement {

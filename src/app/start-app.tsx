@@ -1,11 +1,12 @@
 import { StrictMode, Suspense, type ReactElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Area } from '#i18n/load-words.ts';
+import { browserAddressBar } from '#screens/common/address-bar.ts';
 import { dressPage, readSettings, SettingsProvider, type Settings } from '#screens/common/settings.tsx';
 import { prepareWords } from '#screens/common/words.ts';
 import { InsecureAddress } from '#screens/enrol/insecure-address.tsx';
 import { openPhoneStore, type PhoneStore } from '#store/phone-store.ts';
-import { App } from './app.tsx';
+import { App, prepareFirst } from './app.tsx';
 import { browserPorts } from './browser-ports.ts';
 import { CrashPage } from './crash-page.tsx';
 import { StorageTroublePage } from './storage-trouble-page.tsx';
@@ -23,6 +24,7 @@ const REOPEN_MS = 3_000;
  */
 export function startApp(element: HTMLElement): void {
   const settings = readSettings();
+  const bar = browserAddressBar();
   const secret = takeSecret(window.location, window.history);
   let store: PhoneStore | undefined;
   let hasCrashed = false;
@@ -48,7 +50,10 @@ export function startApp(element: HTMLElement): void {
     }
     store = opened.value;
     const [identity, beginning] = await Promise.all([store.identity(), store.beginning()]);
-    await prepareWords(readSettings().language, areasFor(identity?.role));
+    await Promise.all([
+      prepareWords(readSettings().language, areasFor(identity?.role)),
+      prepareFirst(identity === null || secret !== undefined ? 'door' : 'inside'),
+    ]);
     const ports = browserPorts.forStore(store);
     show(
       <App
@@ -59,6 +64,7 @@ export function startApp(element: HTMLElement): void {
         beginning={beginning}
         secret={secret}
         isTab={isTabOfIphone()}
+        bar={bar}
       />,
     );
   };

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { runInThisContext } from 'node:vm';
 
 import { beforeEach, expect, test } from 'vitest';
 
@@ -9,7 +10,7 @@ const script = readFileSync('public/before-paint.js', 'utf8');
 
 /** Runs the script as the page does, before anything else. */
 function paint(): { readonly theme: string | undefined; readonly textSize: string | undefined } {
-  new Function(script)();
+  runInThisContext(script);
   const { theme, textSize } = document.documentElement.dataset;
   return { theme, textSize };
 }

@@ -21,7 +21,7 @@ test('once it was open, the app opens on every route with the network off and th
   await openAndHold(page);
   await context.setOffline(true);
   await server.stop('SIGKILL');
-  for (const route of ['/', '/driver/unsent', '/deep/er/route?with=query']) {
+  for (const route of ['/', '/unsent', '/run/1/stop/0', '/deep/er/route?with=query']) {
     await page.goto(`${wire.address}${route}`);
     await expect(page.locator('#root')).not.toBeEmpty();
   }
@@ -59,19 +59,27 @@ test('a version in which a captive portal answered for one file is discarded, an
   await expect(page.locator('#root')).not.toBeEmpty();
 });
 
-test('a newer version waits until somebody agrees, in whatever window', async ({ context, page }) => {
+test('a newer version waits until somebody agrees; the other windows are told, and go on as they are', async ({
+  context,
+  page,
+}) => {
   await openAndHold(page);
   const other = await context.newPage();
   await other.goto(wire.address);
+  await other.getByLabel('Type the short code').fill('AB12');
   wire.setWeather(({ path }) => newerVersion(path));
   expect(await updatedTo(page)).toBe('waiting');
-  const reloaded = Promise.all([page.waitForEvent('load'), other.waitForEvent('load')]);
-  await other.evaluate(async () => {
-    const registration = await navigator.serviceWorker.getRegistration();
-    registration?.waiting?.postMessage({ type: 'activateNow' });
-  });
+  const reloaded = page.waitForEvent('load');
+  await page.getByRole('button', { name: 'Restart now' }).click();
   await reloaded;
-  await expect(page.locator('#root')).not.toBeEmpty();
+  await expect(page.getByRole('heading', { name: 'Welcome' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Restart now' })).toHaveCount(0);
+  await expect(other.getByText('A new version is ready')).toBeVisible();
+  await expect(other.getByLabel('Type the short code')).toHaveValue('AB12');
+  const itself = other.waitForEvent('load');
+  await other.getByRole('button', { name: 'Restart now' }).click();
+  await itself;
+  await expect(other.getByLabel('Type the short code')).toHaveValue('');
 });
 
 /** Opens the app and waits until it says that this phone holds all of it. */

@@ -1,5 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
-import { useLocation } from 'react-router';
+import { useLocation } from './router.tsx';
 import { formatNumber } from '#i18n/format.ts';
 import type { CommonWords } from '#i18n/common/en.ts';
 import { unsentCount } from '#store/queries/unsent-count.ts';

@@ -1,5 +1,5 @@
 import { useState, type ReactElement } from 'react';
-import { useParams } from 'react-router';
+import { useParams } from '../common/router.tsx';
 import { MAX_NOTE_LENGTH } from '#domain/scalars.ts';
 import { leftovers } from '#domain/views/leftovers.ts';
 import { runInFull, type RunInFull } from '#store/queries/run-in-full.ts';

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { useParams } from 'react-router';
+import { useParams } from '../common/router.tsx';
 import { runInFull, type RunInFull } from '#store/queries/run-in-full.ts';
 import { Banner } from '#ui/banner.tsx';
 import { ButtonLink } from '#ui/button-link.tsx';

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { useLocation, useNavigate } from 'react-router';
+import { useLocation, useNavigate } from '../common/router.tsx';
 import type { StopProgress, StopRecord } from '#domain/views/run-progress.ts';
 import { isSameAmounts } from '#domain/views/run-progress.ts';
 import { linesToRecord } from '#domain/views/stop-amounts.ts';
@@ -43,7 +43,7 @@ export function StopFormPage({ view, stop, corrected }: StopFormPageProps): Reac
         done.map(({ firstRowId }) => firstRowId),
       );
     else say(saved.corrected);
-    void navigate(`/run/${view.id}`, { replace: true });
+    navigate(`/run/${view.id}`, { replace: true });
   };
   return (
     <Frame

@@ -1,5 +1,5 @@
 import { useState, type ReactElement } from 'react';
-import { useParams } from 'react-router';
+import { useParams } from '../common/router.tsx';
 import type { RowId } from '#domain/scalars.ts';
 import type { StopProgress } from '#domain/views/run-progress.ts';
 import { runInFull, type RunInFull } from '#store/queries/run-in-full.ts';

@@ -1,5 +1,5 @@
 import { useState, type ReactElement } from 'react';
-import { useNavigate } from 'react-router';
+import { useNavigate } from '../common/router.tsx';
 import type { Line } from '#domain/scalars.ts';
 import { linesToRecord } from '#domain/views/stop-amounts.ts';
 import { windowAt } from '#domain/views/window-at.ts';
@@ -85,7 +85,7 @@ function useFinish(text: string): (done: readonly Saved[] | null) => void {
       text,
       done.map(({ firstRowId }) => firstRowId),
     );
-    void navigate('/', { replace: true });
+    navigate('/', { replace: true });
   };
 }
 

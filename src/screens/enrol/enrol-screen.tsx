@@ -4,6 +4,7 @@ import { languageNames, languages } from '#i18n/language.ts';
 import { Chips } from '#ui/chips.tsx';
 import { Screen } from '#ui/screen.tsx';
 import { Wordmark } from '#ui/wordmark.tsx';
+import { NewVersionBanner } from '../common/new-version-banner.tsx';
 import { useSettings } from '../common/settings.tsx';
 import { useWords } from '../common/words.ts';
 import { AlreadyJoined } from './already-joined.tsx';
@@ -50,6 +51,7 @@ export function EnrolScreen(props: EnrolScreenProps): ReactElement {
       }
     >
       <title>{`${welcome} · ${appName}`}</title>
+      <NewVersionBanner />
       <Steps {...props} />
     </Screen>
   );

@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 
+import { readPosition, writeMeta } from '#store/meta.ts';
 import { deliveriesOf, driverPhone, openAt, RUN, runRow } from '../support/driver-phone.tsx';
 
 afterEach(cleanup);
@@ -27,7 +28,10 @@ test('each record is listed with what it is about, where it is and how old it is
 
 test('a refused record stays with its reason until somebody has seen it', async () => {
   const phone = await phoneWithDelivery();
-  await phone.store.database.exceptions.put({ number: 2, status: 'rejected', code: 'notYours' });
+  const { database } = phone.store;
+  // The server holds it, and has refused it.
+  await writeMeta(database, 'position', { ...(await readPosition(database)), acknowledgedThrough: 2 });
+  await database.exceptions.put({ number: 2, status: 'rejected', code: 'notYours', isSeen: false });
   await openAt('/unsent', phone);
   await screen.findByText('This run is another driver’s now');
   await screen.findByText('Needs you');

@@ -2,7 +2,17 @@ import { cleanup, fireEvent, screen } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 
 import { SAVE_LIMIT_MS } from '#store/save.ts';
-import { BRIDGE, deliveriesOf, driverPhone, type DriverPhone, MEAL, openAt, RUN, runRow, units } from '../support/driver-phone.tsx';
+import {
+  BRIDGE,
+  deliveriesOf,
+  driverPhone,
+  type DriverPhone,
+  MEAL,
+  openAt,
+  RUN,
+  runRow,
+  units,
+} from '../support/driver-phone.tsx';
 
 afterEach(cleanup);
 

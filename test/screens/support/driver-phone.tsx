@@ -1,11 +1,12 @@
-import { cleanup, render } from '@testing-library/react';
-import { MemoryRouter } from 'react-router';
-import { Suspense, type ReactElement } from 'react';
+import { cleanup, configure, render } from '@testing-library/react';
+import { Suspense, useState, type ReactElement } from 'react';
 import type { Row } from '#domain/rows.ts';
 import type { Count, Day, RowId } from '#domain/scalars.ts';
 import { AppRoutes } from '#app/routes.tsx';
 import { AfterActHost } from '#screens/common/after-act.tsx';
+import { memoryAddressBar } from '#screens/common/address-bar.ts';
 import { ClientProvider } from '#screens/common/client.tsx';
+import { Router } from '#screens/common/router.tsx';
 import { SettingsProvider } from '#screens/common/settings.tsx';
 import { prepareWords } from '#screens/common/words.ts';
 import type { Identity } from '#store/identity.ts';
@@ -13,6 +14,9 @@ import type { PhoneStore } from '#store/phone-store.ts';
 import type { SyncEngine, SyncState } from '#sync/sync-state.ts';
 import { type ManualTime, manualTime } from '#test/store/support/manual-timer.ts';
 import { BRANCH, enrolledStore, MEMBER, NOON, OTHER, testIdentity, testPorts } from '#test/store/support/test-store.ts';
+
+// A machine that does other work besides needs longer than a second for what a phone does at once.
+configure({ asyncUtilTimeout: 8_000 });
 
 export const row = (number: number): RowId => `${OTHER}.${number}` as RowId;
 export const units = (count: number): Count => (count * 1_000) as Count;
@@ -102,11 +106,12 @@ export async function openAt(
 type InsideProps = { readonly phone: DriverPhone; readonly path: string; readonly identity: Identity };
 
 function Inside({ phone, path, identity }: InsideProps): ReactElement {
+  const [bar] = useState(() => memoryAddressBar(path));
   return (
     <ClientProvider store={phone.store} sync={STILL} identity={identity}>
-      <MemoryRouter initialEntries={[path]}>
+      <Router bar={bar}>
         <AppRoutes />
-      </MemoryRouter>
+      </Router>
       <AfterActHost />
     </ClientProvider>
   );

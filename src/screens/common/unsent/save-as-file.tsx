@@ -3,6 +3,7 @@ import { Banner } from '#ui/banner.tsx';
 import { Button } from '#ui/button.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { instantToDay } from '#i18n/format.ts';
+import { exportUnsent } from '#store/export-unsent.ts';
 import { useClient } from '../client.tsx';
 import { useBranchClock } from '../use-branch-clock.ts';
 import { useWords } from '../words.ts';
@@ -16,7 +17,7 @@ export function SaveAsFile({ onSaved }: { readonly onSaved?: (() => void) | unde
   const [outcome, setOutcome] = useState<'saved' | 'failed' | undefined>(undefined);
   const save = async (): Promise<void> => {
     try {
-      const bytes = await store.exportUnsent();
+      const bytes = await exportUnsent(store);
       const day = clock === undefined ? '' : `-${instantToDay(clock.now, clock.utcOffsetMinutes)}`;
       if (bytes !== null) offerFile(bytes, `dastarkhan-${identity.device}${day}.segment`);
       setOutcome(bytes === null ? undefined : 'saved');
