@@ -70,14 +70,10 @@ export function useParams(): PathParams {
   return useContext(ParamsContext);
 }
 
-export type SetSearch = (next: Readonly<Record<string, string>>, options?: { readonly replace?: boolean }) => void;
-
-/** What stands after the question mark, and how to change it. */
-export function useSearchParams(): readonly [URLSearchParams, SetSearch] {
-  const { pathname, search } = useLocation();
-  const navigate = useNavigate();
-  const params = useMemo(() => new URLSearchParams(search), [search]);
-  return [params, (next, options) => navigate(`${pathname}?${new URLSearchParams(next).toString()}`, options)];
+/** What stands after the question mark. */
+export function useSearchParams(): readonly [URLSearchParams] {
+  const { search } = useLocation();
+  return useMemo(() => [new URLSearchParams(search)] as const, [search]);
 }
 
 /** Goes elsewhere as soon as it is drawn. */

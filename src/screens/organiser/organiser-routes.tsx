@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { Route, Routes, useLocation } from 'react-router';
+import { Route, Routes, useLocation } from '../common/router.tsx';
 import { freshness } from '#store/queries/freshness.ts';
 import { ownBranch } from '#store/queries/own-branch.ts';
 import { useQuery } from '../common/use-query.ts';

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { useNavigate } from 'react-router';
+import { useNavigate } from '../../common/router.tsx';
 import { addDays } from '#domain/days.ts';
 import type { Day } from '#domain/scalars.ts';
 import { formatDay, formatDayFrom } from '#i18n/format.ts';
@@ -16,7 +16,7 @@ export function DayBar({ day, today }: DayBarProps): ReactElement {
   const { day: words } = useWords('organiser');
   const { language } = useSettings();
   const navigate = useNavigate();
-  const goTo = (next: string): void => void navigate(next === today ? '/today' : `/today?on=${next}`);
+  const goTo = (next: string): void => navigate(next === today ? '/today' : `/today?on=${next}`);
   const near = formatDayFrom(today, day, language, 'long');
   const long = formatDay(day, language, 'long');
   return (

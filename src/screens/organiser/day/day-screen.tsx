@@ -1,5 +1,5 @@
 import { useMemo, type ReactElement } from 'react';
-import { useSearchParams } from 'react-router';
+import { useSearchParams } from '../../common/router.tsx';
 import type { Day } from '#domain/scalars.ts';
 import { dayOverview } from '#domain/views/day-overview.ts';
 import { dayRows } from '#store/queries/day-rows.ts';

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { Link } from 'react-router';
+import { Link } from '../../common/router.tsx';
 import type { Day } from '#domain/scalars.ts';
 import type { RunOverview } from '#domain/views/day-overview.ts';
 import type { OrganiserWords } from '#i18n/organiser/en.ts';

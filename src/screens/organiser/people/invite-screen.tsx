@@ -1,5 +1,5 @@
 import { useState, type ReactElement, type SyntheticEvent } from 'react';
-import { useSearchParams } from 'react-router';
+import { useSearchParams } from '../../common/router.tsx';
 import type { EnrolledRole } from '#domain/people.ts';
 import { MAX_NAME_LENGTH, type RowId } from '#domain/scalars.ts';
 import type { Saved } from '#store/mutate.ts';

@@ -1,5 +1,5 @@
 import { useState, type ReactElement } from 'react';
-import { useSearchParams } from 'react-router';
+import { useSearchParams } from '../../common/router.tsx';
 import type { Day } from '#domain/scalars.ts';
 import { items } from '#store/queries/items.ts';
 import { people } from '#store/queries/people.ts';

@@ -1,5 +1,5 @@
 import { useState, type ReactElement } from 'react';
-import { useParams } from 'react-router';
+import { useParams } from '../../common/router.tsx';
 import { runProgress } from '#domain/views/run-progress.ts';
 import { loadingList } from '#domain/views/loading-list.ts';
 import { formatDayFrom } from '#i18n/format.ts';
