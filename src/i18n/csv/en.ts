@@ -102,7 +102,6 @@ export const en = {
     'Each with its reason. Correct them in the file and choose it again: what is here already is not counted twice.',
   badColumns: { line: 'Line', reason: 'Why', content: 'What it says' },
   badLines,
-  moreBad: (count: number) => `and ${formatCounted(count, 'en', { one: 'more line', other: 'more lines' })}`,
   badSave: 'Save the list as a file',
   differTitle: (count: number) =>
     `${formatCounted(count, 'en', { one: 'run is', other: 'runs are' })} here with other amounts`,

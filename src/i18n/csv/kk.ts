@@ -93,7 +93,6 @@ export const kk: CsvWords = {
     amountTooLarge: 'мөлшері миллионнан көп',
     quotesBroken: 'тырнақша жабылмаған',
   },
-  moreBad: (count) => `және тағы ${formatCounted(count, 'kk', { other: 'жол' })}`,
   badSave: 'Тізімді файлға сақтау',
   differTitle: (count) => `Мөлшері басқаша болып бұрыннан бар: ${formatCounted(count, 'kk', { other: 'рейс' })}`,
   differLead: 'Оларда ештеңе өзгермейді. Қайсысы дұрыс екенін қарап, рейсте түзетіңіз.',

@@ -98,7 +98,6 @@ export const ru: CsvWords = {
     amountTooLarge: 'количество больше миллиона',
     quotesBroken: 'кавычки не закрыты',
   },
-  moreBad: (count) => `и ещё ${formatCounted(count, 'ru', lines)}`,
   badSave: 'Сохранить список в файл',
   differTitle: (count) => `Уже есть с другим количеством: ${formatCounted(count, 'ru', runs)}`,
   differLead: 'В них ничего не меняется. Посмотрите, где верно, и исправьте в рейсе.',

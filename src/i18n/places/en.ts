@@ -19,7 +19,6 @@ export const en = {
   addAll: 'Add all',
   toItems: 'Items and meal windows',
   toPlaces: 'Checkpoints and kitchens',
-  noPhone: 'no number',
   saved: (what: string) => `${what}: on this device`,
   nameMissing: 'There is no name yet. Nothing was saved. Type one.',
 
@@ -85,8 +84,6 @@ export const en = {
 
   branch: {
     title: 'Branch',
-    name: 'Name of the branch',
-    utcOffset: 'Time of the branch',
   },
 };
 

@@ -20,7 +20,6 @@ export const kk: PlacesWords = {
   addAll: 'Бәрін қосу',
   toItems: 'Атаулар мен тарату уақыты',
   toPlaces: 'Бекеттер мен асханалар',
-  noPhone: 'нөмірі жоқ',
   saved: (what) => `${what}: осы құрылғыда`,
   nameMissing: 'Атауы әлі жоқ. Ештеңе сақталған жоқ. Атауын жазыңыз.',
 
@@ -86,7 +85,5 @@ export const kk: PlacesWords = {
 
   branch: {
     title: 'Бөлімше',
-    name: 'Бөлімшенің атауы',
-    utcOffset: 'Бөлімшенің уақыты',
   },
 };

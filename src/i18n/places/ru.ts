@@ -20,7 +20,6 @@ export const ru: PlacesWords = {
   addAll: 'Добавить все',
   toItems: 'Позиции и время раздачи',
   toPlaces: 'Посты и кухни',
-  noPhone: 'номера нет',
   saved: (what) => `${what}: на этом устройстве`,
   nameMissing: 'Названия пока нет. Ничего не сохранено. Напишите его.',
 
@@ -86,7 +85,5 @@ export const ru: PlacesWords = {
 
   branch: {
     title: 'Отделение',
-    name: 'Название отделения',
-    utcOffset: 'Время отделения',
   },
 };

@@ -6,15 +6,18 @@ import { useWords } from '../common/words.ts';
 const SHARE = 100;
 
 /** The beginning of a long list, and the button for more of it. */
-export function useShare<Row>(rows: readonly Row[]): {
+export function useShare<Row>(
+  rows: readonly Row[],
+  share = SHARE,
+): {
   readonly shown: readonly Row[];
   readonly more: ReactElement | null;
 } {
   const { actions } = useWords('common');
   const [shares, setShares] = useState(1);
-  const isWhole = rows.length <= shares * SHARE;
+  const isWhole = rows.length <= shares * share;
   return {
-    shown: rows.slice(0, shares * SHARE),
+    shown: rows.slice(0, shares * share),
     more: isWhole ? null : <Button onPress={() => setShares(shares + 1)}>{actions.more}</Button>,
   };
 }

@@ -21,6 +21,7 @@ import { Flagged } from './flagged.tsx';
 import { RunsList } from './runs-list.tsx';
 import { RunsTable } from './runs-table.tsx';
 import { Unplanned } from './unplanned.tsx';
+import styles from './day.module.css';
 import { Page } from '../page.tsx';
 
 /** The organiser's first screen: the runs of a day, what needs somebody first. */
@@ -80,6 +81,7 @@ function DayContent({ day, clock }: DayContentProps): ReactElement | null {
     <>
       <Flagged {...shown} />
       {overview.runs.length === 0 ? <NoRuns /> : <Runs {...shown} day={day} isWide={isWide} />}
+      {overview.runs.length === 0 ? null : <p className={styles['note']}>{words.reportNote}</p>}
       <Unplanned {...shown} />
       <DayTotals {...shown} />
       <Stack direction="row">

@@ -5,13 +5,18 @@ import { ListRow } from '#ui/list-row.tsx';
 import { Section } from '#ui/section.tsx';
 import { useGo } from '../../common/use-go.ts';
 import { useWords } from '../../common/words.ts';
+import { useShare } from '../use-share.tsx';
 import type { DayShown } from './day-shown.ts';
+
+/** Few enough that the runs below stay in sight. */
+const SHOWN_FIRST = 3;
 
 /** What somebody should look at, each as a sentence with what to do. */
 export function Flagged({ overview, naming, clock, membersById }: DayShown): ReactElement | null {
   const { day } = useWords('organiser');
   const { flags } = useWords('errors');
   const go = useGo();
+  const { shown, more } = useShare(overview.flagged, SHOWN_FIRST);
   if (overview.flagged.length === 0) return null;
   const runIds = new Set(overview.runs.map(({ id }) => id));
   const row = ({ id, body, flags: raised }: FlaggedDelivery): ReactElement => {
@@ -32,7 +37,8 @@ export function Flagged({ overview, naming, clock, membersById }: DayShown): Rea
   };
   return (
     <Section heading={day.flaggedTitle} aside={day.flagged(overview.flagged.length)}>
-      <List>{overview.flagged.map(row)}</List>
+      <List>{shown.map(row)}</List>
+      {more}
     </Section>
   );
 }

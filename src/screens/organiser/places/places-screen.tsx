@@ -4,6 +4,7 @@ import { searchPlaces } from '#domain/views/place-search.ts';
 import { formatNumber } from '#i18n/format.ts';
 import { checkpoints, type KnownCheckpoint } from '#store/queries/checkpoints.ts';
 import { type KnownKitchen, kitchens } from '#store/queries/kitchens.ts';
+import { ownBranch } from '#store/queries/own-branch.ts';
 import { Button } from '#ui/button.tsx';
 import { ButtonLink } from '#ui/button-link.tsx';
 import { Stack } from '#ui/stack.tsx';
@@ -12,6 +13,7 @@ import { useSettings } from '../../common/settings.tsx';
 import { useGo } from '../../common/use-go.ts';
 import { useQuery } from '../../common/use-query.ts';
 import { useWords } from '../../common/words.ts';
+import { BranchDialog } from './branch-dialog.tsx';
 import { CheckpointDialog } from './checkpoint-dialog.tsx';
 import { CheckpointsTable } from './checkpoints-table.tsx';
 import { KitchenDialog } from './kitchen-dialog.tsx';
@@ -20,6 +22,7 @@ import styles from './places.module.css';
 import { Page } from '../page.tsx';
 
 type Open =
+  | { readonly type: 'branch' }
   | { readonly type: 'checkpoint'; readonly row: KnownCheckpoint | undefined }
   | { readonly type: 'kitchen'; readonly row: KnownKitchen | undefined };
 
@@ -27,6 +30,7 @@ type Open =
 export function PlacesScreen(): ReactElement {
   const words = useWords('places');
   const [open, setOpen] = useState<Open | undefined>(undefined);
+  const branch = useQuery(ownBranch);
   const places = useQuery(checkpoints);
   const loading = useQuery(kitchens);
   const close = (): void => setOpen(undefined);
@@ -39,7 +43,7 @@ export function PlacesScreen(): ReactElement {
         </Button>
       }
     >
-      <Elsewhere />
+      <Elsewhere onBranch={() => setOpen({ type: 'branch' })} />
       {places.type === 'unknown' || loading.type === 'unknown' ? null : (
         <>
           <Checkpoints places={places.value} onOpen={(row) => setOpen({ type: 'checkpoint', row })} />
@@ -47,12 +51,15 @@ export function PlacesScreen(): ReactElement {
           {open?.type === 'checkpoint' ? <CheckpointDialog row={open.row} all={places.value} onClose={close} /> : null}
         </>
       )}
+      {open?.type === 'branch' && branch.type === 'known' ? (
+        <BranchDialog branch={branch.value} onClose={close} />
+      ) : null}
       {open?.type === 'kitchen' ? <KitchenDialog row={open.row} onClose={close} /> : null}
     </Page>
   );
 }
 
-function Elsewhere(): ReactElement {
+function Elsewhere({ onBranch }: { readonly onBranch: () => void }): ReactElement {
   const words = useWords('places');
   const { day } = useWords('organiser');
   const go = useGo();
@@ -64,6 +71,9 @@ function Elsewhere(): ReactElement {
       <ButtonLink icon="upload" href="/import" onGo={go}>
         {day.importFile}
       </ButtonLink>
+      <Button icon="settings" onPress={onBranch}>
+        {words.branch.title}
+      </Button>
     </Stack>
   );
 }

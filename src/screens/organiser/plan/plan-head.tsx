@@ -37,6 +37,7 @@ export function PlanHead({ draft, onChange, choices }: PlanFormProps): ReactElem
       />
       <DriverSelect
         people={choices.people}
+        on={draft.on}
         value={draft.driver}
         onChange={(driver) => onChange({ ...draft, driver })}
       />

@@ -20,7 +20,7 @@ export function AssignDialog({ record, people, onClose }: AssignDialogProps): Re
       toMutation={() => ({ name: 'runAssign', args: { run: record.id, driver } })}
       onClose={onClose}
     >
-      <DriverSelect people={people} value={driver} onChange={setDriver} />
+      <DriverSelect people={people} on={record.run.on} value={driver} onChange={setDriver} />
     </EditDialog>
   );
 }
