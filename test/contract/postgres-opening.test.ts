@@ -49,6 +49,25 @@ test('a connection that was cut fails the work that had it, and nothing else', a
   await wire.stop();
 });
 
+test('a crowd in one branch takes one connection, so that other branches find one too', async () => {
+  const wire = await layWire(postgres.url);
+  const storage = await postgresStorage(wire.url);
+  const before = wire.connectionCount();
+  const branch = newBranch();
+  const works = Array.from({ length: 50 }, (_, index) =>
+    storage.transact(branch, async (transaction) => {
+      await transaction.writeRows([stateRow(`row${index}`)]);
+      if (index % 10 === 3) throw new Error('one of the crowd fails');
+    }),
+  );
+  const outcomes = await Promise.allSettled(works);
+  expect(outcomes.filter(({ status }) => status === 'rejected')).toHaveLength(5);
+  expect(await storage.transact(branch, (transaction) => transaction.rowsOfKind('item'))).toHaveLength(45);
+  expect(wire.connectionCount()).toBe(before);
+  await storage.close();
+  await wire.stop();
+});
+
 test('a database that a newer program wrote is left alone', async () => {
   await query('INSERT INTO migration VALUES (1000)');
   await expect(postgresStorage(postgres.url)).rejects.toThrow('newer version');

@@ -3,6 +3,8 @@ import { connect, createServer, type Socket } from 'node:net';
 /** A wire to a server on this machine that a test can cut, as a restart or a firewall does. */
 export type BreakableWire = {
   readonly url: string;
+  /** How many connections there have been. */
+  readonly connectionCount: () => number;
   /** Ends every connection that goes through it; new ones may come. */
   readonly cut: () => void;
   readonly stop: () => Promise<void>;
@@ -17,7 +19,9 @@ export async function layWire(target: string): Promise<BreakableWire> {
     for (const socket of sockets) socket.destroy();
     sockets.clear();
   };
+  let connectionCount = 0;
   const server = createServer((near) => {
+    connectionCount += 1;
     const far = connect(port, host);
     for (const [socket, other] of [
       [near, far],
@@ -37,6 +41,7 @@ export async function layWire(target: string): Promise<BreakableWire> {
   });
   return {
     url: url.href,
+    connectionCount: () => connectionCount,
     cut,
     stop: async () => {
       cut();

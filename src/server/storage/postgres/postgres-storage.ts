@@ -21,8 +21,9 @@ const BEGIN = `BEGIN ISOLATION LEVEL READ COMMITTED;
 /** PostgreSQL behind the storage port. Several processes may share one database: each branch has one writer at a time. */
 export async function postgresStorage(url: string): Promise<Storage> {
   const pool = await openPostgres(url);
+  const inLine = branchLines();
   return {
-    transact: (branch, work) => transact(pool, branch, work),
+    transact: (branch, work) => inLine(branch, () => transact(pool, branch, work)),
     findDevice: async (device) => {
       const { rows } = await pool.query('SELECT * FROM device WHERE device = $1', [device]);
       return rows.map(foundToDevice)[0];
@@ -42,6 +43,24 @@ export async function postgresStorage(url: string): Promise<Storage> {
       return rows[0]?.value;
     },
     close: () => pool.end(),
+  };
+}
+
+/**
+ * Works of one branch wait for each other here, where waiting costs nothing; waiting for the branch's lock with a
+ * connection in hand, a crowd in one branch would leave none for the others.
+ */
+function branchLines(): <T>(branch: BranchId, work: () => Promise<T>) => Promise<T> {
+  const lines = new Map<BranchId, Promise<unknown>>();
+  return (branch, work) => {
+    const done = (lines.get(branch) ?? Promise.resolve()).then(work);
+    const last = done
+      .catch(() => undefined)
+      .then(() => {
+        if (lines.get(branch) === last) lines.delete(branch);
+      });
+    lines.set(branch, last);
+    return done;
   };
 }
 
