@@ -46,7 +46,7 @@ afterEach(async () => {
 type Ended = { readonly code: number | null; readonly said: string };
 
 /** Runs an operator's command as its npm script does. */
-async function command(name: 'backup' | 'restore', args: readonly string[]): Promise<Ended> {
+async function command(name: 'backup' | 'restore' | 'invite', args: readonly string[]): Promise<Ended> {
   const env = { ...process.env, DATA_DIR: server.folder };
   const child = spawn(process.execPath, [`src/server/commands/${name}.ts`, ...args], { env });
   let said = '';
@@ -92,6 +92,26 @@ describe('a backup and its way back', () => {
     const numbers = Array.from({ length: 9 }, (_none, index) => driver.rowId(index + 2));
     expect(idsOf(organiser, 'delivery').toSorted()).toEqual(numbers.toSorted());
     expect(organiser.rows.get(`item/${tea}`)?.body).toMatchObject({ status: 'closed' });
+  });
+});
+
+describe('an invite by the operator', () => {
+  test('lets one more organiser in while the server serves, without a confirmation', async () => {
+    const made = await command('invite', []);
+    expect(made.code).toBe(0);
+    const phone = newPhone();
+    expect(await phone.enrol(/\/enrol#([0-9a-z]{12})/.exec(made.said)?.[1] ?? '')).toEqual({ ok: true });
+    await phone.settle();
+    expect(phone.me()).toMatchObject({ role: 'organiser', isWaiting: false });
+    expect(idsOf(phone, 'checkpoint')).toEqual([place]);
+  });
+
+  test('is refused where there is no server’s data, and makes none', async () => {
+    await server.stop('SIGTERM');
+    await rm(server.folder, { recursive: true });
+    expect(await command('invite', [])).toMatchObject({ code: 1 });
+    expect(existsSync(server.folder)).toBe(false);
+    await mkdir(server.folder, { recursive: true });
   });
 });
 
