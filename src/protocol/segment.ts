@@ -25,7 +25,8 @@ export type Segment = v.InferOutput<typeof segmentSchema>;
 /** Whose log it is. */
 export type LogName = { readonly organisation: string; readonly device: v.InferOutput<typeof deviceId> };
 
-const signedSchema = v.object({
+/** What the signature of a segment is over. */
+export const segmentStatementSchema = v.object({
   purpose: v.literal('dastarkhan-segment'),
   suite: v.literal(SUITE),
   organisation: organisationId,
@@ -59,7 +60,7 @@ export async function isGenuineSegment(
 }
 
 function signedBytes(log: LogName, segment: Omit<Segment, 'signature'>): Uint8Array {
-  return toBytes(signedSchema, {
+  return toBytes(segmentStatementSchema, {
     purpose: 'dastarkhan-segment',
     suite: SUITE,
     organisation: log.organisation,
