@@ -9,10 +9,10 @@ import { chainHashes } from './chain.ts';
 import type { PhoneDatabase } from './database.ts';
 import { rowTables } from './database.ts';
 import type { Identity } from './identity.ts';
-import { layPage } from './lay-page.ts';
+import { type Laying, layPage } from './lay-page.ts';
 import { readMeta, writeMeta } from './meta.ts';
 import type { PhoneStore } from './phone-store.ts';
-import { FIRST_POSITION, type Position } from './position.ts';
+import { asksOwnRows, FIRST_POSITION, type Position } from './position.ts';
 import { reopenSettled } from './reopen-settled.ts';
 import { noteMentioned, sweptRows } from './sweep.ts';
 import { wipe } from './wipe.ts';
@@ -90,27 +90,33 @@ async function applyInside(
     database.exceptions.bulkPut(recorded.exceptions),
   ]);
   const isInPlace = isSameCursor(asked.cursor, before.cursor) && isNextPage(before, position, body, isNewEpoch);
-  const attempt = { identity: me, before: position, recorded, newest };
+  const laying = { identity: me, before: position, recorded, newest };
   const heardAt = store.ports.clock.now();
-  if (isInPlace) {
-    const pulled = await pulledPosition(database, { ...recorded.position, heardAt }, body, steps);
-    const swept = pulled.isSweeping && !body.hasMore ? await sweptRows(database, me, position) : [];
-    const settled = settleReached(pulled, body.hasMore ? await awaitedMutations(database, pulled, steps) : []);
-    const isLaid = await layPage(database, { ...attempt, steps: [...steps, ...swept], settled });
-    if (isLaid) {
-      const isSweeping = pulled.isSweeping && body.hasMore;
-      if (!isSweeping) await database.mentioned.clear();
-      await writeMeta(database, 'position', { ...settled.position, wantsOwnRows: false, isSweeping });
-      return { type: 'applied', isAgain: body.hasMore };
-    }
+  if (isInPlace && (await takePage(database, { ...laying, body, steps, heardAt }))) {
+    return { type: 'applied', isAgain: body.hasMore };
   }
   const settled = recorded.position.hasMore
     ? { position: recorded.position, reached: [] }
     : settleReached(recorded.position, []);
-  await layPage(database, { ...attempt, steps: [], settled });
+  await layPage(database, { ...laying, steps: [], settled });
   const wantsOwnRows = isInPlace || settled.position.wantsOwnRows;
   await writeMeta(database, 'position', { ...settled.position, wantsOwnRows, heardAt });
-  return { type: 'applied', isAgain: true };
+  // Asked for again at once only when that can help: whole rows were not asked for yet.
+  return { type: 'applied', isAgain: isInPlace && !asksOwnRows(before) };
+}
+
+type Taking = Omit<Laying, 'settled'> & { readonly body: AnswerBody; readonly heardAt: number };
+
+/** Takes a page that continues what is here; false when own rows differ, and nothing was written. */
+async function takePage(database: PhoneDatabase, { body, steps, heardAt, ...laying }: Taking): Promise<boolean> {
+  const pulled = await pulledPosition(database, { ...laying.recorded.position, heardAt }, body, steps);
+  const swept = pulled.isSweeping && !body.hasMore ? await sweptRows(database, laying.identity, laying.before) : [];
+  const settled = settleReached(pulled, body.hasMore ? await awaitedMutations(database, pulled, steps) : []);
+  if (!(await layPage(database, { ...laying, steps: [...steps, ...swept], settled }))) return false;
+  const isSweeping = pulled.isSweeping && body.hasMore;
+  if (!isSweeping) await database.mentioned.clear();
+  await writeMeta(database, 'position', { ...settled.position, wantsOwnRows: false, isSweeping });
+  return true;
 }
 
 async function newestNumber(database: PhoneDatabase): Promise<number> {

@@ -18,9 +18,7 @@ export async function openDatabase(name: string, timer: Timer): Promise<Result<P
   const database = phoneDatabase(name);
   // Other windows that open newer code, or erase: give way at once, and do not come back by ourselves.
   database.on('versionchange', () => database.close());
-  const opened = await openWithin(database, timer);
-  if (!opened.ok) database.close();
-  return opened;
+  return openWithin(database, timer);
 }
 
 /** Opens it again after the connection was lost. */
@@ -35,7 +33,10 @@ async function openWithin(database: PhoneDatabase, timer: Timer): Promise<Result
     isBlocked = true;
   });
   const onLimit = (): Result<PhoneDatabase, OpenFailure> => err({ code: isBlocked ? 'blocked' : 'hung' });
-  return withinLimit(openAndCheck(database), OPEN_LIMIT_MS, onLimit, timer);
+  const opened = await withinLimit(openAndCheck(database), OPEN_LIMIT_MS, onLimit, timer);
+  // One that newer code has written, or that opens too late, must not be written by anybody who did not look.
+  if (!opened.ok) database.close();
+  return opened;
 }
 
 async function openAndCheck(database: PhoneDatabase): Promise<Result<PhoneDatabase, OpenFailure>> {

@@ -4,7 +4,7 @@ import type { PhoneDatabase } from './database.ts';
 import type { Identity } from './identity.ts';
 import { type PersistAnswer, readMeta, writeMeta } from './meta.ts';
 import type { Guess, Saved } from './mutate.ts';
-import { openDatabase, type OpenFailure } from './open-database.ts';
+import { openDatabase, type OpenFailure, reopen } from './open-database.ts';
 import type { StorePorts } from './ports.ts';
 import { save, type SaveFailure } from './save.ts';
 
@@ -28,6 +28,8 @@ export type PhoneStore = {
   readonly spaceUsed: () => Promise<number | null>;
   /** Somebody has seen why this mutation was refused. */
   readonly dismiss: (number: number) => Promise<void>;
+  /** Opens the memory again after its connection was lost; false when that does not help, and the app must be reloaded. */
+  readonly revive: () => Promise<boolean>;
   /** Forgets everything, unsent work too. Ask first. */
   readonly erase: () => Promise<void>;
 };
@@ -52,25 +54,38 @@ function phoneStore(database: PhoneDatabase, ports: StorePorts): PhoneStore {
       const saved = await save(database, mutation, tap, guess, ports);
       if (saved.ok) {
         const identity = guess?.identity ?? (await readMeta(database, 'identity'));
+        // The first record of a window asks for persistence, unless the answer is known: enrolment may have passed it by.
+        if (guess === null) void askPersistOnce(database, ports);
         if (identity !== undefined) guess = { identity, number: saved.value.number + 1 };
       }
       return saved;
     },
-    askPersist: async () => {
-      const isKept = await ports.disk.persist();
-      if (isKept === null) return null;
-      const answer = { isKept, askedAt: ports.clock.now() };
-      await writeMeta(database, 'persist', answer);
-      return answer;
-    },
+    askPersist: () => askPersist(database, ports),
     persistAnswer: async () => (await readMeta(database, 'persist')) ?? null,
     spaceUsed: () => ports.disk.usedBytes(),
     dismiss: async (number) => {
       await database.exceptions.update(number, { isSeen: true });
     },
+    revive: async () => (await reopen(database, ports.timer)).ok,
     erase: async () => {
       await database.delete();
       await ports.marker.remove();
     },
   };
+}
+
+async function askPersist(database: PhoneDatabase, ports: StorePorts): Promise<PersistAnswer | null> {
+  const isKept = await ports.disk.persist();
+  if (isKept === null) return null;
+  const answer = { isKept, askedAt: ports.clock.now() };
+  await writeMeta(database, 'persist', answer);
+  return answer;
+}
+
+async function askPersistOnce(database: PhoneDatabase, ports: StorePorts): Promise<void> {
+  try {
+    if ((await readMeta(database, 'persist')) === undefined) await askPersist(database, ports);
+  } catch {
+    // Nobody waits for this; a storage that has just gone is told by whoever needs it next.
+  }
 }

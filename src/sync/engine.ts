@@ -67,6 +67,7 @@ async function round(store: PhoneStore, batchBytes: number, ports: SyncPorts): P
   } catch (error) {
     // The phone's storage: closed by another window, lost, full. All that was saved is saved; the next try reads it anew.
     if (storageFailureOf(error) === 'bug') throw error;
+    await store.revive();
     return { type: 'failed', trouble: 'storageLost', retryAfterMs: null };
   }
 }

@@ -10,6 +10,7 @@ import { type SyncRequest, syncRequestSchema } from '#protocol/sync-request.ts';
 import { PROTOCOL_VERSION } from '#protocol/version.ts';
 import { applyAnswer, type VerifiedAnswer } from '#store/apply-answer.ts';
 import { storedKeys } from '#store/enrolment.ts';
+import { forget } from '#store/forget.ts';
 import type { Identity } from '#store/identity.ts';
 import { type Offer, readOffer } from '#store/offer.ts';
 import type { PhoneStore } from '#store/phone-store.ts';
@@ -122,16 +123,27 @@ async function renewed(identity: Identity, credential: Signed | null): Promise<I
 async function take(store: PhoneStore, answer: VerifiedAnswer, offer: Offer): Promise<RoundResult> {
   const applied = await applyAnswer(store, answer);
   switch (applied.type) {
-    case 'applied':
-      return { type: 'done', isMore: applied.isAgain || offer.hasMore };
+    case 'applied': {
+      // It hears and cannot speak: a person must know, round after round.
+      const trouble = mutenessOf(answer, offer);
+      if (trouble !== undefined) return { type: 'failed', trouble, retryAfterMs: null };
+      const isMore = applied.isAgain || offer.hasMore;
+      if (!isMore) await forget(store);
+      return { type: 'done', isMore };
+    }
     case 'stale':
-      return { type: 'done', isMore: true };
+      return { type: 'done', isMore: false };
     case 'forked':
     case 'revoked':
       return { type: 'failed', trouble: applied.type, retryAfterMs: null };
     case 'tooNew':
       return { type: 'failed', trouble: 'tooOld', retryAfterMs: null };
   }
+}
+
+function mutenessOf({ body }: VerifiedAnswer, { position }: Offer): Trouble | undefined {
+  if (position.isForked) return 'forked';
+  return body.oldestPushVersion > PROTOCOL_VERSION ? 'tooOld' : undefined;
 }
 
 function failed(failure: PostFailure): RoundResult {

@@ -1,51 +1,7 @@
 import { expect, test } from 'vitest';
 
-import type { Mutation } from '#domain/mutators.ts';
-import type { Row } from '#domain/rows.ts';
-import type { Count, Day, RowId } from '#domain/scalars.ts';
-
-import { allRows, DEVICE, emptyStore, enrolledStore, MEMBER, OTHER } from './support/test-store.ts';
-
-const CHECKPOINT = `${OTHER}.2` as RowId;
-const RUN = `${OTHER}.3` as RowId;
-const TEA = `${OTHER}.4` as RowId;
-const LINES = [{ item: TEA, count: 2000 as Count }];
-
-const run = {
-  kind: 'run',
-  id: RUN,
-  body: {
-    label: '',
-    on: '2026-01-15' as Day,
-    window: null,
-    kitchen: null,
-    driver: MEMBER,
-    answer: 'none',
-    stops: [{ checkpoint: CHECKPOINT, lines: LINES }],
-    loaded: [],
-    status: 'planned',
-    reason: '',
-    importedFrom: null,
-    hasLeftPhone: false,
-  },
-} as const satisfies Row;
-
-function delivery(): Mutation {
-  return {
-    name: 'deliveryRecord',
-    args: {
-      run: RUN,
-      stop: 0,
-      checkpoint: CHECKPOINT,
-      on: '2026-01-15' as Day,
-      window: null,
-      lines: LINES,
-      reason: null,
-      note: '',
-      how: 'atStop',
-    },
-  };
-}
+import { delivered as delivery, oneRun as run, RUN } from './support/one-run.ts';
+import { allRows, DEVICE, emptyStore, enrolledStore } from './support/test-store.ts';
 
 test('2.1 2.3 a tap is saved with its number, its row and the server version of what it read', async () => {
   const store = await enrolledStore({ rows: [run] });
