@@ -2,7 +2,7 @@ import { formatCounted } from '../format.ts';
 
 export const en = {
   title: 'Places and items',
-  close: 'Close',
+  close: 'Take out of use',
   closed: 'closed',
   closeLead: 'It disappears from new plans. What was recorded stays.',
   showClosed: (count: number) => `${formatCounted(count, 'en', { one: 'closed one', other: 'closed ones' })}`,

@@ -3,7 +3,7 @@ import type { PlacesWords } from './en.ts';
 
 export const kk: PlacesWords = {
   title: 'Орындар мен атаулар',
-  close: 'Жабу',
+  close: 'Қолданыстан шығару',
   closed: 'жабық',
   closeLead: 'Жаңа жоспарларда көрінбейді. Жазылғаны қалады.',
   showClosed: (count) => formatCounted(count, 'kk', { other: 'жабылғаны' }),

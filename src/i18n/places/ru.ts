@@ -3,7 +3,7 @@ import type { PlacesWords } from './en.ts';
 
 export const ru: PlacesWords = {
   title: 'Места и позиции',
-  close: 'Закрыть',
+  close: 'Больше не использовать',
   closed: 'закрыто',
   closeLead: 'В новых планах этого не будет. Записанное останется.',
   showClosed: (count) => `Закрытых: ${formatNumber(count, 'ru')}`,

@@ -62,7 +62,11 @@ export function Frame(props: FrameProps): ReactElement {
   );
 }
 
-type Place = Pick<BottomBarItem, 'href' | 'icon'> & { readonly word: keyof CommonWords['places'] & PlainWord };
+type Place = Pick<BottomBarItem, 'href' | 'icon'> & {
+  readonly word: keyof CommonWords['places'] & PlainWord;
+  /** What belongs to it though its address begins otherwise. */
+  readonly also?: readonly string[];
+};
 type PlainWord = 'run' | 'runs' | 'unsent' | 'phone' | 'today' | 'people' | 'places';
 
 const driverPlaces: readonly Place[] = [
@@ -71,8 +75,8 @@ const driverPlaces: readonly Place[] = [
   { href: '/phone', icon: 'phone', word: 'phone' },
 ];
 const organiserPlaces: readonly Place[] = [
-  { href: '/today', icon: 'list', word: 'today' },
-  { href: '/places', icon: 'pin', word: 'places' },
+  { href: '/today', icon: 'list', word: 'today', also: ['/runs', '/run'] },
+  { href: '/places', icon: 'pin', word: 'places', also: ['/items', '/import'] },
   { href: '/people', icon: 'people', word: 'people' },
   { href: '/unsent', icon: 'upload', word: 'unsent' },
   { href: '/phone', icon: 'phone', word: 'phone' },
@@ -84,7 +88,7 @@ function useBottomBarItems(): readonly BottomBarItem[] {
   const { pathname } = useLocation();
   const badge = useUnsentBadge();
   const known = identity.role === 'organiser' ? organiserPlaces : driverPlaces;
-  const current = known.toReversed().find(({ href }) => isWithin(pathname, href))?.href ?? known[0]?.href;
+  const current = known.toReversed().find((place) => isWithin(pathname, place))?.href ?? known[0]?.href;
   return known.map(({ href, icon, word }) => ({
     href,
     icon,
@@ -94,8 +98,8 @@ function useBottomBarItems(): readonly BottomBarItem[] {
   }));
 }
 
-function isWithin(pathname: string, href: string): boolean {
-  return pathname === href || pathname.startsWith(`${href}/`);
+function isWithin(pathname: string, { href, also = [] }: Place): boolean {
+  return [href, ...also].some((start) => pathname === start || pathname.startsWith(`${start}/`));
 }
 
 function useUnsentBadge(): BottomBarItem['badge'] {

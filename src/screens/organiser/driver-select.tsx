@@ -26,7 +26,7 @@ export function DriverSelect({ people, on, value, onChange }: DriverSelectProps)
   const options = known.map(({ id, name, role }) => {
     const count = busy.type === 'known' ? (busy.value.get(id) ?? 0) : 0;
     const facts = [name, role === 'driver' ? '' : roles[role], count === 0 ? '' : plan.runsThatDay(count)];
-    return { value: id as string, label: facts.filter((fact) => fact !== '').join(' · ') };
+    return { value: id, label: facts.filter((fact) => fact !== '').join(' · ') };
   });
   return (
     <Select

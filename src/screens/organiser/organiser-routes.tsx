@@ -3,6 +3,7 @@ import { Route, Routes, useLocation } from '../common/router.tsx';
 import { freshness } from '#store/queries/freshness.ts';
 import { ownBranch } from '#store/queries/own-branch.ts';
 import { useQuery } from '../common/use-query.ts';
+import { useWords } from '../common/words.ts';
 import { DayScreen } from './day/day-screen.tsx';
 import { FirstStepsScreen, useFirstSteps } from './first/first-steps.tsx';
 import { WelcomeScreen } from './first/welcome-screen.tsx';
@@ -16,6 +17,9 @@ import { RunScreen } from './run/run-screen.tsx';
 
 /** The screens of a confirmed organiser. One chunk, which no driver's phone loads before it is needed. */
 export function OrganiserRoutes(): ReactElement {
+  // Here before any form opens: a screen that waited for words in the middle of a tap would go blank for a moment.
+  useWords('organiser');
+  useWords('places');
   return (
     <Routes>
       <Route path="/places" element={<PlacesScreen />} />

@@ -43,7 +43,7 @@ export function BadLines({ lines }: { readonly lines: readonly BadLine[] }): Rea
 type LinesProps = { readonly lines: readonly BadLine[]; readonly reasons: (line: BadLine) => string };
 
 function LinesTable({ lines, reasons }: LinesProps): ReactElement {
-  const { badColumns: headers, badTitle } = useWords('csv');
+  const { badColumns: headers } = useWords('csv');
   const { language } = useSettings();
   const columns: readonly Column<BadLine>[] = [
     { id: 'line', header: headers.line, isRowHeader: true, cell: ({ line }) => formatNumber(line, language) },
@@ -52,7 +52,7 @@ function LinesTable({ lines, reasons }: LinesProps): ReactElement {
   ];
   return (
     <Table
-      caption={badTitle(lines.length)}
+      caption={`${headers.line} · ${headers.reason}`}
       captioned="hidden"
       columns={columns}
       rows={lines}

@@ -6,6 +6,7 @@ import { Frame } from '../../common/frame.tsx';
 import { useGo } from '../../common/use-go.ts';
 import { useQuery } from '../../common/use-query.ts';
 import { useWords } from '../../common/words.ts';
+import { useHashScroll } from '../use-hash-scroll.ts';
 import { ItemDialog } from './item-dialog.tsx';
 import { ItemsSection } from './items-section.tsx';
 import { type KnownWindow, WindowDialog } from './window-dialog.tsx';
@@ -22,6 +23,7 @@ export function ItemsScreen(): ReactElement {
   const [open, setOpen] = useState<Open | undefined>(undefined);
   const all = useQuery(items);
   const windows = useQuery(mealWindows);
+  useHashScroll(windows.type === 'known' && all.type === 'known' ? 'drawn' : 'waiting');
   const close = (): void => setOpen(undefined);
   return (
     <Frame title={words.toItems} back="/places" density="dense">

@@ -13,6 +13,7 @@ import { useSettings } from '../../common/settings.tsx';
 import { useGo } from '../../common/use-go.ts';
 import { useQuery } from '../../common/use-query.ts';
 import { useWords } from '../../common/words.ts';
+import { useHashScroll } from '../use-hash-scroll.ts';
 import { BranchDialog } from './branch-dialog.tsx';
 import { CheckpointDialog } from './checkpoint-dialog.tsx';
 import { CheckpointsTable } from './checkpoints-table.tsx';
@@ -33,6 +34,7 @@ export function PlacesScreen(): ReactElement {
   const branch = useQuery(ownBranch);
   const places = useQuery(checkpoints);
   const loading = useQuery(kitchens);
+  useHashScroll(places.type === 'known' && loading.type === 'known' ? 'drawn' : 'waiting');
   const close = (): void => setOpen(undefined);
   return (
     <Page

@@ -102,7 +102,7 @@ function Planning({ initial, choices }: PlanningProps): ReactElement {
       title={plan.title}
       back={`/today?on=${initial.on}`}
       action={
-        <Button look="primary" width="full" once={saving.tap} isBusy={isBusy} onPress={save}>
+        <Button look="primary" width="full" isBusy={isBusy} onPress={save}>
           {isBusy ? actions.saving : plan.save}
         </Button>
       }
