@@ -19,6 +19,9 @@ export default defineConfig({
     // Two cores: a third worker would only fight the other two.
     maxWorkers: 2,
     allowOnly: false,
+    // A machine that does much else at the same time is slow, and nothing else is wrong with it.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
     projects: [
       {
         extends: true,

@@ -14,21 +14,18 @@ export type Pull = {
   /** Own rows whole rather than as a hash. */
   readonly isWhole: boolean;
 };
+/** Where a page is read from. */
+export type Feeds = Pick<Transaction, 'readFeed' | 'markOf'>;
 export type Page = { readonly page: readonly PageStep[]; readonly cursor: Cursor; readonly hasMore: boolean };
 
 /** The next page of a device's feeds (SPEC 8.8 to 8.11). */
-export async function pullPage(
-  transaction: Transaction,
-  pull: Pull,
-  history: History,
-  ports: SyncPorts,
-): Promise<Page> {
+export async function pullPage(feeds: Feeds, pull: Pull, history: History, ports: SyncPorts): Promise<Page> {
   const isOwn = (row: FeedRow) => row.device === pull.device && pull.from !== null && !pull.isWhole;
-  const { taken, hasMore } = await gather(transaction, pull, isOwn);
+  const { taken, hasMore } = await gather(feeds, pull, isOwn);
   const last = taken.at(-1);
   const cursor: Cursor =
     hasMore && last !== undefined
-      ? { number: last.number, mark: (await transaction.markOf(last.number)) ?? history.mark }
+      ? { number: last.number, mark: (await feeds.markOf(last.number)) ?? history.mark }
       : { number: history.number, mark: history.mark };
   const told = pull.from === null ? taken.filter((row) => row.body !== null) : taken;
   return { page: steps(told, isOwn, ports), cursor, hasMore };
@@ -40,12 +37,12 @@ type Gathered = { readonly taken: readonly FeedRow[]; readonly hasMore: boolean 
  * As many rows as fit into a page; one at least, whatever its size. Own rows travel as a hash and weigh nothing: the
  * effect of a whole push fits into the page that answers it, so that all of it settles at once.
  */
-async function gather(transaction: Transaction, pull: Pull, isOwn: (row: FeedRow) => boolean): Promise<Gathered> {
+async function gather(feeds: Feeds, pull: Pull, isOwn: (row: FeedRow) => boolean): Promise<Gathered> {
   const taken: FeedRow[] = [];
   let weight = { rows: 0, bytes: 0 };
   let after = pull.from?.number ?? 0;
   while (taken.length < MAX_OWN_ROWS) {
-    const found = await transaction.readFeed(pull.audiences, after, MAX_PAGE_ROWS);
+    const found = await feeds.readFeed(pull.audiences, after, MAX_PAGE_ROWS);
     for (const row of found) {
       const next = isOwn(row) ? weight : { rows: weight.rows + 1, bytes: weight.bytes + (row.body?.length ?? 0) };
       const isFull = next.rows > MAX_PAGE_ROWS || next.bytes > MAX_PAGE_BYTES;

@@ -1,6 +1,7 @@
 import { audiencesOf } from '#domain/audiences.ts';
 import { put } from '#domain/rows.ts';
 import type { RowId } from '#domain/scalars.ts';
+import type { Cursor } from '#protocol/fields.ts';
 import type { Segment } from '#protocol/segment.ts';
 import type { AnswerBody, Outcome, SyncAnswer } from '#protocol/sync-answer.ts';
 import type { SyncRequest } from '#protocol/sync-request.ts';
@@ -13,9 +14,9 @@ import { beginEpoch, hasGoneBack, readEpoch, voidInvites } from './epoch.ts';
 import { stretchEnd } from './log-end.ts';
 import { joinOutcomes, logOutcome } from './outcomes.ts';
 import { applyPatch } from './project.ts';
-import { pullPage } from './pull.ts';
+import { type Feeds, pullPage } from './pull.ts';
 import { retryWaiting } from './retry-deferred.ts';
-import { beginWork, finishWork, NOBODY, type SyncPorts, type Work } from './work.ts';
+import { beginWork, finishWork, NOBODY, type SyncPorts, toldByNumber, type Work } from './work.ts';
 
 /** A phone's clock may be this far off before claimed times are flagged (SPEC 6.4). */
 const CLOCK_TOLERANCE_MS = 10 * 60 * 1000;
@@ -66,7 +67,7 @@ async function perform(transaction: Transaction, round: Round, ports: SyncPorts)
       backedUpThrough: Math.min(end.backedUpThrough, stretch.storedThrough),
       serverAt: now,
     },
-    body: await pull({ transaction, request, device: end, epoch, history, outcomes, ports }),
+    body: await pull({ work, request, device: end, epoch, history, outcomes, ports }),
   };
 }
 
@@ -123,7 +124,7 @@ async function asked(transaction: Transaction, request: SyncRequest): Promise<re
 }
 
 type Pulling = {
-  readonly transaction: Transaction;
+  readonly work: Work;
   readonly request: SyncRequest;
   readonly device: DeviceRecord;
   readonly epoch: string;
@@ -133,13 +134,13 @@ type Pulling = {
 };
 
 async function pull(pulling: Pulling): Promise<AnswerBody> {
-  const { transaction, request, device, history } = pulling;
+  const { work, request, device, history } = pulling;
   const audiences = audiencesOf(device.branch, device.member, device.standing);
   const scope = audiences.join(',');
   const from = request.epoch === pulling.epoch && request.scope === scope ? request.cursor : null;
   const isRevoked = device.revokedAfter !== null;
   const asking = { audiences: isRevoked ? [] : audiences, device: device.device, from, isWhole: request.wantsOwnRows };
-  const page = await pullPage(transaction, asking, history, pulling.ports);
+  const page = await pullPage(feedsOf(work, from), asking, history, pulling.ports);
   return {
     outcomes: [...joinOutcomes(pulling.outcomes)],
     startCursor: from,
@@ -150,5 +151,17 @@ async function pull(pulling: Pulling): Promise<AnswerBody> {
     credential: null,
     isRevoked,
     oldestPushVersion: OLDEST_PUSH_VERSION,
+  };
+}
+
+/** Whoever had all there was before this round misses only what the round itself tells, and that is still in memory. */
+function feedsOf(work: Work, from: Cursor | null): Feeds {
+  const { transaction, start } = work;
+  if (from === null || from.number < start.number) return transaction;
+  const told = toldByNumber(work);
+  return {
+    markOf: transaction.markOf,
+    readFeed: async (audiences, after, limit) =>
+      told.filter((row) => row.number > after && audiences.includes(row.audience)).slice(0, limit),
   };
 }

@@ -1,4 +1,4 @@
-import { bytesToHex, concatBytes } from '#lib/bytes.ts';
+import { concatBytes } from '#lib/bytes.ts';
 import { bytesToBase32 } from '#lib/base32.ts';
 import type { Random, Sha256 } from '#lib/ports.ts';
 import { type Body, type Patch, rowKeyText, type RowKey, type RowState } from '#domain/rows.ts';
@@ -104,6 +104,11 @@ export function tell(
   });
 }
 
+/** What the work tells, in the order of numbers: all that a feed holds beyond where the branch's history stood before. */
+export function toldByNumber(work: Work): readonly FeedRow[] {
+  return [...work.feed.values()].sort((a, b) => a.number - b.number);
+}
+
 /** Writes everything, and moves the branch's history on by one commit; nothing at all when nothing happened. */
 export async function finishWork(work: Work, ports: SyncPorts): Promise<History> {
   const { transaction } = work;
@@ -125,7 +130,9 @@ export async function finishWork(work: Work, ports: SyncPorts): Promise<History>
 function auditHash(work: Work, sha256: Sha256): Uint8Array {
   const done = [
     `${work.branch} ${work.number} ${work.now}`,
-    ...work.log.map((row) => `${row.device} ${row.number} ${bytesToHex(row.hash)} ${row.status} ${row.code ?? ''}`),
+    ...work.log.map(
+      (row) => `${row.device} ${row.number} ${Buffer.from(row.hash).toString('hex')} ${row.status} ${row.code ?? ''}`,
+    ),
     ...[...work.changed.values()].map((row) => `${row.kind} ${row.id} ${row.version} ${row.body ?? '-'}`),
   ].join('\n');
   return sha256(concatBytes(work.start.auditHash, utf8(done)));
