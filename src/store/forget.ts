@@ -33,7 +33,10 @@ export async function forget({ database }: PhoneStore): Promise<number> {
     const through = forgettableThrough(position, exceptions);
     if (through < position.keptFrom) return 0;
     const records = await database.log.where('number').between(position.keptFrom, through, true, true).toArray();
-    const keptHash = records.reduce((hash, record) => chainHash(sha256, hash, recordToBytes(record)), position.keptHash);
+    const keptHash = records.reduce(
+      (hash, record) => chainHash(sha256, hash, recordToBytes(record)),
+      position.keptHash,
+    );
     const acknowledgedMarks = position.acknowledgedMarks.filter((mark) => mark.through > through);
     await Promise.all([
       database.log.where('number').belowOrEqual(through).delete(),

@@ -15,13 +15,12 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   forbidOnly: true,
-  timeout: 30_000,
-  expect: { timeout: 5_000 },
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   reporter: [['list']],
   use: {
     browserName: 'chromium',
     launchOptions: { executablePath: browser.executable, args: BROWSER_FLAGS },
-    trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
   },
 });

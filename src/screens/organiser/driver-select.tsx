@@ -33,7 +33,7 @@ export function DriverSelect({ people, on, value, onChange }: DriverSelectProps)
       label={plan.driver}
       options={[{ value: NOBODY, label: plan.noDriver }, ...options]}
       value={value ?? NOBODY}
-      onChange={(chosen) => onChange(chosen === NOBODY ? null : (chosen as RowId))}
+      onChange={(chosen) => onChange(chosen === NOBODY ? null : chosen)}
     />
   );
 }
