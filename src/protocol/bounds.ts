@@ -4,10 +4,10 @@ export const MAX_ARGS_BYTES = 122_880;
 export const MAX_ENVELOPE_BYTES = 128;
 /** Entries of one segment; with MAX_PUSH_BYTES what one answer may cost the server. */
 export const MAX_SEGMENT_ENTRIES = 10_000;
-/** A request's body after decompression: the largest batch (512 kB) and one entry more. */
-export const MAX_REQUEST_BYTES = 655_360;
-/** A request's body as it comes over the wire. */
-export const MAX_COMPRESSED_BYTES = 655_360;
+/** A request's body after decompression: the largest batch (512 kB), one entry more, and what is written around them. */
+export const MAX_REQUEST_BYTES = 688_128;
+/** A request's body as it comes over the wire: packing does not have to help. */
+export const MAX_COMPRESSED_BYTES = 688_128;
 /** Rows of one page of a pull, so that applying it never blocks a cheap phone for long. */
 export const MAX_PAGE_ROWS = 2_000;
 /** Own rows that one page may stand for besides: what the largest segment of deliveries writes, and then some. */

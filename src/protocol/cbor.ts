@@ -5,7 +5,7 @@ import { readUtf8, utf8Length, writeUtf8 } from '#lib/utf8.ts';
 export type Sink = { bytes: Uint8Array<ArrayBuffer>; length: number };
 
 /**
- * Bytes being read. Once broken it stays broken, and every further reading gives nothing: who reads looks once, at the end.
+ * Bytes being read. Once broken it stays broken, and so it does when it is read beyond its end: who reads looks at the end.
  */
 export type Source = { readonly bytes: Uint8Array; offset: number; isBroken: boolean };
 
@@ -100,12 +100,9 @@ export function skipNull(source: Source): boolean {
   return true;
 }
 
-/** How many items follow: never more than there are bytes left for. */
+/** How many items are said to follow. Who reads them stops where the source breaks: at its end, whatever was said. */
 export function readArrayHead(source: Source): number {
-  const count = readHead(source, ARRAY);
-  if (count <= source.bytes.length - source.offset) return count;
-  source.isBroken = true;
-  return 0;
+  return readHead(source, ARRAY);
 }
 
 /** Reads a head of this kind: 0, and broken, for another kind, a longer spelling than needed, or a number beyond 2^53. */
@@ -117,8 +114,7 @@ function readHead(source: Source, kind: number): number {
   for (let index = 0; index < width; index += 1) argument = argument * 256 + (source.bytes[source.offset + index] ?? 0);
   source.offset += width;
   const isShortest = width === 0 || argument >= (width === 1 ? 24 : 256 ** (width / 2));
-  if (first >> 5 === kind && isShortest && argument <= Number.MAX_SAFE_INTEGER && source.offset <= source.bytes.length)
-    return argument;
+  if (first >> 5 === kind && isShortest && argument <= Number.MAX_SAFE_INTEGER) return argument;
   source.isBroken = true;
   source.offset = source.bytes.length;
   return 0;

@@ -4,10 +4,10 @@ import type * as v from 'valibot';
 export type Schema<T> = v.GenericSchema<unknown, T>;
 
 /** A bound or rule that a schema's pipe adds: a least value, a pattern. */
-type Rule = { readonly type: string; readonly requirement?: unknown };
+export type Rule = { readonly type: string; readonly requirement?: unknown };
 
-/** What bytes and texts are made by: all that the wire knows. `custom` is bytes. */
-export type Shape = { readonly pipe?: readonly Rule[] } & (
+/** What bytes and texts are made by: all that the wire knows. `custom` is bytes. A pipe begins with the schema that it narrows. */
+export type Shape = { readonly pipe?: readonly [Shape, ...Rule[]] } & (
   | { readonly type: 'object'; readonly entries: Readonly<Record<string, Shape>> }
   | { readonly type: 'array'; readonly item: Shape }
   | { readonly type: 'nullable'; readonly wrapped: Shape }
@@ -28,7 +28,18 @@ export function describeShape<T>(schema: Schema<T>): string {
 }
 
 function describe(shape: Shape): string {
-  return `${describeType(shape)}${describeRules(shape.pipe ?? [])}`;
+  // Brands and checks by a function have nothing to say.
+  const said = rulesOf(shape).filter(
+    ({ requirement }) => typeof requirement === 'number' || requirement instanceof RegExp,
+  );
+  return `${describeType(shape)}${said.map(({ type, requirement }) => `<${type} ${String(requirement)}>`).join('')}`;
+}
+
+/** All rules of a shape, those of the schema that it narrows first. */
+export function rulesOf(shape: Shape): readonly Rule[] {
+  if (shape.pipe === undefined) return [];
+  const [narrowed, ...rules] = shape.pipe;
+  return [...rulesOf(narrowed), ...rules];
 }
 
 function describeType(shape: Shape): string {
@@ -48,14 +59,4 @@ function describeType(shape: Shape): string {
     default:
       return shape.type;
   }
-}
-
-/** The first step of a pipe is the schema itself; brands and checks by a function have nothing to say. */
-function describeRules(pipe: readonly Rule[]): string {
-  const said = pipe.slice(1).filter(({ requirement }) => isSayable(requirement));
-  return said.map(({ type, requirement }) => `<${type} ${String(requirement)}>`).join('');
-}
-
-function isSayable(requirement: unknown): boolean {
-  return typeof requirement === 'number' || requirement instanceof RegExp;
 }

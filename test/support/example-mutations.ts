@@ -1,0 +1,75 @@
+import type { Args, MutationName } from '#domain/mutators.ts';
+import type { Count, Day, RowId } from '#domain/scalars.ts';
+
+const DAY = '2026-01-15' as Day;
+const [item, other, window, kitchen, post, clinic, run, delivery] = [3, 4, 5, 6, 7, 8, 9, 10].map(
+  (number) => `dana000000000000.${number}` as RowId,
+) as [RowId, RowId, RowId, RowId, RowId, RowId, RowId, RowId];
+const member = 'aigul00000000000.1' as RowId;
+const invite = '7h9k2m4n6p8q0r1s3t5v7w9x1y' as RowId;
+const expiresAt = Date.UTC(2026, 0, 16);
+const lines = [
+  { item, count: 20_000 as Count },
+  { item: other, count: 2_500 as Count },
+];
+const stops = [
+  { checkpoint: post, lines },
+  { checkpoint: clinic, lines: [] },
+];
+const place = {
+  name: 'Пост «Восток»',
+  code: '17',
+  landmark: 'за мельницей,\nсиняя палатка',
+  district: 'Зеренді',
+  phone: '+7 (716) 200-00-02',
+  position: { lat: 53_283_333, lon: -69_383_333 },
+};
+const keys = { signKey: 'A'.repeat(87), agreeKey: `${'_-'.repeat(43)}z` };
+
+/** One of every mutation: what its golden bytes are made from. A new mutation does not compile without one. */
+export const exampleMutations: { readonly [N in MutationName]: Args<N> } = {
+  enrol: { invite, name: 'Айгүл', phone: '+7 701 000 00 01', label: 'Android, Chrome', ...keys },
+  inviteCreate: { id: invite, role: 'driver', label: '', expiresAt, member: null },
+  inviteRevoke: { id: invite },
+  memberAdd: { name: 'Серик ата', phone: null },
+  memberConfirm: { member },
+  deviceRevoke: { device: 'aigul00000000000' as RowId },
+  branchAmend: { name: 'Көкшетау', utcOffsetMinutes: 300 },
+  itemCreate: { fields: { name: 'Чай', unit: 'л' } },
+  itemAmend: { id: item, fields: { name: 'Шай', unit: 'л' } },
+  itemClose: { id: item },
+  mealWindowCreate: { fields: { name: 'Ночной чай', startMinute: 1_380, endMinute: 1_500 } },
+  mealWindowAmend: { id: window, fields: { name: 'Завтрак', startMinute: 0, endMinute: 23 } },
+  mealWindowClose: { id: window },
+  kitchenCreate: { fields: { name: 'School 3', landmark: '', phone: null, position: null } },
+  kitchenAmend: {
+    id: kitchen,
+    fields: { name: 'School 3', landmark: 'back door', phone: '102', position: place.position },
+  },
+  kitchenClose: { id: kitchen },
+  checkpointCreate: { fields: place },
+  checkpointAmend: { id: post, fields: { ...place, district: '', position: { lat: 0, lon: 180_000_000 } } },
+  checkpointClose: { id: post },
+  runPlan: { label: 'Восток', on: DAY, window, kitchen, driver: member, stops },
+  runAssign: { run, driver: null },
+  runCancel: { run, reason: 'буран' },
+  runAccept: { run },
+  runDecline: { run },
+  runDepart: { run, loaded: lines },
+  runComplete: { run },
+  runAbandon: { run, reason: '' },
+  runImport: { source: '2026-01-10~0123456789abcdef~1', label: 'MISSION 29/4 *01', on: DAY, window: null, stops },
+  deliveryRecord: {
+    run,
+    stop: 0,
+    checkpoint: post,
+    on: DAY,
+    window,
+    lines,
+    reason: null,
+    note: 'оставил у 🍵',
+    how: 'atStop',
+  },
+  deliveryCorrect: { delivery, lines: [], reason: 'notEnough', note: '' },
+  deliveryWithdraw: { delivery, note: '' },
+};
