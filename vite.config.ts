@@ -48,8 +48,8 @@ export default defineConfig({
       includeManifestIcons: false,
       injectManifest: {
         globPatterns: ['**/*.{js,css,html,svg,png,woff2,wasm}'],
-        // The system takes these once, when the app is put on the home screen.
-        globIgnores: ['icons/{maskable,monochrome}*', 'icons/*-512.png', 'icons/apple-*'],
+        // The system takes the icons once, when the app is put on the home screen; the pictures are for the README.
+        globIgnores: ['pictures/*', 'icons/{maskable,monochrome}*', 'icons/*-512.png', 'icons/apple-*'],
         maximumFileSizeToCacheInBytes: LARGEST_PRECACHED_BYTES,
         manifestTransforms: [addIntegrity],
       },

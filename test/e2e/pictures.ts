@@ -1,0 +1,84 @@
+import { spawn } from 'node:child_process';
+import { mkdir } from 'node:fs/promises';
+import { type Browser, chromium, type Page } from '@playwright/test';
+import { BROWSER_FLAGS, chooseBrowser } from './support/browser.ts';
+
+/**
+ * Takes the README's pictures of the demonstration, as a driver's phone and an organiser's laptop show it:
+ *
+ *   npm run build && npx node test/e2e/pictures.ts
+ */
+const FOLDER = 'public/pictures';
+const PHONE = { width: 360, height: 740 };
+const LAPTOP = { width: 1280, height: 800 };
+
+const demo = spawn(process.execPath, ['src/server/main.ts', '--demo'], { env: { ...process.env, PORT: '0' } });
+try {
+  const links = await demoLinks();
+  await mkdir(FOLDER, { recursive: true });
+  const { executable } = await chooseBrowser();
+  const browser = await chromium.launch({ executablePath: executable, args: BROWSER_FLAGS });
+  await driverPictures(browser, links[1] ?? '');
+  await organiserPictures(browser, links[0] ?? '');
+  await browser.close();
+} finally {
+  demo.kill('SIGTERM');
+}
+
+/** The demonstration prints three links: an organiser's, and two drivers'. */
+function demoLinks(): Promise<readonly string[]> {
+  let said = '';
+  return new Promise((resolve) => {
+    demo.stdout.on('data', (text: Buffer) => {
+      said += text.toString();
+      const links = [...said.matchAll(/http\S+\/enrol#\w{12}/g)].map(([link]) => link);
+      if (links.length >= 3) resolve(links);
+    });
+  });
+}
+
+async function driverPictures(browser: Browser, link: string): Promise<void> {
+  const page = await join(browser, link, { viewport: PHONE, locale: 'ru-RU', colorScheme: 'dark', name: 'Ерлан' });
+  await page.getByRole('button', { name: 'Беру' }).first().click();
+  await page
+    .getByRole('link', { name: 'Открыть рейс' })
+    .or(page.getByRole('button', { name: 'Открыть рейс' }))
+    .first()
+    .click();
+  await page.getByRole('button', { name: /Загружено/ }).click();
+  const delivered = page.getByRole('button', { name: /Доставлено/ });
+  await delivered.waitFor();
+  await page.context().setOffline(true);
+  await page.screenshot({ path: `${FOLDER}/driver-next-stop.png` });
+  await delivered.click();
+  await page.getByRole('button', { name: 'Отменить' }).waitFor();
+  await page.screenshot({ path: `${FOLDER}/driver-delivered.png` });
+  await page.getByRole('link', { name: /Не отправлено/ }).click();
+  await page.getByRole('heading', { name: 'Не отправлено' }).waitFor();
+  await page.screenshot({ path: `${FOLDER}/driver-unsent.png` });
+}
+
+async function organiserPictures(browser: Browser, link: string): Promise<void> {
+  const page = await join(browser, link, { viewport: LAPTOP, locale: 'en-GB', colorScheme: 'light', name: 'Aigul' });
+  await page.getByText('Breakfast').or(page.getByText('Завтрак')).first().waitFor();
+  await page.screenshot({ path: `${FOLDER}/organiser-day.png` });
+}
+
+type Guise = {
+  readonly viewport: { readonly width: number; readonly height: number };
+  readonly locale: string;
+  readonly colorScheme: 'dark' | 'light';
+  readonly name: string;
+};
+
+/** Enrols by a link and goes through to the first screen. */
+async function join(browser: Browser, link: string, { name, ...guise }: Guise): Promise<Page> {
+  const page = await (await browser.newContext({ ...guise, deviceScaleFactor: 2, reducedMotion: 'reduce' })).newPage();
+  await page.goto(link);
+  const called = page.getByRole('textbox').first();
+  await called.waitFor();
+  if ((await called.inputValue()) === '') await called.fill(name);
+  await page.getByRole('button', { name: /Подключиться|Join/ }).click();
+  await page.getByRole('button', { name: /Начать|Start/ }).click();
+  return page;
+}
