@@ -62,7 +62,8 @@ export async function awaitDriver(branch: Branch, name: string, stopCount: numbe
   const tea = writeItem(organiser, 'Tea');
   const member = organiser.rowId(organiser.write({ name: 'memberAdd', args: { name, phone: null } }));
   const stops = Array.from({ length: stopCount }, (_, index) => ({
-    checkpoint: writeCheckpoint(organiser, `${index + 1}`, `Post ${index + 1}`),
+    // Codes are unique in a branch, and several drivers may share one.
+    checkpoint: writeCheckpoint(organiser, `${organiser.log.length}`, `Post ${index + 1}`),
     lines: [amount(tea, 10)],
   }));
   const plan = { label: `${name}’s run`, on: today(), window: null, kitchen: null, driver: member, stops };
