@@ -1,16 +1,7 @@
 import { expect, test } from '@playwright/test';
 
 import { type Branch, awaitDriver, openBranch } from './support/branch.ts';
-import {
-  deliveredButton,
-  join,
-  newPhone,
-  nextStop,
-  sendNow,
-  stopLine,
-  takeRun,
-  unsentOf,
-} from './support/phone.ts';
+import { deliveredButton, join, newPhone, nextStop, sendNow, stopLine, takeRun, unsentOf } from './support/phone.ts';
 import { storedCorrections, storedDeliveries, storedStops } from './support/server-file.ts';
 
 let branch: Branch;
