@@ -27,7 +27,7 @@ export const ru: DriverWords = {
   },
 
   run: {
-    nextStop: 'Следующая остановка',
+    nextStop: 'Следующая',
     delivered: (quantity) => `Доставлено ${quantity}`,
     deliveredAll: 'Доставлено по плану',
     planned: (quantity) => `по плану ${quantity}`,

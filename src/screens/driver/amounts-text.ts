@@ -1,4 +1,5 @@
 import type { Line } from '#domain/scalars.ts';
+import type { DriverWords } from '#i18n/driver/en.ts';
 import { formatQuantity } from '#i18n/format.ts';
 import type { Language } from '#i18n/language.ts';
 import type { RunInFull } from '#store/queries/run-in-full.ts';
@@ -21,6 +22,16 @@ export function shortAmountsText(lines: readonly Line[], items: ItemsById, langu
   return first !== undefined && others.length === 0
     ? quantityText(first, items, language)
     : amountsText(lines, items, language);
+}
+
+/** "Delivered 20 portions", and "Delivered as planned" where several items would make a list of it. */
+export function deliveredText(
+  planned: readonly Line[],
+  items: ItemsById,
+  { run }: DriverWords,
+  language: Language,
+): string {
+  return planned.length === 1 ? run.delivered(shortAmountsText(planned, items, language)) : run.deliveredAll;
 }
 
 function lineText(line: Line, items: ItemsById, language: Language): string {

@@ -11,7 +11,7 @@ import { useSettings } from '../common/settings.tsx';
 import { useGo } from '../common/use-go.ts';
 import type { Saving } from '../common/use-save.ts';
 import { useWords } from '../common/words.ts';
-import { shortAmountsText } from './amounts-text.ts';
+import { deliveredText } from './amounts-text.ts';
 import { Amounts } from './amounts.tsx';
 import { windowText } from './run-title.ts';
 import styles from './next-stop.module.css';
@@ -62,16 +62,15 @@ export function NextStopCard(props: NextStopCardProps): ReactElement {
 }
 
 function Choices({ view, stop, look, saving, onDelivered }: NextStopCardProps): ReactElement {
-  const { run } = useWords('driver');
+  const words = useWords('driver');
+  const { run } = words;
   const { language } = useSettings();
   const go = useGo();
   const href = `/run/${view.id}/stop/${stop.index}`;
   return (
     <Stack gap="small">
       <Button look={look} size="big" width="full" icon="tick" once={saving.tap} onPress={onDelivered}>
-        {stop.planned.length === 1
-          ? run.delivered(shortAmountsText(stop.planned, view.itemsById, language))
-          : run.deliveredAll}
+        {deliveredText(stop.planned, view.itemsById, words, language)}
       </Button>
       <div className={styles['pair']}>
         <ButtonLink href={href} onGo={go} width="full">

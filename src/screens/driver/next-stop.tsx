@@ -12,7 +12,7 @@ import { useGo } from '../common/use-go.ts';
 import { useQuery } from '../common/use-query.ts';
 import { useSave } from '../common/use-save.ts';
 import { useWords } from '../common/words.ts';
-import { shortAmountsText } from './amounts-text.ts';
+import { deliveredText } from './amounts-text.ts';
 import { NextStopCard } from './next-stop-card.tsx';
 import { useUndoDelivery } from './use-undo-delivery.ts';
 import styles from './next-stop.module.css';
@@ -64,7 +64,7 @@ export function NextStopOf({ view, look }: NextStopOfProps): ReactElement {
     if (saved === null) return;
     setSaid(true);
     offerUndo(
-      words.saved.delivered(shortAmountsText(stop.planned, view.itemsById, language)),
+      deliveredText(stop.planned, view.itemsById, words, language),
       saved.map(({ firstRowId }) => firstRowId),
     );
   };

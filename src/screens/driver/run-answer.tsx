@@ -8,10 +8,14 @@ import { SaveTrouble } from '../common/save-trouble.tsx';
 import { useSave } from '../common/use-save.ts';
 import { useWords } from '../common/words.ts';
 
-export type RunAnswerProps = { readonly id: RowId; readonly answer: RunBody['answer'] };
+export type RunAnswerProps = {
+  readonly id: RowId;
+  readonly answer: RunBody['answer'];
+  readonly look: 'first' | 'later';
+};
 
 /** "I take it", "I can't": no reason is asked for. After giving it back one may still change one's mind. */
-export function RunAnswer({ id, answer }: RunAnswerProps): ReactElement {
+export function RunAnswer({ id, answer, look }: RunAnswerProps): ReactElement {
   const { runs } = useWords('driver');
   const saving = useSave();
   const accept = async (): Promise<void> => {
@@ -28,7 +32,13 @@ export function RunAnswer({ id, answer }: RunAnswerProps): ReactElement {
         </Button>
       ) : (
         <Stack direction="even" gap="small">
-          <Button look="primary" size="big" onPress={() => void accept()} once={saving.tap} width="full">
+          <Button
+            look={look === 'first' ? 'primary' : 'secondary'}
+            size="big"
+            onPress={() => void accept()}
+            once={saving.tap}
+            width="full"
+          >
             {runs.take}
           </Button>
           <Button size="big" onPress={() => void decline()} once={saving.tap} width="full">

@@ -14,10 +14,15 @@ import { RunAnswer } from './run-answer.tsx';
 import { runTitle, runWhen } from './run-title.ts';
 import styles from './run-card.module.css';
 
-export type RunCardProps = { readonly run: OwnRun; readonly today: string };
+export type RunCardProps = {
+  readonly run: OwnRun;
+  readonly today: string;
+  /** Only the first has an amber button: one thing is to be done now. */
+  readonly look: 'first' | 'later';
+};
 
 /** A run that is still to be answered or driven: when, from where, how much in all. */
-export function RunCard({ run, today }: RunCardProps): ReactElement {
+export function RunCard({ run, today, look }: RunCardProps): ReactElement {
   const words = useWords('driver');
   const { stops, answers } = useWords('common');
   const { language } = useSettings();
@@ -25,9 +30,11 @@ export function RunCard({ run, today }: RunCardProps): ReactElement {
   const headingId = useId();
   const known = useQuery(names);
   const load = known.type === 'known' ? amountsText(loadingList(run.stops), known.value.itemsById, language) : '';
-  const isOpen = run.status === 'planned' && run.answer === 'none';
   return (
-    <Card labelledBy={headingId} tone={isOpen || run.answer === 'accepted' ? 'now' : 'plain'}>
+    <Card
+      labelledBy={headingId}
+      tone={look === 'first' && run.status === 'planned' && run.answer !== 'declined' ? 'now' : 'plain'}
+    >
       <div className={styles['what']}>
         <h2 id={headingId} className={styles['title']}>
           {runTitle(run, words)}
@@ -40,13 +47,13 @@ export function RunCard({ run, today }: RunCardProps): ReactElement {
       {run.status === 'cancelled' ? (
         <Banner tone="warn" title={words.run.cancelled} />
       ) : run.answer === 'accepted' ? null : (
-        <RunAnswer id={run.id} answer={run.answer} />
+        <RunAnswer id={run.id} answer={run.answer} look={look} />
       )}
       <ButtonLink
         href={`/run/${run.id}`}
         onGo={go}
         width="full"
-        look={run.answer === 'accepted' ? 'primary' : 'secondary'}
+        look={run.answer === 'accepted' && look === 'first' ? 'primary' : 'secondary'}
         size={run.answer === 'accepted' ? 'big' : 'normal'}
       >
         {words.runs.open}

@@ -49,7 +49,7 @@ function WhatNow({ view }: { readonly view: RunInFull }): ReactElement {
     return <Banner tone="info" icon="tick" title={runStatus[status]} />;
   const hasBegun = status === 'underWay' || view.stops.some(({ state }) => state !== 'open');
   if (hasBegun) return <NextStopOf view={view} look="primary" />;
-  if (answer !== 'accepted') return <RunAnswer id={view.id} answer={answer} />;
+  if (answer !== 'accepted') return <RunAnswer id={view.id} answer={answer} look="first" />;
   return (
     <Stack>
       <LoadingCard view={view} />

@@ -48,11 +48,11 @@ function Runs({ clock }: { readonly clock: BranchClock }): ReactElement | null {
   return (
     <>
       {current.length === 0 ? <NoRuns /> : null}
-      {current.map((run) =>
+      {current.map((run, index) =>
         run.status === 'underWay' ? (
           <RunUnderWay key={run.id} run={run} clock={clock} />
         ) : (
-          <RunCard key={run.id} run={run} today={clock.today} />
+          <RunCard key={run.id} run={run} today={clock.today} look={index === 0 ? 'first' : 'later'} />
         ),
       )}
     </>
@@ -101,7 +101,10 @@ function RunUnderWay({ run, clock }: { readonly run: OwnRun; readonly clock: Bra
   return (
     <section aria-labelledby={headingId}>
       <Stack>
-        <h2 id={headingId}>{`${runTitle(run, words)} · ${runWhen(run, clock.today, language)}`}</h2>
+        <div>
+          <h2 id={headingId}>{runTitle(run, words)}</h2>
+          <p>{runWhen(run, clock.today, language)}</p>
+        </div>
         <NextStop run={run.id} />
         <ButtonLink href={`/run/${run.id}`} onGo={go} icon="list" width="full">
           {words.runs.open}
