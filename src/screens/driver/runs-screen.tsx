@@ -10,6 +10,7 @@ import { List } from '#ui/list.tsx';
 import { ListRow } from '#ui/list-row.tsx';
 import { Section } from '#ui/section.tsx';
 import { Stack } from '#ui/stack.tsx';
+import { useSyncState } from '../common/client.tsx';
 import { Frame } from '../common/frame.tsx';
 import { useSettings } from '../common/settings.tsx';
 import { TroubleBanner } from '../common/trouble-banner.tsx';
@@ -117,9 +118,12 @@ function RunUnderWay({ run, clock }: { readonly run: OwnRun; readonly clock: Bra
 /** An empty list of a phone that has heard nothing is no empty plan. */
 function NoRuns(): ReactElement | null {
   const { runs } = useWords('driver');
+  const { loading } = useWords('common');
   const errors = useWords('errors');
   const fresh = useQuery(freshness);
+  const { type } = useSyncState();
   if (fresh.type === 'unknown') return null;
+  if (fresh.value.rows !== 'whole' && type === 'syncing') return <EmptyState icon="bowl" title={loading} />;
   return fresh.value.rows === 'whole' ? (
     <EmptyState icon="bowl" title={runs.emptyTitle}>
       <p>{runs.emptyHint}</p>
