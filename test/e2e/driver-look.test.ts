@@ -1,15 +1,16 @@
 import AxeBuilder from '@axe-core/playwright';
-import { type Page, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 
-import { type DemoBranch, expect, joinBy, startDemoBranch } from './support/demo-branch.ts';
+import { type Branch, awaitDriver, openBranch } from './support/branch.ts';
+import { deliver, join, newPhone, takeRun } from './support/phone.ts';
 
-test.setTimeout(240_000);
+test.setTimeout(180_000);
 
-let branch: DemoBranch;
+let branch: Branch;
 test.beforeAll(async () => {
-  branch = await startDemoBranch();
+  branch = await openBranch();
 });
-test.afterAll(() => branch.server.remove());
+test.afterAll(() => branch.remove());
 
 interface Look {
   readonly language: 'kk' | 'ru' | 'en';
@@ -20,7 +21,7 @@ interface Look {
 /** Opens an address of the app in this dress, and waits until it says something. */
 async function openIn(page: Page, look: Look, path: string): Promise<void> {
   await page.evaluate((kept) => localStorage.setItem('dastarkhan-settings', kept), JSON.stringify(look));
-  await page.goto(`${branch.server.address}${path}`);
+  await page.goto(`${branch.wire.address}${path}`);
   await expect(page.locator('html')).toHaveAttribute('lang', look.language);
   await expect(page.locator('h1')).not.toBeEmpty();
   // Nothing is asked of the phone's memory any more: the count of what is unsent comes last.
@@ -29,20 +30,18 @@ async function openIn(page: Page, look: Look, path: string): Promise<void> {
 
 /** A driver's phone with a run under way and one record; gives the addresses of its screens. */
 async function drivingPhone(page: Page): Promise<readonly string[]> {
-  await joinBy(page, branch.driverLink);
-  await page.getByRole('button', { name: 'I take it' }).first().click();
-  await page.getByRole('link', { name: 'Open the run' }).first().click();
-  await page.getByRole('button', { name: 'Loaded, off we go' }).click();
-  await page.getByRole('button', { name: /^Delivered/ }).click();
-  await expect(page.getByText(/· On this phone$/)).toBeVisible();
-  const run = new URL(page.url()).pathname;
+  const { link, run } = await awaitDriver(branch, 'Saule', 3);
+  await join(page, link);
+  await takeRun(page);
+  await deliver(page, 1);
+  const at = `/run/${run}`;
   return [
     '/',
-    run,
-    `${run}/stop/0`,
-    `${run}/stop/1`,
-    `${run}/stop/1#problem`,
-    `${run}/end`,
+    at,
+    `${at}/stop/0`,
+    `${at}/stop/1`,
+    `${at}/stop/1#problem`,
+    `${at}/end`,
     '/unplanned',
     '/unsent',
     '/phone',
@@ -58,7 +57,7 @@ const LOOKS: readonly Look[] = [
 test('the screens of a driver are sound in three languages and looks, forced colours, large letters and large fingers', async ({
   browser,
 }) => {
-  const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
+  const context = await newPhone(browser);
   const page = await context.newPage();
   const paths = await drivingPhone(page);
   await test.step('axe finds nothing', async () => {

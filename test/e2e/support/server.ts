@@ -21,12 +21,9 @@ export interface TestServer {
   readonly remove: () => Promise<void>;
 }
 
-/** The real server in a process of its own, on a free port, with a data folder of its own - an empty one, or one filled before. */
-export async function startServer(
-  environment: Readonly<Record<string, string>> = {},
-  filled?: string,
-): Promise<TestServer> {
-  const folder = filled ?? (await mkdtemp(join(tmpdir(), 'dastarkhan-e2e-')));
+/** The real server in a process of its own, on a free port, with a data folder of its own. */
+export async function startServer(environment: Readonly<Record<string, string>> = {}): Promise<TestServer> {
+  const folder = await mkdtemp(join(tmpdir(), 'dastarkhan-e2e-'));
   let said = '';
   const listeners = new Set<() => void>();
   const launch = (port: string) =>
