@@ -76,7 +76,7 @@ async function join(browser: Browser, link: string, { name, ...guise }: Guise): 
   const page = await (await browser.newContext({ ...guise, deviceScaleFactor: 2, reducedMotion: 'reduce' })).newPage();
   await page.goto(link);
   const called = page.getByRole('textbox').first();
-  await called.waitFor();
+  await page.getByRole('button', { name: /Подключиться|Join/ }).waitFor();
   if ((await called.inputValue()) === '') await called.fill(name);
   await page.getByRole('button', { name: /Подключиться|Join/ }).click();
   await page.getByRole('button', { name: /Начать|Start/ }).click();
