@@ -30,6 +30,12 @@ export type TestBranch = {
   readonly rows: Map<string, Row>;
   /** Makes a mutation where all rows are known, as on the server; gives the id of the first row that it may have made. */
   readonly does: (hand: Hand, mutation: Mutation) => Outcome;
+  /** The same for an entry of a log, with the number, time and branch that it bears. */
+  readonly replays: (
+    hand: Hand,
+    mutation: Mutation,
+    entry: { readonly number: number; readonly claimedAt: number; readonly branch: BranchId },
+  ) => Outcome;
   /**
    * What the same mutation would do on the hand's own phone, which knows only its feeds; a phone that is still pulling
    * knows of no row for certain that it is not there. Nothing is changed.
@@ -52,17 +58,19 @@ export function newTestBranch(): TestBranch {
   };
   const run = (context: Context, mutation: Mutation, load: (key: RowKey) => RowState) =>
     runMutation(mutation.name, mutation.args, context, load).outcome;
+  const perform = (context: Context, mutation: Mutation): Outcome => {
+    const outcome = run(context, mutation, (key) => stateOf(rows.get(rowKeyText(key)), 'absent'));
+    if (!outcome.ok) return err(outcome.error);
+    numbers.set(context.device, context.mutationNumber);
+    for (const patch of outcome.value) apply(rows, patch);
+    changed = outcome.value.map(rowKeyText);
+    return ok(newRowId(context));
+  };
   return {
     rows,
-    does: (hand, mutation) => {
-      const context = contextOf(hand);
-      const outcome = run(context, mutation, (key) => stateOf(rows.get(rowKeyText(key)), 'absent'));
-      if (!outcome.ok) return err(outcome.error);
-      numbers.set(hand.device, context.mutationNumber);
-      for (const patch of outcome.value) apply(rows, patch);
-      changed = outcome.value.map(rowKeyText);
-      return ok(newRowId(context));
-    },
+    does: (hand, mutation) => perform(contextOf(hand), mutation),
+    replays: (hand, mutation, { number, claimedAt, branch }) =>
+      perform({ ...hand, branch, mutationNumber: number, claimedAt }, mutation),
     tries: (hand, mutation, phone) => {
       const held = heldBy(freshFeeds(BRANCH, rows.values()), audiencesOfHand(hand));
       const absence = phone === undefined && isAbsenceTrue(hand.role) ? 'absent' : 'unknown';
