@@ -44,14 +44,14 @@ export type TestBranch = {
   readonly body: <K extends Kind>(kind: K, id: RowId) => Body<K> | undefined;
   /** The next mutation of every device is its first again, as for a server that forgot them all. */
   readonly forgetNumbers: () => void;
-  /** The key texts of what the last mutation changed. */
-  readonly changed: () => readonly string[];
+  /** What the last mutation changed. */
+  readonly changes: () => readonly Patch[];
 };
 
 export function newTestBranch(): TestBranch {
   const rows = new Map<string, Row>();
   const numbers = new Map<DeviceId, number>();
-  let changed: readonly string[] = [];
+  let changes: readonly Patch[] = [];
   const contextOf = (hand: Hand): Context => {
     const mutationNumber = (numbers.get(hand.device) ?? 0) + 1;
     return { ...hand, branch: BRANCH, mutationNumber, claimedAt: NOON + mutationNumber };
@@ -63,7 +63,7 @@ export function newTestBranch(): TestBranch {
     if (!outcome.ok) return err(outcome.error);
     numbers.set(context.device, context.mutationNumber);
     for (const patch of outcome.value) apply(rows, patch);
-    changed = outcome.value.map(rowKeyText);
+    changes = outcome.value;
     return ok(newRowId(context));
   };
   return {
@@ -78,7 +78,7 @@ export function newTestBranch(): TestBranch {
     },
     body: <K extends Kind>(kind: K, id: RowId) => rows.get(rowKeyText({ kind, id }))?.body,
     forgetNumbers: () => numbers.clear(),
-    changed: () => changed,
+    changes: () => changes,
   };
 }
 

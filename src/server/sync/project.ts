@@ -20,7 +20,8 @@ export async function applyPatch(work: Work, patch: Patch, origin: Origin): Prom
     : [];
   const seen = sights(work, after, granted);
   for (const sight of seen.values()) {
-    const isWhole = sight.kind === patch.kind && sight.id === patch.id;
+    // A projection with less in it has a body of its own, also where kind and id are the row's.
+    const isWhole = patch.op === 'put' && sight.body === patch.body;
     tell(
       work,
       sight.audience,

@@ -154,7 +154,7 @@ describe('a past run from a file', () => {
     const delivered = branch.body('delivery', `${run}.2` as RowId);
     expect(delivered).toMatchObject({ run, stop: 1, checkpoint: clinic, how: 'import', member: null, device: null });
     expect(delivered?.lines).toEqual([amount(tea, 2.5)]);
-    expect(branch.changed()).toHaveLength(4);
+    expect(branch.changes()).toHaveLength(4);
   });
 
   test('is taken in once, whoever brings the file again', () => {

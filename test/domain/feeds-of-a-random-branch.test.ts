@@ -1,0 +1,106 @@
+import { afterAll, describe, expect, test } from 'vitest';
+
+import type { Row } from '#domain/rows.ts';
+import { audiencesOf } from '#domain/audiences.ts';
+import type { RowId } from '#domain/scalars.ts';
+import { type Feeds, freshFeeds, heldBy } from '#test/support/fresh-feeds.ts';
+import { nextAct } from '#test/support/random-branch.ts';
+import { seededChance, seeds } from '#test/support/seeded.ts';
+import { BRANCH, newTestBranch, type TestBranch } from '#test/support/test-branch.ts';
+
+const SEEDS = seeds(8);
+const ACTS = 200;
+const seen = { applied: 0, refused: 0, granted: 0, corrected: 0, lost: 0 };
+
+/** Why a driver may hold a row, told without the code that decides it: null when there is no reason. */
+function reasonToHold(branch: TestBranch, member: RowId, { kind, id, body }: Row): string | null {
+  const runs = [...branch.rows.values()].filter((row) => row.kind === 'run' && row.body.driver === member);
+  const original = branch.rows.get(`${kind}/${id}`)?.body;
+  const isWhole = JSON.stringify(original) === JSON.stringify(body);
+  switch (kind) {
+    case 'branch':
+    case 'item':
+    case 'mealWindow':
+      return isWhole ? 'everybody’s' : null;
+    case 'placeName': {
+      const place = branch.body('checkpoint', id);
+      const isNameOnly = JSON.stringify(body) === JSON.stringify({ name: place?.name, code: place?.code });
+      return place?.status === 'open' && isNameOnly ? 'a name of an open place' : null;
+    }
+    case 'member':
+      return id === member && isWhole ? 'themself' : null;
+    case 'device':
+      return body.member === member && isWhole ? 'their phone' : null;
+    case 'run':
+      return body.driver === member && isWhole ? 'their run' : null;
+    case 'checkpoint':
+    case 'kitchen':
+      return isWhole && runs.some((run) => JSON.stringify(run.body).includes(`"${id}"`)) ? 'of their run' : null;
+    case 'delivery':
+      return body.member === member && isWhole ? 'their delivery' : null;
+    case 'correction': {
+      if (body.member === member) return isWhole ? 'their correction' : null;
+      const isTold = body.note === '' && body.member === null;
+      return isTold && branch.body('delivery', body.delivery)?.member === member ? 'of their delivery' : null;
+    }
+    case 'contact':
+    case 'invite':
+    case 'claim':
+      return null;
+  }
+}
+
+function drivers(branch: TestBranch): readonly RowId[] {
+  return [...branch.rows.values()]
+    .filter((row) => row.kind === 'member' && row.body.role === 'driver')
+    .map(({ id }) => id);
+}
+
+const heldByDriver = (feeds: Feeds, member: RowId) => heldBy(feeds, audiencesOf(BRANCH, member, 'driver'));
+
+describe.each(SEEDS)('in a random branch, seed %i', (seed) => {
+  test('every driver holds exactly what concerns them, after each step', () => {
+    const chance = seededChance(seed);
+    const branch = newTestBranch();
+    let before: Feeds = new Map();
+    for (let step = 0; step < ACTS; step += 1) {
+      const { hand, mutation } = nextAct(branch, chance);
+      const isApplied = branch.does(hand, mutation).ok;
+      seen[isApplied ? 'applied' : 'refused'] += 1;
+      if (!isApplied) continue;
+      const feeds = freshFeeds(BRANCH, branch.rows.values());
+      for (const member of drivers(branch)) checkDriver(branch, member, feeds, before);
+      before = feeds;
+    }
+  });
+});
+
+function checkDriver(branch: TestBranch, member: RowId, feeds: Feeds, before: Feeds): void {
+  const held = heldByDriver(feeds, member);
+  const reasons = [...held].map(([key, row]) => ({ key, reason: reasonToHold(branch, member, row) }));
+  expect(reasons.filter(({ reason }) => reason === null)).toEqual([]);
+  expect([...due(branch, member)].filter((key) => !held.has(key))).toEqual([]);
+  seen.granted += reasons.filter(({ reason }) => reason === 'of their run').length;
+  seen.corrected += reasons.filter(({ reason }) => reason === 'of their delivery').length;
+  seen.lost += [...heldByDriver(before, member).keys()].filter((key) => !held.has(key)).length;
+}
+
+/** What concerns a driver and must not be missing: their runs with their places, and what they recorded. */
+function due(branch: TestBranch, member: RowId): ReadonlySet<string> {
+  const keys = new Set<string>();
+  for (const [key, row] of branch.rows) {
+    const isPlace = row.kind === 'checkpoint' || row.kind === 'kitchen';
+    if (!isPlace && reasonToHold(branch, member, row) !== null) keys.add(key);
+    if (row.kind !== 'run' || row.body.driver !== member) continue;
+    for (const { checkpoint } of row.body.stops) keys.add(`checkpoint/${checkpoint}`);
+  }
+  return new Set([...keys].filter((key) => branch.rows.has(key)));
+}
+
+afterAll(() => {
+  const enough = { applied: 50, refused: 30, granted: 25, corrected: 5, lost: 3 };
+  for (const [what, perSeed] of Object.entries(enough)) {
+    // One seed alone may have been a quiet one.
+    if (SEEDS.length > 1) expect(seen[what as keyof typeof seen], what).toBeGreaterThan(perSeed * SEEDS.length);
+  }
+});
