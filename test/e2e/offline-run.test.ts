@@ -1,7 +1,8 @@
-import { type Browser, expect, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 
-import { type Branch, awaitDriver, invite, openBranch } from './support/branch.ts';
-import { deliver, join, joinAs, newPhone, sendNow, stopLine, takeRun, unsentOf } from './support/phone.ts';
+import { type Branch, awaitDriver, openBranch } from './support/branch.ts';
+import { openDesk } from './support/desk.ts';
+import { deliver, join, newPhone, sendNow, stopLine, takeRun, unsentOf } from './support/phone.ts';
 import { storedStops } from './support/server-file.ts';
 
 let branch: Branch;
@@ -37,7 +38,9 @@ test('a driver delivers through three restarts with no network; connected again,
   for (const stop of [1, 2, 3, 4]) await expect(stopLine(page, stop)).toContainText('On the server');
   await expect(unsentOf(page, 0)).toBeVisible();
   expect(storedStops(branch.server, run)).toEqual([0, 1, 2, 3]);
-  await expectOnDesk(browser, '4 of 4');
+  const desk = await openDesk(browser, branch);
+  await expect(desk.getByRole('row', { name: 'Marat’s run' })).toContainText('4 of 4');
+  await desk.context().close();
   await phone.close();
 });
 
@@ -63,22 +66,3 @@ test('with the server dead for a whole run the phone goes on alone, and sends wh
   expect(storedStops(branch.server, run)).toEqual([0, 1, 2]);
   await phone.close();
 });
-
-/** Another organiser joins with a device of their own, is confirmed by the first, and sees the day. */
-async function expectOnDesk(browser: Browser, stops: string): Promise<void> {
-  const link = await invite(branch, { role: 'organiser', label: '', member: null });
-  const desk = await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 800 } });
-  const page = await desk.newPage();
-  await joinAs(page, link, 'Daniyar');
-  await expect(page.getByText('Another organiser must confirm you')).toBeVisible();
-  await branch.organiser.settle();
-  const waiting = [...branch.organiser.rows.values()].find(
-    ({ kind, body }) => kind === 'member' && (body as { readonly name: string }).name === 'Daniyar',
-  );
-  expect(waiting).toBeDefined();
-  if (waiting !== undefined) branch.organiser.write({ name: 'memberConfirm', args: { member: waiting.id } });
-  await branch.organiser.settle();
-  await page.getByRole('button', { name: 'Try again' }).click();
-  await expect(page.getByRole('row', { name: 'Marat’s run' })).toContainText(stops);
-  await desk.close();
-}
