@@ -3,6 +3,7 @@ import type { AddressBar } from '#screens/common/address-bar.ts';
 import { useStoreQuery } from '#screens/common/use-query.ts';
 import type { Identity } from '#store/identity.ts';
 import type { Beginning, PhoneStore } from '#store/phone-store.ts';
+import { ownBeginning } from '#store/queries/own-beginning.ts';
 import { ownIdentity } from '#store/queries/own-identity.ts';
 import type { EnrolPorts } from '#sync/enrol.ts';
 import type { SyncEngine } from '#sync/sync-state.ts';
@@ -32,27 +33,35 @@ export type AppProps = {
   readonly bar: AddressBar;
 };
 
+/** The invitation that is answered at the door; none when somebody is to bring one. */
+type Door = { readonly secret: string | undefined };
+
 /**
  *   door (enrol) --start--> inside (the app)
- *     ^-- opened with an invitation, or nobody is enrolled
+ *     ^ ^-- opened with an invitation, or nobody is enrolled
+ *     `---- the browser has cleared the memory under the open app
  */
 export function App(props: AppProps): ReactElement {
   const { store, identity: first, secret } = props;
   const answer = useStoreQuery(store, ownIdentity);
   const identity = answer.type === 'known' ? answer.value : first;
-  const [isAtDoor, setAtDoor] = useState(first === null || secret !== undefined);
+  const begun = useStoreQuery(store, ownBeginning);
+  const beginning = begun.type === 'known' ? begun.value : props.beginning;
+  const [door, setDoor] = useState<Door | null>(first === null || secret !== undefined ? { secret } : null);
+  // Whoever was inside has used that invitation up: another one is needed.
+  if (door === null && identity === null) setDoor({ secret: undefined });
   return (
     <Suspense fallback={null}>
-      {isAtDoor || identity === null ? (
+      {door !== null || identity === null ? (
         <EnrolScreen
           ports={props.enrolPorts}
-          secret={secret}
+          secret={door?.secret}
           isEnrolled={identity !== null}
-          isCleared={props.beginning === 'cleared'}
+          isCleared={beginning === 'cleared'}
           isTab={props.isTab}
           onStart={() => {
             props.bar.go('/', 'replace');
-            setAtDoor(false);
+            setDoor(null);
           }}
         />
       ) : (

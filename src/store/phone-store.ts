@@ -68,8 +68,9 @@ function phoneStore(database: PhoneDatabase, ports: StorePorts): PhoneStore {
     },
     revive: async () => (await reopen(database, ports.timer)).ok,
     erase: async () => {
-      await database.delete();
+      // The marker first: what was erased on purpose must not be taken for what the browser has cleared.
       await ports.marker.remove();
+      await database.delete();
     },
   };
 }
