@@ -37,13 +37,15 @@ function refused(child: ChildProcess): Promise<{ readonly code: number | null; r
 
 /** Its address, once it has named it. */
 function addressOf(child: ChildProcess): Promise<string> {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     let said = '';
     child.stdout?.on('data', (chunk: Buffer) => {
       said += chunk.toString();
       const address = /http:\/\/localhost:\d+/.exec(said)?.[0];
       if (address !== undefined) resolve(address);
     });
+    child.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    child.once('close', () => reject(new Error(`It ended before it named an address. It said:\n${said}`)));
   });
 }
 
