@@ -14,6 +14,7 @@ import { useGo } from '../../common/use-go.ts';
 import { useQuery } from '../../common/use-query.ts';
 import { useWords } from '../../common/words.ts';
 import { useNaming } from '../use-naming.ts';
+import { useNews } from '../use-news.ts';
 import { useWide } from '../use-wide.ts';
 import { DayBar } from './day-bar.tsx';
 import { DayTotals } from './day-totals.tsx';
@@ -28,6 +29,7 @@ import { Page } from '../page.tsx';
 export function DayScreen(): ReactElement {
   const words = useWords('organiser');
   const go = useGo();
+  useNews();
   const clock = useBranchClock();
   const [search] = useSearchParams();
   const day = dayOfSearch(search.get('on')) ?? clock?.today;

@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from 'react';
+import { useEffect, useState, type ReactElement } from 'react';
 import type { Mapping } from '#domain/import/fields.ts';
 import { guessMapping } from '#domain/import/guess-mapping.ts';
 import type { ImportPlan, Present } from '#domain/import/plan.ts';
@@ -13,7 +13,7 @@ import { useWords } from '../../common/words.ts';
 import { ImportDone } from './import-done.tsx';
 import { ImportReview } from './import-review.tsx';
 import { ImportRun } from './import-run.tsx';
-import type { ParsedLines } from './parse-lines.ts';
+import { loadParser, type ParsedLines } from './parse-lines.ts';
 import type { ImportOutcome } from './perform-import.ts';
 import { type FileFailure, readFile } from './read-file.ts';
 import { Page } from '../page.tsx';
@@ -37,6 +37,10 @@ export function ImportScreen(): ReactElement {
   const clock = useBranchClock();
   const fresh = useQuery(freshness);
   const [stage, setStage] = useState<Stage>({ type: 'pick', failure: undefined });
+  useEffect(() => {
+    // What fails now is asked for again with the file.
+    loadParser().catch(() => {});
+  }, []);
   const read = async (file: File): Promise<void> => {
     setStage({ type: 'reading' });
     const lines = await readFile(file);

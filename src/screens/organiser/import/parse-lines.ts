@@ -14,12 +14,17 @@ const SEPARATORS = [';', ',', '\t', '|'] as const;
 /** Lines that tell which separator it is. */
 const SAMPLE_LINES = 100;
 
+/** Brings the parser, which no other screen needs; asked for early, it is there when the network is not. */
+export async function loadParser() {
+  return (await import('papaparse')).default;
+}
+
 /**
  * A CSV text as lines of cells, whatever separates them. A quote that never closes would swallow the rest of the file:
  * then each line is read by itself, the broken ones are named, and the others are kept.
  */
 export async function parseLines(text: string): Promise<Result<ParsedLines, ParseFailure>> {
-  const { parse } = (await import('papaparse')).default;
+  const { parse } = await loadParser();
   const delimiter = separatorOf(text, (separator) =>
     parse<string[]>(text, { delimiter: separator, preview: SAMPLE_LINES }).data.map(({ length }) => length),
   );

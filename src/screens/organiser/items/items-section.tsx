@@ -33,6 +33,7 @@ export function ItemsSection({ items, onOpen }: ItemsSectionProps): ReactElement
     >
       {items.length > words.items.suggestions.length ? null : (
         <Suggestions
+          subject={words.items.title}
           offers={suggested.map(({ name, unit }) => ({
             label: `${name}, ${unit}`,
             mutation: { name: 'itemCreate', args: { fields: { name, unit } } },

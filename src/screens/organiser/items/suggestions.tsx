@@ -8,16 +8,20 @@ import { useSave } from '../../common/use-save.ts';
 import { useWords } from '../../common/words.ts';
 
 export type Offer = { readonly label: string; readonly mutation: Mutation };
-export type SuggestionsProps = { readonly offers: readonly Offer[] };
+export type SuggestionsProps = {
+  readonly offers: readonly Offer[];
+  /** What all of them together are called. */
+  readonly subject: string;
+};
 
 /** What most branches begin with: one tap takes one, or all of it. What is taken leaves the list by itself. */
-export function Suggestions({ offers }: SuggestionsProps): ReactElement | null {
+export function Suggestions({ offers, subject }: SuggestionsProps): ReactElement | null {
   const words = useWords('places');
   const saving = useSave();
   if (offers.length === 0) return null;
   const add = (taken: readonly Offer[]): void => {
     void saving.save(...taken.map(({ mutation }) => mutation)).then((saved) => {
-      if (saved !== null) say(words.saved(taken.map(({ label }) => label).join('; ')));
+      if (saved !== null) say(words.saved(taken.length === 1 ? (taken[0]?.label ?? subject) : subject));
     });
   };
   return (

@@ -39,7 +39,9 @@ export function WindowsSection({ windows, onOpen }: WindowsSectionProps): ReactE
           </Button>
         }
       >
-        {windows.length >= suggestedWindows.length ? null : <Suggestions offers={offers} />}
+        {windows.length >= suggestedWindows.length ? null : (
+          <Suggestions subject={words.windows.title} offers={offers} />
+        )}
         {ordered.length === 0 ? null : (
           <List label={words.windows.title}>
             {ordered.map((row) => (

@@ -5,6 +5,7 @@ import { useBranchClock } from '../../common/use-branch-clock.ts';
 import { useGo } from '../../common/use-go.ts';
 import { useQuery } from '../../common/use-query.ts';
 import { useWords } from '../../common/words.ts';
+import { useNews } from '../use-news.ts';
 import { AddPersonDialog } from './add-person-dialog.tsx';
 import { BlockDialog } from './block-dialog.tsx';
 import { Invites } from './invites.tsx';
@@ -16,6 +17,7 @@ import { Page } from '../page.tsx';
 export function PeopleScreen(): ReactElement {
   const { people: words } = useWords('organiser');
   const go = useGo();
+  useNews();
   const clock = useBranchClock();
   const known = useQuery(people);
   const [isAdding, setIsAdding] = useState(false);

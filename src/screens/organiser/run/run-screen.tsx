@@ -13,6 +13,7 @@ import { useSettings } from '../../common/settings.tsx';
 import { type BranchClock, useBranchClock } from '../../common/use-branch-clock.ts';
 import { useQuery } from '../../common/use-query.ts';
 import { useWords } from '../../common/words.ts';
+import { useNews } from '../use-news.ts';
 import { useNaming } from '../use-naming.ts';
 import { RunActions } from './run-actions.tsx';
 import { RunDialog, type OpenDialog } from './run-dialog.tsx';
@@ -26,6 +27,7 @@ export function RunScreen(): ReactElement {
   const { id = '' } = useParams();
   const { plan } = useWords('organiser');
   const answer = useQuery(runRecord, id);
+  useNews();
   const clock = useBranchClock();
   const record = answer.type === 'known' ? answer.value : undefined;
   const title = record === undefined || record === null || record.run.label === '' ? plan.editTitle : record.run.label;
