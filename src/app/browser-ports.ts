@@ -33,7 +33,8 @@ export const browserPorts = {
     let engine: SyncEngine | undefined;
     return {
       enrol: { store, ...ports },
-      sync: () => (engine ??= lateSync(async () => (await import('./start-sync.ts')).startPageSync(store, ports))),
+      sync: () =>
+        (engine ??= lateSync(async () => (await import('./start-sync.ts')).startPageSync(store, ports), browserTimer)),
     };
   },
 };

@@ -9,6 +9,7 @@ export const webManifest = {
   display: /** @type {const} */ ('standalone'),
   background_color: '#14110d',
   theme_color: '#14110d',
+  shortcuts: [{ name: 'Доставка вне плана', url: '/unplanned' }],
   icons: [
     { src: '/icons/icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: /** @type {const} */ ('any') },
     { src: '/icons/icon-192.png', sizes: '192x192', type: 'image/png', purpose: /** @type {const} */ ('any') },

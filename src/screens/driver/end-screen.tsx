@@ -17,7 +17,7 @@ import { useQuery } from '../common/use-query.ts';
 import { useSave } from '../common/use-save.ts';
 import { useWords } from '../common/words.ts';
 import { Amounts } from './amounts.tsx';
-import { asPlanned } from './next-stop.tsx';
+import { asPlanned } from './as-planned.ts';
 import { RunGone } from './run-gone.tsx';
 import { StopList } from './stop-list.tsx';
 import styles from './run-card.module.css';

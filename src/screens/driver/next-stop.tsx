@@ -1,19 +1,22 @@
 import { useEffect, useState, type ReactElement } from 'react';
-import type { Args } from '#domain/mutators.ts';
 import type { RowId } from '#domain/scalars.ts';
 import type { StopProgress } from '#domain/views/run-progress.ts';
+import { dropDraft } from '#store/drafts.ts';
 import type { Saved } from '#store/mutate.ts';
 import { runInFull, type RunInFull } from '#store/queries/run-in-full.ts';
 import { ButtonLink } from '#ui/button-link.tsx';
 import { Card } from '#ui/card.tsx';
 import { Icon } from '#ui/icon.tsx';
+import { useClient } from '../common/client.tsx';
 import { useSettings } from '../common/settings.tsx';
 import { useGo } from '../common/use-go.ts';
 import { useQuery } from '../common/use-query.ts';
 import { useSave } from '../common/use-save.ts';
 import { useWords } from '../common/words.ts';
 import { deliveredText } from './amounts-text.ts';
+import { asPlanned } from './as-planned.ts';
 import { NextStopCard } from './next-stop-card.tsx';
+import { stopDraft } from './stop-draft.ts';
 import { useUndoDelivery } from './use-undo-delivery.ts';
 import styles from './next-stop.module.css';
 
@@ -45,6 +48,7 @@ export type NextStopOfProps = {
 export function NextStopOf({ view, look }: NextStopOfProps): ReactElement {
   const words = useWords('driver');
   const { language } = useSettings();
+  const { store } = useClient();
   const saving = useSave();
   const offerUndo = useUndoDelivery();
   const [held, setHeld] = useState<StopProgress | undefined>(undefined);
@@ -63,6 +67,8 @@ export function NextStopOf({ view, look }: NextStopOfProps): ReactElement {
   const confirm = (saved: readonly Saved[] | null): void => {
     if (saved === null) return;
     setSaid(true);
+    // Whatever was begun on the stop's own screen is settled by this.
+    dropDraft(store, stopDraft(view.id, stop.index, undefined)).catch(() => undefined);
     offerUndo(
       deliveredText(stop.planned, view.itemsById, words, language),
       saved.map(({ firstRowId }) => firstRowId),
@@ -85,25 +91,6 @@ export function NextStopOf({ view, look }: NextStopOfProps): ReactElement {
       onRetry={() => void saving.retry().then(confirm)}
     />
   );
-}
-
-/** A delivery exactly as the plan has it. */
-export function asPlanned(
-  { id, run }: Pick<RunInFull, 'id' | 'run'>,
-  { index, checkpoint, planned }: StopProgress,
-): Args<'deliveryRecord'> {
-  const { on, window } = run;
-  return {
-    run: id,
-    stop: index,
-    checkpoint,
-    on,
-    window,
-    lines: [...planned],
-    reason: null,
-    note: '',
-    how: 'atStop',
-  };
 }
 
 function AllDone({ run }: { readonly run: RowId }): ReactElement {

@@ -23,20 +23,23 @@ export type StopFormPageProps = {
   readonly stop: StopProgress;
   /** The record that was wrong; undefined for a new one. */
   readonly corrected: StopRecord | undefined;
+  /** What was entered here before and not saved. */
+  readonly begun: unknown;
 };
 
 /** Another amount, a problem, a correction: the button says what it will record. */
-export function StopFormPage({ view, stop, corrected }: StopFormPageProps): ReactElement {
+export function StopFormPage({ view, stop, corrected, begun }: StopFormPageProps): ReactElement {
   const { stop: words, saved } = useWords('driver');
   const navigate = useNavigate();
   const { hash } = useLocation();
   const offerUndo = useUndoDelivery();
   const saving = useSave();
-  const form = useStopForm(view, stop, corrected);
+  const form = useStopForm(view, stop, corrected, begun);
   const label = useButtonText(form, stop, view);
   const isUnsure = saving.standing.type === 'unsure';
   const finish = (done: readonly Saved[] | null): void => {
     if (done === null) return;
+    form.forget();
     if (corrected === undefined)
       offerUndo(
         label,

@@ -2,14 +2,16 @@ import { useState, type ReactElement } from 'react';
 import { useParams } from '../common/router.tsx';
 import type { RowId } from '#domain/scalars.ts';
 import type { StopProgress } from '#domain/views/run-progress.ts';
+import { draft } from '#store/queries/draft.ts';
 import { runInFull, type RunInFull } from '#store/queries/run-in-full.ts';
 import { Frame } from '../common/frame.tsx';
 import { useQuery } from '../common/use-query.ts';
 import { useWords } from '../common/words.ts';
 import { RunGone } from './run-gone.tsx';
-import { StopFormPage } from './stop-form-page.tsx';
+import { StopFormPage, type StopFormPageProps } from './stop-form-page.tsx';
 import { StopPlace } from './stop-place.tsx';
 import { StopRecords } from './stop-records.tsx';
+import { stopDraft } from './stop-draft.ts';
 
 /** One stop: the way there, the call, and what was handed over when it was not simply as planned. */
 export function StopScreen(): ReactElement {
@@ -24,16 +26,35 @@ export function StopScreen(): ReactElement {
 
 /** A stop with a record shows it first; correcting it opens the same form. */
 function Stop({ view, stop }: { readonly view: RunInFull; readonly stop: StopProgress }): ReactElement {
-  const { stop: words } = useWords('driver');
+  const title = useTitle(view, stop);
   const [corrected, setCorrected] = useState<RowId | undefined>(undefined);
   const record = stop.records.find(({ delivery }) => delivery === corrected);
   // The form stays while it saves: the record that it makes must not pull it away from under "on this phone".
   const [isNew] = useState(stop.state === 'open');
-  if (isNew || record !== undefined) return <StopFormPage key={corrected} view={view} stop={stop} corrected={record} />;
+  if (isNew || record !== undefined) return <StopForm key={corrected} view={view} stop={stop} corrected={record} />;
   return (
-    <Frame title={view.placesById.get(stop.checkpoint)?.name ?? words.placeUnknown} back={`/run/${view.id}`}>
+    <Frame title={title} back={`/run/${view.id}`}>
       <StopPlace view={view} stop={stop} />
       <StopRecords view={view} stop={stop} onCorrect={setCorrected} />
     </Frame>
   );
+}
+
+type StopFormProps = Pick<StopFormPageProps, 'view' | 'stop' | 'corrected'>;
+
+/** The form, once it is known whether it was begun before. */
+function StopForm({ view, stop, corrected }: StopFormProps): ReactElement {
+  const title = useTitle(view, stop);
+  const begun = useQuery(draft, stopDraft(view.id, stop.index, corrected?.delivery));
+  // What is kept while the form is filled in comes from the form itself.
+  return begun.type === 'unknown' ? (
+    <Frame title={title} back={`/run/${view.id}`} children="" />
+  ) : (
+    <StopFormPage view={view} stop={stop} corrected={corrected} begun={begun.value} />
+  );
+}
+
+function useTitle(view: RunInFull, stop: StopProgress): string {
+  const { stop: words } = useWords('driver');
+  return view.placesById.get(stop.checkpoint)?.name ?? words.placeUnknown;
 }

@@ -66,3 +66,16 @@ test('what was recorded wrongly is corrected, and what did not happen is taken b
   expect(delivery?.lines).toEqual([{ item: MEAL, count: units(20) }]);
   expect(delivery?.corrections).toHaveLength(2);
 });
+
+test('what was entered and not saved is there again after the app was closed behind a call', async () => {
+  const phone = await driverPhone(runRow());
+  await openAt(`/run/${RUN}/stop/0`, phone);
+  await press('Road blocked');
+  fireEvent.change(await screen.findByLabelText('Note'), { target: { value: 'Snow on the pass' } });
+  await openAt(`/run/${RUN}/stop/0`, phone);
+  expect(await screen.findByDisplayValue('Snow on the pass')).toBeDefined();
+  await press('Nothing delivered');
+  await screen.findByText('Nothing delivered · On this phone');
+  expect(await deliveriesOf(phone)).toMatchObject([{ reason: 'roadBlocked', note: 'Snow on the pass' }]);
+  expect(await phone.store.database.drafts.count()).toBe(0);
+});
