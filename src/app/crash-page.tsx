@@ -7,6 +7,7 @@ import type { PhoneStore } from '#store/phone-store.ts';
 import { Banner } from '#ui/banner.tsx';
 import { Button } from '#ui/button.tsx';
 import { Screen } from '#ui/screen.tsx';
+import { ScreenHeader } from '#ui/screen-header.tsx';
 import { Stack } from '#ui/stack.tsx';
 
 export type CrashPageProps = {
@@ -29,8 +30,8 @@ export function CrashPage({ language, store }: CrashPageProps): ReactElement {
     }
   };
   return (
-    <Screen>
-      <h1>{words.title}</h1>
+    <Screen header={<ScreenHeader title={words.title} focus="title" />}>
+      <title>{words.title}</title>
       <Banner tone="info" icon="tick" title={words.safe}>
         <p>{words.next}</p>
       </Banner>

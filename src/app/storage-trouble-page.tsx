@@ -5,7 +5,7 @@ import { useWords } from '#screens/common/words.ts';
 import type { OpenFailure } from '#store/open-database.ts';
 import { Button } from '#ui/button.tsx';
 import { Screen } from '#ui/screen.tsx';
-import { Wordmark } from '#ui/wordmark.tsx';
+import { ScreenHeader } from '#ui/screen-header.tsx';
 
 export type StorageTroublePageProps = { readonly failure: OpenFailure; readonly onRetry: () => void };
 
@@ -14,7 +14,7 @@ export function StorageTroublePage({ failure, onRetry }: StorageTroublePageProps
   const { appName, actions } = useWords('common');
   const errors = useWords('errors');
   return (
-    <Screen header={<Wordmark name={appName} />}>
+    <Screen header={<ScreenHeader title={appName} />}>
       <title>{appName}</title>
       <TroubleBanner
         trouble={openTrouble(failure, errors)}

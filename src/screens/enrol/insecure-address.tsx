@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { Screen } from '#ui/screen.tsx';
-import { Wordmark } from '#ui/wordmark.tsx';
+import { ScreenHeader } from '#ui/screen-header.tsx';
 import { TroubleBanner } from '../common/trouble-banner.tsx';
 import { useWords } from '../common/words.ts';
 
@@ -9,7 +9,7 @@ export function InsecureAddress(): ReactElement {
   const { appName } = useWords('common');
   const { troubles } = useWords('enrol');
   return (
-    <Screen header={<Wordmark name={appName} />}>
+    <Screen header={<ScreenHeader title={appName} />}>
       <title>{appName}</title>
       <TroubleBanner trouble={troubles.insecure} />
     </Screen>
