@@ -4,7 +4,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { type Branch, awaitDriver, openBranch } from './support/branch.ts';
 import { deliver, join, newPhone, takeRun } from './support/phone.ts';
 
-test.setTimeout(180_000);
+test.setTimeout(360_000);
 
 let branch: Branch;
 test.beforeAll(async () => {
