@@ -25,7 +25,12 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', environment: 'node', include: [`test/{${PAGELESS}}/**/*.test.ts`] },
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: [`test/{${PAGELESS}}/**/*.test.ts`],
+          setupFiles: ['test/support/seed-properties.ts'],
+        },
       },
       {
         extends: true,
