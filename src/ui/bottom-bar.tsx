@@ -3,6 +3,7 @@ import { classes } from './classes.ts';
 import { followWithin } from './follow-within.ts';
 import { Icon } from './icon.tsx';
 import type { IconName } from './icon-paths.ts';
+import { Wordmark } from './wordmark.tsx';
 import styles from './bottom-bar.module.css';
 
 export type BottomBarItem = {
@@ -16,6 +17,8 @@ export type BottomBarItem = {
 
 export type BottomBarProps = {
   readonly label: string;
+  /** Stands over the places where there is room beside the page. */
+  readonly appName: string;
   readonly items: readonly BottomBarItem[];
   readonly onGo: (href: string) => void;
 };
@@ -23,10 +26,16 @@ export type BottomBarProps = {
 /** Up to so many places have room for words of the usual size on a phone. */
 const mostRoomy = 3;
 
-/** The places of the app within the thumb's reach; it stays on screen while the page scrolls under it. */
-export function BottomBar({ label, items, onGo }: BottomBarProps): ReactElement {
+/**
+ * The places of the app within the thumb's reach; it stays on screen while the page scrolls under it. On a laptop it is a
+ * rail beside the page.
+ */
+export function BottomBar({ label, appName, items, onGo }: BottomBarProps): ReactElement {
   return (
     <nav className={styles['bar']} aria-label={label}>
+      <div className={styles['name']}>
+        <Wordmark name={appName} />
+      </div>
       <ul className={classes(styles['items'], items.length > mostRoomy && styles['many'])}>
         {items.map((item) => (
           <li key={item.href} className={styles['place']}>

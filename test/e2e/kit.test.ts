@@ -5,6 +5,8 @@ import type { WrongFormat } from '#i18n/format-check.ts';
 import { buildKit, kitAddress, type KitFiles } from './kit/build.ts';
 
 let files: KitFiles;
+/** Of what is not there. */
+const NOWHERE = { x: -1, y: -1, width: -1, height: -1 };
 
 test.beforeAll(async () => {
   files = await buildKit();
@@ -52,6 +54,24 @@ test('a dialog takes the focus, keeps it inside, and gives it back to what opene
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
   await expect(opener).toBeFocused();
+});
+
+test('the places of the app are under the thumb on a phone, and beside the page on a laptop', async ({ page }) => {
+  const boxes = async () => {
+    const [places, content] = await Promise.all([
+      page.getByRole('navigation').boundingBox(),
+      page.getByRole('main').boundingBox(),
+    ]);
+    return { places: places ?? NOWHERE, content: content ?? NOWHERE };
+  };
+  await page.setViewportSize({ width: 360, height: 740 });
+  await openKit(page, { theme: 'dark' });
+  const phone = await boxes();
+  expect(phone.places.y + phone.places.height).toBe(740);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  const laptop = await boxes();
+  expect(laptop.places).toMatchObject({ x: 0, y: 0, height: 800 });
+  expect(laptop.places.width).toBeLessThanOrEqual(laptop.content.x);
 });
 
 for (const theme of ['dark', 'light', 'sun']) {

@@ -71,6 +71,7 @@ test('a number that nobody has counted yet is not shown as nothing', () => {
 test('the bottom bar says where one is and how much is unsent', () => {
   render(
     <BottomBar
+      appName="Dastarkhan"
       label="Parts of the app"
       onGo={() => {}}
       items={[

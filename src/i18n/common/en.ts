@@ -114,6 +114,7 @@ export const en = {
     today: 'Today',
     people: 'People',
     places: 'Places',
+    items: 'Food and windows',
     importFile: 'Import',
     unsentCount: (count: number) => `${formatCounted(count, 'en', { one: 'record', other: 'records' })} not sent yet`,
     unsentUnknown: 'Still counting what is unsent',

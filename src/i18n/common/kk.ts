@@ -49,6 +49,7 @@ export const kk: CommonWords = {
     today: 'Бүгін',
     people: 'Адамдар',
     places: 'Орындар',
+    items: 'Тағам мен уақыт',
     importFile: 'Импорт',
     unsentCount: (count) => `${formatCounted(count, 'kk', { other: 'жазба' })} әлі серверде емес`,
     unsentUnknown: 'Жіберілмегені әлі саналуда',

@@ -49,6 +49,7 @@ export const ru: CommonWords = {
     today: 'Сегодня',
     people: 'Люди',
     places: 'Места',
+    items: 'Еда и окна',
     importFile: 'Импорт',
     unsentCount: (count) =>
       `${formatCounted(count, 'ru', { one: 'запись', few: 'записи', many: 'записей', other: 'записи' })} ещё не на сервере`,

@@ -1,5 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
 import { useLocation } from './router.tsx';
+import type { Role } from '#domain/people.ts';
 import { formatNumber } from '#i18n/format.ts';
 import type { CommonWords } from '#i18n/common/en.ts';
 import { unsentCount } from '#store/queries/unsent-count.ts';
@@ -13,6 +14,7 @@ import { SyncLine } from './sync-line.tsx';
 import { SyncTrouble } from './sync-trouble.tsx';
 import { useGo } from './use-go.ts';
 import { useQuery } from './use-query.ts';
+import { useWide } from './use-wide.ts';
 import { useWords } from './words.ts';
 
 export type FrameProps = {
@@ -52,7 +54,7 @@ export function Frame(props: FrameProps): ReactElement {
           focus="title"
         />
       }
-      bottomBar={<BottomBar label={places.label} items={items} onGo={go} />}
+      bottomBar={<BottomBar label={places.label} appName={appName} items={items} onGo={go} />}
     >
       <title>{`${title} · ${appName}`}</title>
       <NewVersionBanner />
@@ -67,7 +69,7 @@ type Place = Pick<BottomBarItem, 'href' | 'icon'> & {
   /** What belongs to it though its address begins otherwise. */
   readonly also?: readonly string[];
 };
-type PlainWord = 'run' | 'runs' | 'unsent' | 'phone' | 'today' | 'people' | 'places';
+type PlainWord = 'run' | 'runs' | 'unsent' | 'phone' | 'today' | 'people' | 'places' | 'items' | 'importFile';
 
 const driverPlaces: readonly Place[] = [
   { href: '/', icon: 'truck', word: 'run' },
@@ -81,13 +83,19 @@ const organiserPlaces: readonly Place[] = [
   { href: '/unsent', icon: 'upload', word: 'unsent' },
   { href: '/phone', icon: 'phone', word: 'phone' },
 ];
+/** Reached from the pages that they belong to, and from anywhere where there is room for their names. */
+const morePlaces: readonly Place[] = [
+  { href: '/items', icon: 'bowl', word: 'items' },
+  { href: '/import', icon: 'download', word: 'importFile' },
+];
 
 function useBottomBarItems(): readonly BottomBarItem[] {
   const { identity } = useClient();
   const { places } = useWords('common');
   const { pathname } = useLocation();
   const badge = useUnsentBadge();
-  const known = identity.role === 'organiser' ? organiserPlaces : driverPlaces;
+  const isWide = useWide();
+  const known = placesOf(identity.role, isWide ? 'rail' : 'bar');
   const current = known.toReversed().find((place) => isWithin(pathname, place))?.href ?? known[0]?.href;
   return known.map(({ href, icon, word }) => ({
     href,
@@ -96,6 +104,11 @@ function useBottomBarItems(): readonly BottomBarItem[] {
     isCurrent: href === current,
     badge: href === '/unsent' ? badge : undefined,
   }));
+}
+
+function placesOf(role: Role, room: 'bar' | 'rail'): readonly Place[] {
+  if (role !== 'organiser') return driverPlaces;
+  return room === 'rail' ? [...organiserPlaces, ...morePlaces] : organiserPlaces;
 }
 
 function isWithin(pathname: string, { href, also = [] }: Place): boolean {

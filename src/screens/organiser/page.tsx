@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
 import { Frame } from '../common/frame.tsx';
-import { useWide } from './use-wide.ts';
+import { useWide } from '../common/use-wide.ts';
 
 export type PageProps = {
   readonly title: string;

@@ -69,6 +69,7 @@ function Header(): ReactElement {
 function Places(): ReactElement {
   return (
     <BottomBar
+      appName="Dastarkhan"
       label="Разделы"
       onGo={stay}
       items={[

@@ -15,7 +15,7 @@ import { useQuery } from '../../common/use-query.ts';
 import { useWords } from '../../common/words.ts';
 import { useNaming } from '../use-naming.ts';
 import { useNews } from '../use-news.ts';
-import { useWide } from '../use-wide.ts';
+import { useWide } from '../../common/use-wide.ts';
 import { DayBar } from './day-bar.tsx';
 import { DayTotals } from './day-totals.tsx';
 import { Flagged } from './flagged.tsx';

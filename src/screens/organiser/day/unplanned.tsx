@@ -4,7 +4,7 @@ import { ListRow } from '#ui/list-row.tsx';
 import { Section } from '#ui/section.tsx';
 import { type Column, Table } from '#ui/table.tsx';
 import { useWords } from '../../common/words.ts';
-import { useWide } from '../use-wide.ts';
+import { useWide } from '../../common/use-wide.ts';
 import type { DayShown } from './day-shown.ts';
 
 type Row = Readonly<Record<'id' | 'place' | 'what' | 'who' | 'when', string>>;

@@ -10,7 +10,7 @@ import { Stack } from '#ui/stack.tsx';
 import { type Column, Table } from '#ui/table.tsx';
 import { useSettings } from '../../common/settings.tsx';
 import { useWords } from '../../common/words.ts';
-import { useWide } from '../use-wide.ts';
+import { useWide } from '../../common/use-wide.ts';
 import { useShare } from '../use-share.tsx';
 import { saveBadLines } from './save-bad-lines.ts';
 

@@ -12,7 +12,7 @@ import { Stack } from '#ui/stack.tsx';
 import { TextInput } from '#ui/text-input.tsx';
 import { useSettings } from '../../common/settings.tsx';
 import { useWords } from '../../common/words.ts';
-import { useWide } from '../use-wide.ts';
+import { useWide } from '../../common/use-wide.ts';
 import { FileSample } from './file-sample.tsx';
 import styles from './import.module.css';
 

@@ -10,7 +10,7 @@ import { useWords } from '../../common/words.ts';
 import { OpenButton } from '../open-button.tsx';
 import { PhoneLink } from '../phone-link.tsx';
 import { useShare } from '../use-share.tsx';
-import { useWide } from '../use-wide.ts';
+import { useWide } from '../../common/use-wide.ts';
 
 export type CheckpointsTableProps = {
   readonly places: readonly KnownCheckpoint[];

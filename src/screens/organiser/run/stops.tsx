@@ -6,7 +6,7 @@ import type { OrganiserWords } from '#i18n/organiser/en.ts';
 import { classes } from '#ui/classes.ts';
 import { useWords } from '../../common/words.ts';
 import { StopName } from '../stop-name.tsx';
-import { useWide } from '../use-wide.ts';
+import { useWide } from '../../common/use-wide.ts';
 import type { OpenDialog } from './run-dialog.tsx';
 import type { RunShown } from './run-shown.ts';
 import { StopDelivered } from './stop-delivered.tsx';
