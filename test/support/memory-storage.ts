@@ -14,9 +14,11 @@ import type {
   Transaction,
 } from '#server/storage/port.ts';
 
-/** The storage port over maps: what the simulation runs on, and the shortest telling of what the others must do. */
-export function memoryStorage(): Storage {
-  const tables = emptyTables();
+/**
+ * The storage port over maps: what the simulation runs on, and the shortest telling of what the others must do.
+ * @param tables what was stored before, as after a restart
+ */
+export function memoryStorage(tables: MemoryTables = emptyTables()): Storage {
   let line: Promise<unknown> = Promise.resolve();
   /** One work at a time; what outsiders ask waits too, so that they never see a work that may still fail. */
   const inLine = <T>(work: () => Promise<T>): Promise<T> => {
@@ -51,9 +53,15 @@ export function memoryStorage(): Storage {
 }
 
 type InBranch<R> = { readonly branch: BranchId; readonly row: R };
-type Tables = ReturnType<typeof emptyTables>;
+export type MemoryTables = ReturnType<typeof emptyTables>;
 
-function emptyTables() {
+/** What a backup would hold: rows are replaced and never changed, so the maps alone are copied. */
+export function copyOfTables(tables: MemoryTables): MemoryTables {
+  const copies = Object.entries(tables).map(([name, table]) => [name, new Map<unknown, unknown>(table)]);
+  return Object.fromEntries(copies) as MemoryTables;
+}
+
+export function emptyTables() {
   return {
     settings: new Map<string, string>(),
     history: new Map<BranchId, History>(),
@@ -75,7 +83,7 @@ function rowsIn<R>(table: ReadonlyMap<string, InBranch<R>>, branch: BranchId): r
 /** Writes, and remembers how to unwrite. */
 type Write = <K, V>(table: Map<K, V>, key: K, value: V | undefined) => void;
 
-function memoryTransaction(tables: Tables, branch: BranchId, undo: (() => void)[]): Transaction {
+function memoryTransaction(tables: MemoryTables, branch: BranchId, undo: (() => void)[]): Transaction {
   const write: Write = (table, key, value) => {
     const before = table.get(key);
     undo.push(() => (before === undefined ? table.delete(key) : table.set(key, before)));
@@ -91,7 +99,7 @@ function memoryTransaction(tables: Tables, branch: BranchId, undo: (() => void)[
   };
 }
 
-function historyOf(tables: Tables, branch: BranchId, write: Write) {
+function historyOf(tables: MemoryTables, branch: BranchId, write: Write) {
   return {
     history: async () =>
       tables.history.get(branch) ?? { number: 0, mark: '0000000000000', auditHash: new Uint8Array(32) },
@@ -112,7 +120,7 @@ function historyOf(tables: Tables, branch: BranchId, write: Write) {
   } satisfies Partial<Transaction>;
 }
 
-function rowsOf(tables: Tables, branch: BranchId, write: Write) {
+function rowsOf(tables: MemoryTables, branch: BranchId, write: Write) {
   const grantsWhere = (isAsked: (grant: GrantRow) => boolean) => rowsIn(tables.grants, branch).filter(isAsked);
   const grantText = (grant: GrantRow) =>
     `${branch} ${rowKeyText(grant)} ${grant.audience} ${grant.byKind}/${grant.byId}`;
@@ -134,7 +142,7 @@ function rowsOf(tables: Tables, branch: BranchId, write: Write) {
   } satisfies Partial<Transaction>;
 }
 
-function feedsOf(tables: Tables, branch: BranchId, write: Write) {
+function feedsOf(tables: MemoryTables, branch: BranchId, write: Write) {
   return {
     writeFeed: async (rows) => {
       for (const row of rows) write(tables.feed, `${branch} ${row.audience} ${rowKeyText(row)}`, { branch, row });
@@ -147,7 +155,7 @@ function feedsOf(tables: Tables, branch: BranchId, write: Write) {
   } satisfies Partial<Transaction>;
 }
 
-function devicesOf(tables: Tables, branch: BranchId, write: Write) {
+function devicesOf(tables: MemoryTables, branch: BranchId, write: Write) {
   return {
     device: async (device) => tables.devices.get(device),
     devicesOf: async (member) =>
@@ -156,7 +164,7 @@ function devicesOf(tables: Tables, branch: BranchId, write: Write) {
   } satisfies Partial<Transaction>;
 }
 
-function logsOf(tables: Tables, branch: BranchId, write: Write) {
+function logsOf(tables: MemoryTables, branch: BranchId, write: Write) {
   const logOf = (device: DeviceId) =>
     [...tables.log.values()].filter((row) => row.device === device).toSorted((a, b) => a.number - b.number);
   const deferredWhere = (isAsked: (row: LogRow) => boolean) =>

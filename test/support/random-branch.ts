@@ -1,8 +1,8 @@
 import type { Standing } from '#domain/context.ts';
-import type { Mutation, MutationName } from '#domain/mutators.ts';
-import type { Kind, Row } from '#domain/rows.ts';
+import type { Mutation } from '#domain/mutators.ts';
 import type { RowId } from '#domain/scalars.ts';
-import { amount, delivery, enrolment, invite, inviteIdOf, place, runArgs } from './breakfast.ts';
+import { enrolment, invite, inviteIdOf } from './breakfast.ts';
+import { nextMutation, someRow } from './random-mutation.ts';
 import type { Chance } from './seeded.ts';
 import { type Hand, handOf, type TestBranch } from './test-branch.ts';
 
@@ -19,9 +19,7 @@ export function nextAct(branch: TestBranch, chance: Chance): Act {
   const people = NAMES.map((name) => handNow(branch, name));
   const hand = chance.oneOf(people) ?? operator;
   if (hand.role === 'newcomer') return arrival(branch, hand, chance);
-  const kinds = hand.role === 'driver' ? driverKinds : organiserKinds;
-  const name = chance.isOneIn(20) ? anyName(chance) : (chance.oneOf(kinds) ?? 'itemCreate');
-  return { hand, mutation: makers[name](about(branch, chance), hand) };
+  return { hand, mutation: nextMutation(branch.rows.values(), hand, chance) };
 }
 
 /** Somebody as the branch knows them now. */
@@ -39,118 +37,8 @@ function arrival(branch: TestBranch, hand: Hand, chance: Chance): Act {
   if (branch.body('invite', inviteIdOf(name)) !== undefined) return { hand, mutation: enrolment(name) };
   const role = name.startsWith('dana') || name.startsWith('rustem') ? 'organiser' : 'driver';
   const host = handNow(branch, 'dana');
-  const known = role === 'driver' && chance.isOneIn(4) ? about(branch, chance).some('member') : null;
+  const known = role === 'driver' && chance.isOneIn(4) ? someRow('member', branch.rows.values(), chance) : null;
   const isFit = known !== null && branch.body('member', known)?.role === role;
   const args = invite(name, { role, member: isFit ? known : null });
   return { hand: host.role === 'organiser' ? host : operator, mutation: { name: 'inviteCreate', args } };
 }
-
-/** What a mutation may be about: rows that are there, and now and then one that is not. */
-type About = {
-  readonly some: (kind: Kind) => RowId;
-  readonly perhaps: (kind: Kind) => RowId | null;
-  readonly number: (end: number) => number;
-};
-
-function about(branch: TestBranch, chance: Chance): About {
-  const some = (kind: Kind) => {
-    const there = [...branch.rows.values()].filter((row: Row) => row.kind === kind);
-    const row = chance.isOneIn(30) ? undefined : chance.oneOf(there);
-    return row?.id ?? ('nobody0000000000.1' as RowId);
-  };
-  return { some, perhaps: (kind) => (chance.isOneIn(4) ? null : some(kind)), number: chance.below };
-}
-
-function anyName(chance: Chance): MutationName {
-  return chance.oneOf(Object.keys(makers) as MutationName[]) ?? 'itemCreate';
-}
-
-const driverKinds: readonly MutationName[] = [
-  ...(['runAccept', 'runDecline', 'runDepart', 'runComplete', 'runAbandon'] as const),
-  ...(['deliveryRecord', 'deliveryRecord', 'deliveryRecord', 'deliveryCorrect', 'deliveryWithdraw'] as const),
-];
-const organiserKinds: readonly MutationName[] = [
-  ...(['runPlan', 'runPlan', 'runPlan', 'runAssign', 'runAssign', 'runAssign', 'runCancel', 'runDepart'] as const),
-  ...(['checkpointCreate', 'checkpointCreate', 'checkpointAmend', 'checkpointAmend', 'checkpointClose'] as const),
-  ...(['kitchenCreate', 'kitchenAmend', 'kitchenClose', 'itemCreate', 'itemAmend', 'mealWindowCreate'] as const),
-  ...(['memberConfirm', 'memberAdd', 'deliveryRecord', 'deliveryCorrect', 'deliveryWithdraw', 'runImport'] as const),
-];
-
-const kitchenFields = (number: number) => ({ name: `Kitchen ${number}`, landmark: '', phone: null, position: null });
-const windowFields = (number: number) => ({ name: `Window ${number}`, startMinute: number, endMinute: number + 60 });
-const stopsOf = ({ some, number }: About) =>
-  Array.from({ length: 1 + number(3) }, () => ({
-    checkpoint: some('checkpoint'),
-    lines: [amount(some('item'), number(20))],
-  }));
-
-/** One of each mutation, about something of the branch. */
-const makers: { readonly [N in MutationName]: (about: About, hand: Hand) => Mutation } = {
-  enrol: (_, { device }) => enrolment(device),
-  inviteCreate: ({ number }) => ({ name: 'inviteCreate', args: invite(`guest${number(9)}`) }),
-  inviteRevoke: ({ some }) => ({ name: 'inviteRevoke', args: { id: some('invite') } }),
-  memberAdd: ({ number }) => ({ name: 'memberAdd', args: { name: `Volunteer ${number(99)}`, phone: null } }),
-  memberConfirm: ({ some }) => ({ name: 'memberConfirm', args: { member: some('member') } }),
-  deviceRevoke: ({ some }) => ({ name: 'deviceRevoke', args: { device: some('device') } }),
-  branchAmend: ({ number }) => ({ name: 'branchAmend', args: { name: `Branch ${number(9)}`, utcOffsetMinutes: 300 } }),
-  itemCreate: ({ number }) => ({ name: 'itemCreate', args: { fields: { name: `Item ${number(9)}`, unit: 'l' } } }),
-  itemAmend: ({ some }) => ({ name: 'itemAmend', args: { id: some('item'), fields: { name: 'Item', unit: 'cup' } } }),
-  itemClose: ({ some }) => ({ name: 'itemClose', args: { id: some('item') } }),
-  mealWindowCreate: ({ number }) => ({ name: 'mealWindowCreate', args: { fields: windowFields(number(900)) } }),
-  mealWindowAmend: ({ some, number }) => ({
-    name: 'mealWindowAmend',
-    args: { id: some('mealWindow'), fields: windowFields(number(900)) },
-  }),
-  mealWindowClose: ({ some }) => ({ name: 'mealWindowClose', args: { id: some('mealWindow') } }),
-  kitchenCreate: ({ number }) => ({ name: 'kitchenCreate', args: { fields: kitchenFields(number(9)) } }),
-  kitchenAmend: ({ some, number }) => ({
-    name: 'kitchenAmend',
-    args: { id: some('kitchen'), fields: kitchenFields(number(99)) },
-  }),
-  kitchenClose: ({ some }) => ({ name: 'kitchenClose', args: { id: some('kitchen') } }),
-  checkpointCreate: ({ number }) => ({
-    name: 'checkpointCreate',
-    args: { fields: place(`Place ${number(99)}`, String(1 + number(30))) },
-  }),
-  checkpointAmend: ({ some, number }) => ({
-    name: 'checkpointAmend',
-    args: { id: some('checkpoint'), fields: place(`Place ${number(99)}`, String(1 + number(30))) },
-  }),
-  checkpointClose: ({ some }) => ({ name: 'checkpointClose', args: { id: some('checkpoint') } }),
-  runPlan: (about) => ({
-    name: 'runPlan',
-    args: runArgs({ stops: stopsOf(about), driver: about.perhaps('member'), kitchen: about.perhaps('kitchen') }),
-  }),
-  runAssign: ({ some, perhaps }) => ({ name: 'runAssign', args: { run: some('run'), driver: perhaps('member') } }),
-  runCancel: ({ some }) => ({ name: 'runCancel', args: { run: some('run'), reason: 'snow' } }),
-  runAccept: ({ some }) => ({ name: 'runAccept', args: { run: some('run') } }),
-  runDecline: ({ some }) => ({ name: 'runDecline', args: { run: some('run') } }),
-  runDepart: ({ some }) => ({ name: 'runDepart', args: { run: some('run'), loaded: [] } }),
-  runComplete: ({ some }) => ({ name: 'runComplete', args: { run: some('run') } }),
-  runAbandon: ({ some }) => ({ name: 'runAbandon', args: { run: some('run'), reason: '' } }),
-  runImport: (about) => ({
-    name: 'runImport',
-    args: {
-      source: `file~${about.number(40)}`,
-      label: '',
-      on: runArgs({ stops: [] }).on,
-      window: null,
-      stops: stopsOf(about),
-    },
-  }),
-  deliveryRecord: ({ some, perhaps, number }) =>
-    delivery(some('checkpoint'), { run: perhaps('run'), stop: number(3), lines: [amount(some('item'), number(20))] }),
-  deliveryCorrect: ({ some, number }) => ({
-    name: 'deliveryCorrect',
-    args: {
-      delivery: some('delivery'),
-      lines: [amount(some('item'), number(9))],
-      reason: null,
-      note: `why ${number(99)}`,
-    },
-  }),
-  deliveryWithdraw: ({ some, number }) => ({
-    name: 'deliveryWithdraw',
-    args: { delivery: some('delivery'), note: `why ${number(99)}` },
-  }),
-};
