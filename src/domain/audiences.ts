@@ -63,6 +63,8 @@ function others(branch: BranchId, row: Row, whole: Projection['patch']): readonl
     case 'kitchen':
     case 'placeName':
     case 'claim':
+    case 'aside':
+    case 'review':
       return [];
     default:
       return unreachable(row);

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { day, deviceId, instant, lines, MAX_STOPS, note, rowId } from './scalars.ts';
 
 /** How the record came to be: who reads it later must know how near to the fact it was made. */
-export const recordedHow = v.picklist(['atStop', 'endOfRun', 'desk', 'told', 'import']);
+export const recordedHow = v.picklist(['atStop', 'endOfRun', 'desk', 'told', 'import', 'review']);
 export type RecordedHow = v.InferOutput<typeof recordedHow>;
 
 /** Why less, or nothing, was handed over. */

@@ -10,6 +10,7 @@ import { itemMutators } from './mutators/item.ts';
 import { kitchenMutators } from './mutators/kitchen.ts';
 import { mealWindowMutators } from './mutators/meal-window.ts';
 import { deviceRevoke, memberAdd, memberConfirm } from './mutators/people.ts';
+import { asideTakeIn, reviewDecide } from './mutators/review.ts';
 import { runImport } from './mutators/run-import.ts';
 import { runPlan } from './mutators/run-plan.ts';
 import {
@@ -55,6 +56,8 @@ export const mutators = {
   deliveryRecord,
   deliveryCorrect,
   deliveryWithdraw,
+  reviewDecide,
+  asideTakeIn,
 } as const;
 
 export type MutationName = keyof typeof mutators;

@@ -38,6 +38,8 @@ const allowed: Readonly<Record<MutationName, readonly Standing[]>> = {
   deliveryRecord: driverOrOrganiser,
   deliveryCorrect: driverOrOrganiser,
   deliveryWithdraw: driverOrOrganiser,
+  reviewDecide: organiser,
+  asideTakeIn: organiser,
 };
 
 /** May somebody of this standing make this mutation at all? Asked on the phone and on the server. */

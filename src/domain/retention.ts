@@ -1,3 +1,4 @@
+import { numberToDay } from './days.ts';
 import { type Patch, put, type Row } from './rows.ts';
 import type { Day } from './scalars.ts';
 
@@ -30,7 +31,20 @@ export function forget(row: Row, horizon: Horizon): Patch | undefined {
     const isDue = row.body.on < horizon.personsBefore && (row.body.member !== null || row.body.device !== null);
     return isDue ? put('delivery', row.id, { ...row.body, member: null, device: null }) : undefined;
   }
+  if (row.kind === 'aside') {
+    const isDue = dayOf(row.body.receivedAt) < horizon.personsBefore && row.body.device !== null;
+    return isDue ? put('aside', row.id, { ...row.body, member: null, device: null }) : undefined;
+  }
+  if (row.kind === 'review') {
+    const isDue = dayOf(row.body.decidedAt) < horizon.personsBefore && row.body.member !== null;
+    return isDue ? put('review', row.id, { ...row.body, member: null }) : undefined;
+  }
   return undefined;
+}
+
+/** The day in UTC: a few hours more or less do not matter after a month. */
+function dayOf(at: number): Day {
+  return numberToDay(Math.floor(at / DAY_MS));
 }
 
 /** The correction of a delivery whose person is forgotten: it names neither that person nor who corrected. */

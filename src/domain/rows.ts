@@ -4,6 +4,7 @@ import { itemBody, mealWindowBody } from './catalogue.ts';
 import { correctionBody, deliveryBody } from './delivery.ts';
 import { contactBody, deviceBody, inviteBody, memberBody } from './people.ts';
 import { checkpointBody, kitchenBody, placeNameBody } from './places.ts';
+import { asideBody, reviewBody } from './review.ts';
 import { runBody } from './run.ts';
 import { type RowId, rowId } from './scalars.ts';
 
@@ -26,6 +27,8 @@ export const bodies = {
   delivery: deliveryBody,
   correction: correctionBody,
   claim: claimBody,
+  aside: asideBody,
+  review: reviewBody,
 } as const;
 
 export type Kind = keyof typeof bodies;

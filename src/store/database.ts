@@ -26,13 +26,13 @@ type OtherTables = {
 export type PhoneDatabase = Dexie & RowTables & OtherTables;
 
 /** Raised with every change of the tables; code that is older than the database refuses it. */
-export const DATABASE_VERSION = 1;
+export const DATABASE_VERSION = 2;
 /** Dexie keeps its versions in the browser times ten. */
 export const BROWSER_VERSION = DATABASE_VERSION * 10;
 
 const INDEXES: Readonly<Partial<Record<Kind, string>>> = {
   run: 'body.on',
-  delivery: 'body.run, body.on',
+  delivery: 'body.run, body.on, *body.flags',
   correction: 'body.delivery',
 };
 

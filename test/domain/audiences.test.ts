@@ -5,11 +5,22 @@ import { bodies, type Kind, kinds, type Row } from '#domain/rows.ts';
 import type { RowId } from '#domain/scalars.ts';
 import { shapeOf } from '#protocol/shape.ts';
 import { freshFeeds, heldBy } from '#test/support/fresh-feeds.ts';
-import { aigul, bolat, type Breakfast, breakfast, dana, delivery, invite, rustem } from '#test/support/breakfast.ts';
+import {
+  aigul,
+  bolat,
+  type Breakfast,
+  breakfast,
+  dana,
+  delivery,
+  facts,
+  invite,
+  inviteIdOf,
+  rustem,
+} from '#test/support/breakfast.ts';
 import { audiencesOfHand, BRANCH, granted, type Hand } from '#test/support/test-branch.ts';
 import { fieldsOf } from '#test/support/walk-shape.ts';
 
-/** A branch in which there is at least one row of every kind that mutations make, and contacts, which the server makes. */
+/** A branch in which there is at least one row of every kind: what mutations make, and what the server makes itself. */
 function busyMorning(): Breakfast & { readonly delivered: RowId; readonly corrected: RowId } {
   const morning = breakfast();
   const { branch, run, post } = morning;
@@ -24,7 +35,17 @@ function busyMorning(): Breakfast & { readonly delivered: RowId; readonly correc
     body: { heardAt: Date.UTC(2026, 0, 15), throughNumber: 3 },
   };
   branch.rows.set(`contact/${contact.id}`, contact);
+  const kept: Row = { kind: 'aside', id: inviteIdOf('kept'), body: lateDelivery(post) };
+  branch.rows.set(`aside/${kept.id}`, kept);
+  granted(branch.does(dana, { name: 'asideTakeIn', args: { aside: kept.id, ...facts(post) } }));
   return { ...morning, delivered, corrected };
+}
+
+/** What came from somebody's phone after it was blocked, and so long ago that nobody says whose it was. */
+function lateDelivery(checkpoint: RowId): Row<'aside'>['body'] {
+  const at = Date.UTC(2026, 0, 15);
+  const told = { name: 'deliveryRecord', args: JSON.stringify(facts(checkpoint)), claimedAt: at, receivedAt: at };
+  return { ...told, device: null, member: null, number: 3, reason: 'revoked' };
 }
 const heldOf = ({ branch }: Breakfast, hand: Hand) =>
   heldBy(freshFeeds(BRANCH, branch.rows.values()), audiencesOfHand(hand));

@@ -46,6 +46,8 @@ function reasonToHold(branch: TestBranch, member: RowId, { kind, id, body }: Row
     case 'contact':
     case 'invite':
     case 'claim':
+    case 'aside':
+    case 'review':
       return null;
   }
 }

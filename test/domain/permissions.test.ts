@@ -42,6 +42,8 @@ runImport               -        -        -       yes        -
 deliveryRecord          -        -       yes      yes        -
 deliveryCorrect         -        -       yes      yes        -
 deliveryWithdraw        -        -       yes      yes        -
+reviewDecide            -        -        -       yes        -
+asideTakeIn             -        -        -       yes        -
 `;
 const lines = table
   .trim()

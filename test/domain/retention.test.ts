@@ -49,6 +49,21 @@ const delivery = (on: string): Row<'delivery'> => ({
   },
 });
 
+const aside = (receivedAt: number): Row<'aside'> => ({
+  kind: 'aside',
+  id: '4' as RowId,
+  body: {
+    device: 'd'.repeat(16) as DeviceId,
+    member: driver,
+    number: 7,
+    name: 'deliveryRecord',
+    args: null,
+    reason: 'revoked',
+    claimedAt: receivedAt,
+    receivedAt,
+  },
+});
+
 describe('what is forgotten', () => {
   test('a run of four days ago leaves the driver’s phone with its places, and the organisers keep it', () => {
     const patch = forget(run('2026-01-27'), horizon);
@@ -68,5 +83,21 @@ describe('what is forgotten', () => {
     const patch = forget(delivery('2025-12-31'), horizon) as { body: Body<'delivery'> } | undefined;
     expect(patch?.body).toEqual({ ...delivery('2025-12-31').body, member: null, device: null });
     expect(forget(delivery('2026-01-01'), horizon)).toBeUndefined();
+  });
+
+  test('after thirty days what was kept aside says what came and no longer from whom', () => {
+    const patch = forget(aside(Date.UTC(2025, 11, 31, 12)), horizon) as { body: Body<'aside'> } | undefined;
+    expect(patch?.body).toEqual({ ...aside(Date.UTC(2025, 11, 31, 12)).body, member: null, device: null });
+    expect(forget(aside(Date.UTC(2026, 0, 1, 12)), horizon)).toBeUndefined();
+  });
+
+  test('and a decision stands without whoever decided', () => {
+    const review = (decidedAt: number): Row => ({
+      kind: 'review',
+      id: '3' as RowId,
+      body: { decision: 'kept', seen: ['runClosed'], member: driver, decidedAt },
+    });
+    expect(forget(review(Date.UTC(2025, 11, 31)), horizon)).toMatchObject({ body: { decision: 'kept', member: null } });
+    expect(forget(review(Date.UTC(2026, 0, 1)), horizon)).toBeUndefined();
   });
 });

@@ -95,7 +95,7 @@ describe('arguments from outside', () => {
   test('every mutation has a version and a nature', () => {
     for (const name of Object.keys(mutators) as MutationName[]) {
       expect(mutators[name].version).toBe(1);
-      expect(mutators[name].nature).toBe(name.startsWith('delivery') ? 'fact' : 'plan');
+      expect(mutators[name].nature).toBe(/^(delivery|review|aside)/.test(name) ? 'fact' : 'plan');
     }
   });
 });

@@ -93,6 +93,10 @@ export function runArgs(other: Partial<Args<'runPlan'>> & Pick<Args<'runPlan'>, 
 
 /** What was handed over at a place, outside any run unless one is named. */
 export function delivery(checkpoint: RowId, other: Partial<Args<'deliveryRecord'>> = {}): Mutation {
-  const args = { run: null, stop: null, checkpoint, on: TODAY, window: null, lines: [] };
-  return { name: 'deliveryRecord', args: { ...args, reason: null, note: '', how: 'atStop', ...other } };
+  return { name: 'deliveryRecord', args: { ...facts(checkpoint), how: 'atStop', ...other } };
+}
+
+export function facts(checkpoint: RowId, other: Partial<Args<'asideTakeIn'>> = {}): Omit<Args<'asideTakeIn'>, 'aside'> {
+  const args = { run: null, stop: null, checkpoint, on: TODAY, window: null, lines: [], reason: null, note: '' };
+  return { ...args, ...other };
 }

@@ -72,4 +72,16 @@ export const exampleMutations: { readonly [N in MutationName]: Args<N> } = {
   },
   deliveryCorrect: { delivery, lines: [], reason: 'notEnough', note: '' },
   deliveryWithdraw: { delivery, note: '' },
+  reviewDecide: { about: delivery, decision: 'kept', seen: ['runClosed', 'twice'] },
+  asideTakeIn: {
+    aside: invite,
+    run,
+    stop: null,
+    checkpoint: post,
+    on: DAY,
+    window: null,
+    lines,
+    reason: null,
+    note: '',
+  },
 };

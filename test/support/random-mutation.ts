@@ -1,7 +1,7 @@
 import type { Mutation, MutationName } from '#domain/mutators.ts';
 import type { Kind, Row } from '#domain/rows.ts';
 import type { RowId } from '#domain/scalars.ts';
-import { amount, delivery, enrolment, invite, place, runArgs } from './breakfast.ts';
+import { amount, delivery, enrolment, facts, invite, inviteIdOf, place, runArgs } from './breakfast.ts';
 import type { Chance } from './seeded.ts';
 import type { Hand } from './test-branch.ts';
 
@@ -55,6 +55,7 @@ const organiserKinds: readonly MutationName[] = [
   ...(['checkpointCreate', 'checkpointCreate', 'checkpointAmend', 'checkpointAmend', 'checkpointClose'] as const),
   ...(['kitchenCreate', 'kitchenAmend', 'kitchenClose', 'itemCreate', 'itemAmend', 'mealWindowCreate'] as const),
   ...(['memberConfirm', 'memberAdd', 'deliveryRecord', 'deliveryCorrect', 'deliveryWithdraw', 'runImport'] as const),
+  ...(['reviewDecide', 'asideTakeIn'] as const),
 ];
 
 const kitchenFields = (number: number) => ({ name: `Kitchen ${number}`, landmark: '', phone: null, position: null });
@@ -133,5 +134,13 @@ const makers: { readonly [N in MutationName]: (about: About, hand: Hand) => Muta
   deliveryWithdraw: ({ some, number }) => ({
     name: 'deliveryWithdraw',
     args: { delivery: some('delivery'), note: `why ${number(99)}` },
+  }),
+  reviewDecide: ({ some, number }) => ({
+    name: 'reviewDecide',
+    args: { about: some('delivery'), decision: number(2) === 0 ? 'kept' : 'open', seen: ['runClosed'] },
+  }),
+  asideTakeIn: ({ some, perhaps, number }) => ({
+    name: 'asideTakeIn',
+    args: { aside: inviteIdOf(`aside${number(9)}`), ...facts(some('checkpoint'), { run: perhaps('run') }) },
   }),
 };

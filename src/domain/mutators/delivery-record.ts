@@ -6,7 +6,8 @@ import { defineMutator } from '../mutation.ts';
 import { put, type Rows } from '../rows.ts';
 import { day, lines, note, rowId } from '../scalars.ts';
 
-const args = v.object({
+/** What was handed over, where and for which stop. */
+export const deliveryFacts = {
   run: v.nullable(rowId),
   stop: deliveryBody.entries.stop,
   checkpoint: rowId,
@@ -15,8 +16,8 @@ const args = v.object({
   lines,
   reason: deliveryBody.entries.reason,
   note,
-  how: deliveryBody.entries.how,
-});
+};
+const args = v.object({ ...deliveryFacts, how: deliveryBody.entries.how });
 type RecordArgs = v.InferOutput<typeof args>;
 
 /** What was handed over, or why it was not. A fact: whatever became of the run, it is kept, and flagged if need be. */
@@ -38,7 +39,8 @@ export const deliveryRecord = defineMutator<RecordArgs>({
     ]),
 });
 
-function flagsOf(rows: Rows, given: RecordArgs, context: Context): Flag[] {
+/** What an organiser should look at in a record, as far as the run is known where this runs. */
+export function flagsOf(rows: Rows, given: Pick<RecordArgs, 'run' | 'stop' | 'checkpoint'>, context: Context): Flag[] {
   if (given.run === null) return given.stop === null ? [] : ['stopUnknown'];
   const row = rows.find('run', given.run);
   if (row.state === 'unknown') return [];

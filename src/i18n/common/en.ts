@@ -19,6 +19,7 @@ const recordedHow: Readonly<Record<RecordedHow, string>> = {
   desk: 'recorded at the desk',
   told: 'told by phone',
   import: 'from a file',
+  review: 'taken in by an organiser',
 };
 
 const runStatus: Readonly<Record<RunStatus, string>> = {
@@ -64,6 +65,8 @@ const records: Readonly<Record<MutationName, string>> = {
   deliveryRecord: 'Delivery',
   deliveryCorrect: 'Delivery corrected',
   deliveryWithdraw: 'Delivery taken back',
+  reviewDecide: 'Decision on a record',
+  asideTakeIn: 'Taken in after all',
 };
 
 export const en = {

@@ -69,6 +69,7 @@ export const kk: CommonWords = {
     desk: 'штабта жазылды',
     told: 'телефонмен айтылды',
     import: 'файлдан',
+    review: 'ұйымдастырушы қабылдады',
   },
   runStatus: {
     planned: 'Жоспарланған',
@@ -127,6 +128,8 @@ export const kk: CommonWords = {
       deliveryRecord: 'Жеткізу',
       deliveryCorrect: 'Жеткізу түзетілді',
       deliveryWithdraw: 'Жеткізу қайтарып алынды',
+      reviewDecide: 'Жазба бойынша шешім',
+      asideTakeIn: 'Жазба бәрібір қабылданды',
     },
     recordFor: (what, whom) => `${what}: ${whom}`,
     number: (count) => `№ ${count}`,

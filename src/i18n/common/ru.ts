@@ -70,6 +70,7 @@ export const ru: CommonWords = {
     desk: 'записано в штабе',
     told: 'сообщили по телефону',
     import: 'из файла',
+    review: 'принято организатором',
   },
   runStatus: {
     planned: 'Запланирован',
@@ -129,6 +130,8 @@ export const ru: CommonWords = {
       deliveryRecord: 'Доставка',
       deliveryCorrect: 'Доставка исправлена',
       deliveryWithdraw: 'Доставка отозвана',
+      reviewDecide: 'Решение по записи',
+      asideTakeIn: 'Запись всё же принята',
     },
     recordFor: (what, whom) => `${what}: ${whom}`,
     number: (count) => `№ ${count}`,

@@ -7,6 +7,7 @@ import type { Segment } from '#protocol/segment.ts';
 import type { Outcome } from '#protocol/sync-answer.ts';
 import type { DeviceRecord, KeptAside, LogRow } from '../storage/port.ts';
 import { applyEntry, type Author, firstReads, readEntry, type Verdict } from './apply-entry.ts';
+import { tellAside } from './aside.ts';
 import { bridged, type LogEnd } from './log-end.ts';
 import { logOutcome } from './outcomes.ts';
 import { hold, type SyncPorts, type Work } from './work.ts';
@@ -63,7 +64,10 @@ export async function applySegment(
     outcomes.push(logOutcome(row));
     if (number === end.storedThrough + 1) end = { storedThrough: number, headHash: hash };
   }
-  if (aside.length > 0) await work.transaction.keepAside(aside);
+  if (aside.length > 0) {
+    await work.transaction.keepAside(aside);
+    await tellAside(work, aside);
+  }
   if (newCount > 0)
     await work.transaction.addSegment({ ...segment, device: author.device, count: segment.entries.length });
   return { ...(await bridged(work.transaction, author.device, end, last)), outcomes, newCount };

@@ -1,5 +1,6 @@
 import type { DeviceId } from '#domain/scalars.ts';
 import { bytesToEntry } from '#protocol/entry.ts';
+import { decidedBy, tellDeferred, untell } from './aside.ts';
 import { applyEntry, readEntry } from './apply-entry.ts';
 import type { LogRow, Storage } from '../storage/port.ts';
 import { beginWork, finishWork, type SyncPorts, type Work } from './work.ts';
@@ -26,6 +27,10 @@ export async function retryAfterUpgrade(storage: Storage, ports: SyncPorts, now:
           withWork(work, stored, (row) => row.code === code),
         );
         await retryWaitingFor(work, freed);
+        await tellDeferred(
+          work,
+          withWork(work, stored, () => false),
+        );
       }
       await finishWork(work, ports);
     });
@@ -45,7 +50,9 @@ async function retryWaitingFor(work: Work, devices: ReadonlySet<DeviceId>): Prom
 /** Tries entries again; gives the devices of which an entry is deferred no more. */
 async function retry(work: Work, waiting: readonly LogRow[]): Promise<ReadonlySet<DeviceId>> {
   const freed = new Set<DeviceId>();
+  const decided = await decidedBy(work, waiting);
   for (const row of waiting) {
+    if (decided.has(row)) continue;
     const author = await work.transaction.device(row.device);
     const entry = bytesToEntry(row.entry);
     if (author === undefined || !entry.ok) continue;
@@ -54,6 +61,7 @@ async function retry(work: Work, waiting: readonly LogRow[]): Promise<ReadonlySe
     if (verdict.code === row.code && verdict.waitsFor === row.waitsFor) continue;
     if (verdict.status !== 'deferred') freed.add(row.device);
     replace(work, { ...row, ...verdict, version: work.number });
+    if (verdict.status !== 'deferred') await untell(work, row);
   }
   return freed;
 }

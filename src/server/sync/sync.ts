@@ -15,6 +15,7 @@ import { stretchEnd } from './log-end.ts';
 import { joinOutcomes, logOutcome } from './outcomes.ts';
 import { applyPatch } from './project.ts';
 import { type Feeds, pullPage } from './pull.ts';
+import { tellDeferred } from './aside.ts';
 import { retryWaiting } from './retry-deferred.ts';
 import { beginWork, finishWork, NOBODY, type SyncPorts, toldByNumber, type Work } from './work.ts';
 
@@ -49,6 +50,7 @@ async function perform(transaction: Transaction, round: Round, ports: SyncPorts)
   const epoch = await currentEpoch(work, request, device.storedThrough, ports);
   const applied = await push(work, request.segment, device, now - request.sentAt, ports);
   const heardAt = await contact(work, device, applied);
+  await tellDeferred(work);
   const history = await finishWork(work, ports);
   const after = await transaction.device(request.device);
   const { storedThrough, headHash } = applied;

@@ -27,6 +27,7 @@ async function subjectOf(store: PhoneStore, { args }: UnsentRecord): Promise<str
   if ('run' in args) return nameOf(store, ['run'], args.run);
   if ('member' in args) return nameOf(store, ['member'], args.member);
   if ('device' in args) return nameOf(store, ['device'], args.device);
+  if ('about' in args) return placeOfDelivery(store, args.about);
   if ('id' in args) return nameOf(store, ['item', 'mealWindow', 'kitchen', 'checkpoint', 'invite'], args.id);
   return args.name;
 }
