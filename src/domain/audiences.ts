@@ -1,5 +1,6 @@
 import { unreachable } from '#lib/assert.ts';
 import type { Standing } from './context.ts';
+import { type FindBody, type RecordKind, toldToDriver } from './records-of-run.ts';
 import { type Kind, type Patch, put, type Row } from './rows.ts';
 import type { BranchId, RowId } from './scalars.ts';
 
@@ -29,18 +30,20 @@ export function isAbsenceTrue(standing: Standing): boolean {
 /**
  * What each audience sees of a row by its own right. Organisers see every row whole; everybody else sees what is
  * written here and nothing besides, so a new kind is private until somebody says otherwise.
+ * @param find finds at least the rows that `dependsOn` names
  */
-export function projectionsOf(branch: BranchId, row: Row): readonly Projection[] {
+export function projectionsOf(branch: BranchId, row: Row, find: FindBody): readonly Projection[] {
   const whole = put(row.kind, row.id, row.body) as Projection['patch'];
-  return [{ audience: `organisers:${branch}`, patch: whole }, ...others(branch, row, whole)];
+  return [{ audience: `organisers:${branch}`, patch: whole }, ...others(branch, row, whole, find)];
 }
 
-function others(branch: BranchId, row: Row, whole: Projection['patch']): readonly Projection[] {
+function others(branch: BranchId, row: Row, whole: Projection['patch'], find: FindBody): readonly Projection[] {
   const volunteers = `volunteers:${branch}` as const;
   switch (row.kind) {
     case 'branch':
     case 'item':
     case 'mealWindow':
+    case 'returnable':
       return [{ audience: volunteers, patch: whole }];
     case 'checkpoint':
       return row.body.status === 'open'
@@ -55,9 +58,10 @@ function others(branch: BranchId, row: Row, whole: Projection['patch']): readonl
         ? []
         : [{ audience: `member:${row.body.driver}`, patch: whole }];
     case 'delivery':
-      return row.body.member === null ? [] : [{ audience: `member:${row.body.member}`, patch: whole }];
+    case 'returnableCount':
+      return [...toMember(row.body.member, whole), ...toDriver(row, find)];
     case 'correction':
-      return corrected(row, whole);
+      return [...corrected(row, whole), ...toDriver(row, find)];
     case 'contact':
     case 'invite':
     case 'kitchen':
@@ -73,10 +77,19 @@ function others(branch: BranchId, row: Row, whole: Projection['patch']): readonl
 
 /** Who corrected sees it whole; whose delivery it is sees what counts now, and neither who said so nor their note. */
 function corrected({ id, body }: Row<'correction'>, whole: Projection['patch']): readonly Projection[] {
-  const own: Projection[] = body.member === null ? [] : [{ audience: `member:${body.member}`, patch: whole }];
+  const own = toMember(body.member, whole);
   if (body.deliveryMember === null || body.deliveryMember === body.member) return own;
   const amount = put('correction', id, { ...body, note: '', member: null }) as Projection['patch'];
   return [...own, { audience: `member:${body.deliveryMember}`, patch: amount }];
+}
+
+function toDriver(row: Row<RecordKind>, find: FindBody): readonly Projection[] {
+  const told = toldToDriver(row, find);
+  return told === null ? [] : toMember(told.driver, told.patch);
+}
+
+function toMember(member: RowId | null, whole: Projection['patch']): readonly Projection[] {
+  return member === null ? [] : [{ audience: `member:${member}`, patch: whole }];
 }
 
 function named(id: RowId, name: string, code: string): Projection['patch'] {

@@ -11,6 +11,7 @@ import { kitchenMutators } from './mutators/kitchen.ts';
 import { mealWindowMutators } from './mutators/meal-window.ts';
 import { deviceRevoke, memberAdd, memberConfirm } from './mutators/people.ts';
 import { asideTakeIn, reviewDecide } from './mutators/review.ts';
+import { returnableMutators, returnablesCount } from './mutators/returnable.ts';
 import { runImport } from './mutators/run-import.ts';
 import { runPlan } from './mutators/run-plan.ts';
 import {
@@ -58,6 +59,10 @@ export const mutators = {
   deliveryWithdraw,
   reviewDecide,
   asideTakeIn,
+  returnableCreate: returnableMutators.create,
+  returnableAmend: returnableMutators.amend,
+  returnableClose: returnableMutators.close,
+  returnablesCount,
 } as const;
 
 export type MutationName = keyof typeof mutators;

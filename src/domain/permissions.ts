@@ -40,6 +40,10 @@ const allowed: Readonly<Record<MutationName, readonly Standing[]>> = {
   deliveryWithdraw: driverOrOrganiser,
   reviewDecide: organiser,
   asideTakeIn: organiser,
+  returnableCreate: organiser,
+  returnableAmend: organiser,
+  returnableClose: organiser,
+  returnablesCount: driverOrOrganiser,
 };
 
 /** May somebody of this standing make this mutation at all? Asked on the phone and on the server. */

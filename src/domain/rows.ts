@@ -5,6 +5,7 @@ import { correctionBody, deliveryBody } from './delivery.ts';
 import { contactBody, deviceBody, inviteBody, memberBody } from './people.ts';
 import { checkpointBody, kitchenBody, placeNameBody } from './places.ts';
 import { asideBody, reviewBody } from './review.ts';
+import { returnableBody, returnableCountBody } from './returnable.ts';
 import { runBody } from './run.ts';
 import { type RowId, rowId } from './scalars.ts';
 
@@ -29,6 +30,8 @@ export const bodies = {
   claim: claimBody,
   aside: asideBody,
   review: reviewBody,
+  returnable: returnableBody,
+  returnableCount: returnableCountBody,
 } as const;
 
 export type Kind = keyof typeof bodies;

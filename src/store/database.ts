@@ -34,6 +34,7 @@ const INDEXES: Readonly<Partial<Record<Kind, string>>> = {
   run: 'body.on',
   delivery: 'body.run, body.on, *body.flags',
   correction: 'body.delivery',
+  returnableCount: 'body.run',
 };
 
 /**

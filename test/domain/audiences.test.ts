@@ -7,14 +7,16 @@ import { shapeOf } from '#protocol/shape.ts';
 import { freshFeeds, heldBy } from '#test/support/fresh-feeds.ts';
 import {
   aigul,
+  amount,
   bolat,
-  type Breakfast,
   breakfast,
+  counted,
   dana,
   delivery,
   facts,
   invite,
   inviteIdOf,
+  type Breakfast,
   rustem,
 } from '#test/support/breakfast.ts';
 import { audiencesOfHand, BRANCH, granted, type Hand } from '#test/support/test-branch.ts';
@@ -29,6 +31,8 @@ function busyMorning(): Breakfast & { readonly delivered: RowId; readonly correc
   const delivered = granted(branch.does(aigul, delivery(post, { run, stop: 0 })));
   const withdraw = { name: 'deliveryWithdraw', args: { delivery: delivered, note: 'said so herself' } } as const;
   const corrected = granted(branch.does(dana, withdraw));
+  const thermos = granted(branch.does(dana, { name: 'returnableCreate', args: { fields: { name: 'Thermos' } } }));
+  granted(branch.does(aigul, counted(run, 'out', [amount(thermos, 4)])));
   const contact: Row = {
     kind: 'contact',
     id: aigul.device as string as RowId,
@@ -90,7 +94,15 @@ describe('what they see', () => {
     const morning = busyMorning();
     const seen = new Map<Kind, number>();
     for (const { kind } of heldOf(morning, bolat).values()) seen.set(kind, (seen.get(kind) ?? 0) + 1);
-    expect(Object.fromEntries(seen)).toEqual({ branch: 1, item: 2, mealWindow: 1, placeName: 2, member: 1, device: 1 });
+    expect(Object.fromEntries(seen)).toEqual({
+      branch: 1,
+      item: 2,
+      mealWindow: 1,
+      returnable: 1,
+      placeName: 2,
+      member: 1,
+      device: 1,
+    });
   });
 
   test('a driver with a run sees it, its places and its kitchen whole, and what they recorded', () => {
@@ -145,6 +157,9 @@ describe('what they see', () => {
   });
 });
 
+/** Finds no other row. */
+const nothing = () => undefined;
+
 describe('what no driver may see', () => {
   /** Which texts of which kind reach a driver who has nothing to do with the row. */
   const PUBLIC = new Set([
@@ -152,6 +167,7 @@ describe('what no driver may see', () => {
     'item.name',
     'item.unit',
     'mealWindow.name',
+    'returnable.name',
     'checkpoint.name',
     'checkpoint.code',
   ]);
@@ -178,17 +194,29 @@ describe('what no driver may see', () => {
   test('nobody but organisers is told of any other kind', () => {
     const told = new Set<Kind>();
     for (const row of busyMorning().branch.rows.values()) {
-      const others = projectionsOf(BRANCH, row).filter(({ audience }) => !audience.startsWith('organisers:'));
+      const others = projectionsOf(BRANCH, row, nothing).filter(({ audience }) => !audience.startsWith('organisers:'));
       if (others.length > 0 || grantsOf(row).length > 0) told.add(row.kind);
     }
     expect([...told].toSorted()).toEqual(
-      ['branch', 'checkpoint', 'correction', 'delivery', 'device', 'item', 'mealWindow', 'member', 'run'].toSorted(),
+      [
+        'branch',
+        'checkpoint',
+        'correction',
+        'delivery',
+        'device',
+        'item',
+        'mealWindow',
+        'member',
+        'returnable',
+        'returnableCount',
+        'run',
+      ].toSorted(),
     );
   });
 
   test('a kind that nobody has thought of is a bug, and shown to nobody', () => {
     const row = { kind: 'sponsor', id: 'x', body: { name: 'Bakery' } } as unknown as Row;
-    expect(() => projectionsOf(BRANCH, row)).toThrow('Unreachable');
+    expect(() => projectionsOf(BRANCH, row, nothing)).toThrow('Unreachable');
   });
 
   test('organisers’ feeds are never a driver’s', () => {

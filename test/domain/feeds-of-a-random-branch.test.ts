@@ -12,15 +12,20 @@ const SEEDS = seeds(8);
 const ACTS = 200;
 const seen = { applied: 0, refused: 0, granted: 0, corrected: 0, lost: 0 };
 
+function runsOf(branch: TestBranch, member: RowId): readonly Row[] {
+  return [...branch.rows.values()].filter((row) => row.kind === 'run' && row.body.driver === member);
+}
+
 /** Why a driver may hold a row, told without the code that decides it: null when there is no reason. */
 function reasonToHold(branch: TestBranch, member: RowId, { kind, id, body }: Row): string | null {
-  const runs = [...branch.rows.values()].filter((row) => row.kind === 'run' && row.body.driver === member);
+  const runs = runsOf(branch, member);
   const original = branch.rows.get(`${kind}/${id}`)?.body;
   const isWhole = JSON.stringify(original) === JSON.stringify(body);
   switch (kind) {
     case 'branch':
     case 'item':
     case 'mealWindow':
+    case 'returnable':
       return isWhole ? 'everybody’s' : null;
     case 'placeName': {
       const place = branch.body('checkpoint', id);
@@ -37,11 +42,15 @@ function reasonToHold(branch: TestBranch, member: RowId, { kind, id, body }: Row
     case 'kitchen':
       return isWhole && runs.some((run) => JSON.stringify(run.body).includes(`"${id}"`)) ? 'of their run' : null;
     case 'delivery':
-      return body.member === member && isWhole ? 'their delivery' : null;
+    case 'returnableCount':
+      if (body.member === member) return isWhole ? 'their record' : null;
+      return isNameless(body) && isOfRun(runs, body.run) ? 'of their run' : null;
     case 'correction': {
       if (body.member === member) return isWhole ? 'their correction' : null;
-      const isTold = body.note === '' && body.member === null;
-      return isTold && branch.body('delivery', body.delivery)?.member === member ? 'of their delivery' : null;
+      if (!isNameless(body)) return null;
+      const delivery = branch.body('delivery', body.delivery);
+      if (delivery?.member === member) return 'of their delivery';
+      return isOfRun(runs, delivery?.run) ? 'of their run' : null;
     }
     case 'contact':
     case 'invite':
@@ -50,6 +59,16 @@ function reasonToHold(branch: TestBranch, member: RowId, { kind, id, body }: Row
     case 'review':
       return null;
   }
+}
+
+/** It tells neither who it was nor what they wrote to the organisers. */
+function isNameless(body: Row<'delivery' | 'returnableCount' | 'correction'>['body']): boolean {
+  const isBlank = !('note' in body) || body.note === '';
+  return isBlank && body.member === null && !('device' in body && body.device !== null);
+}
+
+function isOfRun(runs: readonly Row[], run: RowId | null | undefined): boolean {
+  return runs.some(({ id }) => id === run);
 }
 
 function drivers(branch: TestBranch): readonly RowId[] {
@@ -91,8 +110,11 @@ function checkDriver(branch: TestBranch, member: RowId, feeds: Feeds, before: Fe
 function due(branch: TestBranch, member: RowId): ReadonlySet<string> {
   const keys = new Set<string>();
   for (const [key, row] of branch.rows) {
+    const isRecord = row.kind === 'delivery' || row.kind === 'returnableCount';
+    if (isRecord && runsOf(branch, member).some(({ id }) => id === row.body.run)) keys.add(key);
+    if (isRecord && row.body.member === member) keys.add(key);
     const isPlace = row.kind === 'checkpoint' || row.kind === 'kitchen';
-    if (!isPlace && reasonToHold(branch, member, row) !== null) keys.add(key);
+    if (!isPlace && !isRecord && reasonToHold(branch, member, row) !== null) keys.add(key);
     if (row.kind !== 'run' || row.body.driver !== member) continue;
     for (const { checkpoint } of row.body.stops) keys.add(`checkpoint/${checkpoint}`);
   }

@@ -44,6 +44,10 @@ deliveryCorrect         -        -       yes      yes        -
 deliveryWithdraw        -        -       yes      yes        -
 reviewDecide            -        -        -       yes        -
 asideTakeIn             -        -        -       yes        -
+returnableCreate        -        -        -       yes        -
+returnableAmend         -        -        -       yes        -
+returnableClose         -        -        -       yes        -
+returnablesCount        -        -       yes      yes        -
 `;
 const lines = table
   .trim()

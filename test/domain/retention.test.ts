@@ -69,7 +69,7 @@ describe('what is forgotten', () => {
     const patch = forget(run('2026-01-27'), horizon);
     expect(patch?.op).toBe('put');
     const left: Row = { ...run('2026-01-27'), body: (patch as { body: Body<'run'> }).body };
-    const audiences = projectionsOf(branch, left).map((projection) => projection.audience);
+    const audiences = projectionsOf(branch, left, () => undefined).map((projection) => projection.audience);
     expect(audiences).toEqual(audiencesOf(branch, driver, 'organiser'));
     expect(grantsOf(left)).toEqual([]);
     expect(grantsOf(run('2026-01-27'))).toHaveLength(2);

@@ -91,6 +91,17 @@ export function runArgs(other: Partial<Args<'runPlan'>> & Pick<Args<'runPlan'>, 
   return { label: 'East', on: TODAY, window: null, kitchen: null, driver: null, ...other };
 }
 
+/** So many thermoses and crates, at the beginning or the end of a run unless a stop is named. */
+export function counted(
+  run: RowId,
+  step: Args<'returnablesCount'>['step'],
+  lines: Args<'returnablesCount'>['lines'],
+  other: Partial<Args<'returnablesCount'>> = {},
+): Mutation {
+  const args = { run, stop: null, checkpoint: null, on: TODAY, step, lines, insteadOf: null };
+  return { name: 'returnablesCount', args: { ...args, ...other } };
+}
+
 /** What was handed over at a place, outside any run unless one is named. */
 export function delivery(checkpoint: RowId, other: Partial<Args<'deliveryRecord'>> = {}): Mutation {
   return { name: 'deliveryRecord', args: { ...facts(checkpoint), how: 'atStop', ...other } };

@@ -84,4 +84,8 @@ export const exampleMutations: { readonly [N in MutationName]: Args<N> } = {
     reason: null,
     note: '',
   },
+  returnableCreate: { fields: { name: 'Термос' } },
+  returnableAmend: { id: item, fields: { name: 'Үлкен термос' } },
+  returnableClose: { id: item },
+  returnablesCount: { run, stop: 0, checkpoint: post, on: DAY, step: 'left', lines, insteadOf: null },
 };

@@ -1,4 +1,5 @@
 import { type Audience, grantsOf, projectionsOf } from '#domain/audiences.ts';
+import type { FindBody } from '#domain/records-of-run.ts';
 import { type Row, rowKeyText } from '#domain/rows.ts';
 import type { BranchId } from '#domain/scalars.ts';
 
@@ -16,8 +17,9 @@ export function freshFeeds(branch: BranchId, rows: Iterable<Row>): Feeds {
     const feed = feeds.get(audience) ?? new Map<string, Row>();
     feeds.set(audience, feed.set(rowKeyText(row), row));
   };
+  const find: FindBody = (kind, id) => byKey.get(rowKeyText({ kind, id }))?.body;
   for (const row of byKey.values()) {
-    for (const { audience, patch } of projectionsOf(branch, row)) {
+    for (const { audience, patch } of projectionsOf(branch, row, find)) {
       show(audience, { kind: patch.kind, id: patch.id, body: patch.body } as Row);
     }
     for (const grant of grantsOf(row)) {

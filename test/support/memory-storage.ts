@@ -128,6 +128,13 @@ function rowsOf(tables: MemoryTables, branch: BranchId, write: Write) {
     rows: async (keys) =>
       keys.map((key) => tables.state.get(`${branch} ${rowKeyText(key)}`)?.row).filter((row) => row !== undefined),
     rowsOfKind: async (kind) => rowsIn(tables.state, branch).filter((row) => row.kind === kind),
+    rowsOfRun: async (run) =>
+      rowsIn(tables.state, branch).filter(
+        ({ kind, body }) =>
+          (kind === 'delivery' || kind === 'returnableCount') &&
+          body !== null &&
+          (JSON.parse(body) as { readonly run: unknown }).run === run,
+      ),
     writeRows: async (rows) => {
       for (const row of rows) write(tables.state, `${branch} ${rowKeyText(row)}`, { branch, row });
     },

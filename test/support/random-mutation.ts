@@ -1,7 +1,8 @@
 import type { Mutation, MutationName } from '#domain/mutators.ts';
+import { returnableStep } from '#domain/returnable.ts';
 import type { Kind, Row } from '#domain/rows.ts';
 import type { RowId } from '#domain/scalars.ts';
-import { amount, delivery, enrolment, facts, invite, inviteIdOf, place, runArgs } from './breakfast.ts';
+import { amount, counted, delivery, enrolment, facts, invite, inviteIdOf, place, runArgs } from './breakfast.ts';
 import type { Chance } from './seeded.ts';
 import type { Hand } from './test-branch.ts';
 
@@ -49,13 +50,14 @@ function anyName(chance: Chance): MutationName {
 const driverKinds: readonly MutationName[] = [
   ...(['runAccept', 'runDecline', 'runDepart', 'runComplete', 'runAbandon'] as const),
   ...(['deliveryRecord', 'deliveryRecord', 'deliveryRecord', 'deliveryCorrect', 'deliveryWithdraw'] as const),
+  'returnablesCount',
 ];
 const organiserKinds: readonly MutationName[] = [
   ...(['runPlan', 'runPlan', 'runPlan', 'runAssign', 'runAssign', 'runAssign', 'runCancel', 'runDepart'] as const),
   ...(['checkpointCreate', 'checkpointCreate', 'checkpointAmend', 'checkpointAmend', 'checkpointClose'] as const),
   ...(['kitchenCreate', 'kitchenAmend', 'kitchenClose', 'itemCreate', 'itemAmend', 'mealWindowCreate'] as const),
   ...(['memberConfirm', 'memberAdd', 'deliveryRecord', 'deliveryCorrect', 'deliveryWithdraw', 'runImport'] as const),
-  ...(['reviewDecide', 'asideTakeIn'] as const),
+  ...(['reviewDecide', 'asideTakeIn', 'returnableCreate', 'returnablesCount'] as const),
 ];
 
 const kitchenFields = (number: number) => ({ name: `Kitchen ${number}`, landmark: '', phone: null, position: null });
@@ -135,6 +137,18 @@ const makers: { readonly [N in MutationName]: (about: About, hand: Hand) => Muta
     name: 'deliveryWithdraw',
     args: { delivery: some('delivery'), note: `why ${number(99)}` },
   }),
+  returnableCreate: ({ number }) => ({ name: 'returnableCreate', args: { fields: { name: `Crate ${number(9)}` } } }),
+  returnableAmend: ({ some }) => ({
+    name: 'returnableAmend',
+    args: { id: some('returnable'), fields: { name: 'Box' } },
+  }),
+  returnableClose: ({ some }) => ({ name: 'returnableClose', args: { id: some('returnable') } }),
+  returnablesCount: ({ some, perhaps, number }) => {
+    const [out, left, taken, back] = returnableStep.options;
+    const step = [out, left, taken, back][number(4)] ?? out;
+    const lines = [amount(some('returnable'), number(6))];
+    return counted(some('run'), step, lines, { insteadOf: perhaps('returnableCount') });
+  },
   reviewDecide: ({ some, number }) => ({
     name: 'reviewDecide',
     args: { about: some('delivery'), decision: number(2) === 0 ? 'kept' : 'open', seen: ['runClosed'] },

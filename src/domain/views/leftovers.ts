@@ -1,11 +1,20 @@
-import type { Count, Line, RowId } from '../scalars.ts';
-import { deliveredLines, type StopProgress } from './run-progress.ts';
+import type { Line } from '../scalars.ts';
+import { less } from './returnables-of-run.ts';
 
-/** What was loaded and not handed over: what should still be in the car. Items of which nothing is left are not named. */
-export function leftovers(loaded: readonly Line[], stops: readonly StopProgress[]): readonly Line[] {
-  const delivered = deliveredLines(stops.flatMap(({ records }) => records));
-  const deliveredByItem = new Map<RowId, number>(delivered.map(({ item, count }) => [item, count]));
-  return deliveredLines([{ lines: loaded }])
-    .map(({ item, count }) => ({ item, count: (count - (deliveredByItem.get(item) ?? 0)) as Count }))
-    .filter(({ count }) => count > 0);
+type Lines = { readonly lines: readonly Line[] };
+
+/**
+ * What was loaded and not handed over: what should still be in the car. Items of which nothing is left are not named.
+ * @param besides what was handed over on the run beside its stops
+ */
+export function leftovers(
+  loaded: readonly Line[],
+  stops: readonly { readonly records: readonly Lines[] }[],
+  besides: readonly Lines[],
+): readonly Line[] {
+  const delivered = [...stops.flatMap(({ records }) => records), ...besides];
+  return less(
+    loaded,
+    delivered.flatMap(({ lines }) => lines),
+  );
 }

@@ -1,4 +1,4 @@
-import type { CorrectionBody, DeliveryBody, ShortReason } from '../delivery.ts';
+import type { CorrectionBody, DeliveryBody, RecordedHow, ShortReason } from '../delivery.ts';
 import type { RunBody } from '../run.ts';
 import type { Line, RowId } from '../scalars.ts';
 import { countedDelivery } from './counted-delivery.ts';
@@ -9,6 +9,9 @@ export type StopRecord = {
   readonly lines: readonly Line[];
   readonly reason: ShortReason | null;
   readonly isCorrected: boolean;
+  readonly how: RecordedHow;
+  /** Null where this phone is not to know, or nobody knows any more. */
+  readonly member: RowId | null;
   /** The ids of the rows that a person made about it: the delivery itself and its corrections, oldest first. */
   readonly rows: readonly RowId[];
 };
@@ -30,15 +33,25 @@ export function runProgress(
   correctionsById: ReadonlyMap<RowId, CorrectionBody>,
 ): readonly StopProgress[] {
   const records = deliveries.flatMap(({ id, body }) => {
-    const counted = countedDelivery(body, correctionsById);
-    return counted.type === 'withdrawn'
-      ? []
-      : [{ stop: body.stop, record: { ...counted, delivery: id, rows: [id, ...body.corrections] } }];
+    const record = standingRecord(id, body, correctionsById);
+    return record === null ? [] : [{ stop: body.stop, record }];
   });
   return run.stops.map(({ checkpoint, lines }, index) => {
     const own = records.filter(({ stop }) => stop === index).map(({ record }) => record);
     return { index, checkpoint, planned: lines, records: own, state: stateOf(lines, own) };
   });
+}
+
+/** A delivery as a record that counts; null when it was withdrawn. */
+export function standingRecord(
+  id: RowId,
+  body: DeliveryBody,
+  correctionsById: ReadonlyMap<RowId, CorrectionBody>,
+): StopRecord | null {
+  const counted = countedDelivery(body, correctionsById);
+  if (counted.type === 'withdrawn') return null;
+  const { how, member, corrections } = body;
+  return { ...counted, how, member, delivery: id, rows: [id, ...corrections] };
 }
 
 /** What was handed over at a stop by all its records together, each item once. */

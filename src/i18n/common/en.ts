@@ -67,6 +67,10 @@ const records: Readonly<Record<MutationName, string>> = {
   deliveryWithdraw: 'Delivery taken back',
   reviewDecide: 'Decision on a record',
   asideTakeIn: 'Taken in after all',
+  returnableCreate: 'New returnable',
+  returnableAmend: 'Returnable changed',
+  returnableClose: 'Returnable closed',
+  returnablesCount: 'Returnables counted',
 };
 
 export const en = {

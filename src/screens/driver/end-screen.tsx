@@ -97,7 +97,7 @@ function Ended({ view }: { readonly view: RunInFull }): ReactElement {
 
 function Leftovers({ view }: { readonly view: RunInFull }): ReactElement | null {
   const { end } = useWords('driver');
-  const left = leftovers(view.run.loaded, view.stops);
+  const left = leftovers(view.run.loaded, view.stops, view.besides);
   if (left.length === 0) return null;
   return (
     <Section heading={end.leftOver}>

@@ -100,6 +100,8 @@ export type Transaction = {
 
   readonly rows: (keys: readonly RowKey[]) => Promise<readonly StateRow[]>;
   readonly rowsOfKind: (kind: Kind) => Promise<readonly StateRow[]>;
+  /** The deliveries and counts of returnables that name this run. */
+  readonly rowsOfRun: (run: RowId) => Promise<readonly StateRow[]>;
   readonly writeRows: (rows: readonly StateRow[]) => Promise<void>;
 
   readonly grantsBy: (key: RowKey) => Promise<readonly GrantRow[]>;

@@ -1,11 +1,10 @@
-import { type Audience, grantsOf, type Grant, projectionsOf } from '#domain/audiences.ts';
+import { grantsOf, type Grant } from '#domain/audiences.ts';
 import { type Body, type Kind, type Patch, type Row, rowKeyText, type RowKey } from '#domain/rows.ts';
 import { rowJson } from '#protocol/row-json.ts';
 import type { GrantRow } from '../storage/port.ts';
+import { moveRecords } from './move-records.ts';
+import { holdDependencies, sightsOf, tellSights } from './sights.ts';
 import { hold, holdPatch, NOBODY, type Origin, tell, type Work } from './work.ts';
-
-/** What one audience sees of a row: it may be another kind, with less in it. */
-type Sight = RowKey & { readonly audience: Audience; readonly body: Body };
 
 /** Takes a decided patch into the work, and tells every audience what it may see of it, or that it is gone. */
 export async function applyPatch(work: Work, patch: Patch, origin: Origin): Promise<void> {
@@ -18,20 +17,14 @@ export async function applyPatch(work: Work, patch: Patch, origin: Origin): Prom
   const granted = mayBeGranted(patch.kind)
     ? (await work.transaction.grantsOn(patch)).map((grant) => grant.audience)
     : [];
-  const seen = sights(work, after, granted);
-  for (const sight of seen.values()) {
-    // A projection with less in it has a body of its own, also where kind and id are the row's.
-    const isWhole = patch.op === 'put' && sight.body === patch.body;
-    tell(
-      work,
-      sight.audience,
-      { ...sight, json: isWhole ? json : rowJson(sight.kind, sight.body) },
-      isWhole ? origin : NOBODY,
-    );
-  }
-  for (const [text, sight] of sights(work, before, granted)) {
-    if (!seen.has(text)) tell(work, sight.audience, { ...sight, json: null }, NOBODY);
-  }
+  await holdDependencies(work, after);
+  await holdDependencies(work, before);
+  tellSights(
+    work,
+    { before: sightsOf(work, before, granted), after: sightsOf(work, after, granted) },
+    { body: after?.body ?? null, json, origin },
+  );
+  if (before?.kind === 'run' && after?.kind === 'run') await moveRecords(work, patch.id, before.body, after.body);
   await moveGrants(work, patch, before, after);
 }
 
@@ -42,18 +35,6 @@ function mayBeGranted(kind: Kind): boolean {
 
 function rowOf(key: RowKey, body: Body | null): Row | undefined {
   return body === null ? undefined : ({ kind: key.kind, id: key.id, body } as Row);
-}
-
-function sights(work: Work, row: Row | undefined, granted: readonly Audience[]): ReadonlyMap<string, Sight> {
-  const found = new Map<string, Sight>();
-  if (row === undefined) return found;
-  for (const { audience, patch } of projectionsOf(work.branch, row)) {
-    found.set(`${audience} ${rowKeyText(patch)}`, { audience, kind: patch.kind, id: patch.id, body: patch.body });
-  }
-  for (const audience of granted) {
-    found.set(`${audience} ${rowKeyText(row)}`, { audience, kind: row.kind, id: row.id, body: row.body });
-  }
-  return found;
 }
 
 /** Opens to audiences what the row opens now, and takes away what it alone had opened. */

@@ -1,5 +1,6 @@
 import { isSameBytes } from '#lib/bytes.ts';
 import { type Audience, projectionsOf } from '#domain/audiences.ts';
+import type { FindBody } from '#domain/records-of-run.ts';
 import { type Body, type Kind, type Patch, type Row, rowKeyText } from '#domain/rows.ts';
 import type { RowId } from '#domain/scalars.ts';
 import { rowJson } from '#protocol/row-json.ts';
@@ -53,6 +54,9 @@ export function remakeOwnRows(
   return isSameBytes(sha256(utf8.encode([...texts.values()].join(''))), own.hash);
 }
 
+/** What this phone wrote itself it sees by its own right: whose run it is changes nothing. */
+const nothingElse: FindBody = () => undefined;
+
 type Shown = { readonly kind: Kind; readonly id: RowId; readonly json: string | null };
 
 /** What the feeds of this phone show of a patch. */
@@ -63,7 +67,7 @@ function shownTo(
 ): readonly Shown[] {
   if (patch.op === 'remove') return [{ kind: patch.kind, id: patch.id, json: null }];
   const row = { kind: patch.kind, id: patch.id, body: patch.body } as Row;
-  const shown = projectionsOf(branch, row).filter(({ audience }) => isOneOf(audiences, audience));
+  const shown = projectionsOf(branch, row, nothingElse).filter(({ audience }) => isOneOf(audiences, audience));
   return shown.map(({ patch: put }) => ({ kind: put.kind, id: put.id, json: rowJson(put.kind, put.body) }));
 }
 

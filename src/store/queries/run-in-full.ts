@@ -2,7 +2,9 @@ import type { ItemBody, MealWindowBody } from '#domain/catalogue.ts';
 import type { CheckpointBody, KitchenBody } from '#domain/places.ts';
 import type { RunBody } from '#domain/run.ts';
 import type { RowId } from '#domain/scalars.ts';
-import { runProgress, type StopProgress } from '#domain/views/run-progress.ts';
+import type { ReturnableBody } from '#domain/returnable.ts';
+import { runProgress, standingRecord, type StopProgress, type StopRecord } from '#domain/views/run-progress.ts';
+import type { IdentifiedCount } from '#domain/views/standing-counts.ts';
 import type { PhoneDatabase } from '../database.ts';
 import { readMeta } from '../meta.ts';
 import type { PhoneStore } from '../phone-store.ts';
@@ -19,10 +21,15 @@ export type RunInFull = {
   readonly run: RunBody;
   readonly isOwn: boolean;
   readonly stops: readonly StopProgress[];
+  /** What was handed over on the run beside its stops. */
+  readonly besides: readonly StopRecord[];
   readonly window: MealWindowBody | null;
   readonly kitchen: KitchenBody | null;
   readonly placesById: ReadonlyMap<RowId, KnownPlace>;
   readonly itemsById: ReadonlyMap<RowId, Pick<ItemBody, 'name' | 'unit'>>;
+  /** Thermoses and crates: the sorts that are in use, and what was counted of them on this run. */
+  readonly returnablesById: ReadonlyMap<RowId, ReturnableBody>;
+  readonly counts: readonly IdentifiedCount[];
   /** Where each delivery and correction is, by row id. */
   readonly standingsById: ReadonlyMap<RowId, RecordStanding>;
 };
@@ -31,37 +38,49 @@ export type RunInFull = {
 export async function runInFull(store: PhoneStore, id: string): Promise<RunInFull | null> {
   const found = await readRun(store.database, id as RowId);
   if (found === null) return null;
-  const rows = found.stops.flatMap(({ records }) => records.flatMap((record) => record.rows));
+  const records = [...found.stops.flatMap((stop) => stop.records), ...found.besides];
+  const rows = records.flatMap((record) => record.rows);
   return { ...found, standingsById: await ownRecords(store, rows) };
 }
 
 async function readRun(database: PhoneDatabase, id: RowId): Promise<Omit<RunInFull, 'standingsById'> | null> {
   const { run: runs, delivery, correction, mealWindow, kitchen, checkpoint, placeName, item, meta } = database;
-  const tables = [runs, delivery, correction, mealWindow, kitchen, checkpoint, placeName, item, meta];
+  const { returnable, returnableCount } = database;
+  const places = [kitchen, checkpoint, placeName];
+  const tables = [runs, delivery, correction, mealWindow, ...places, item, meta, returnable, returnableCount];
   return database.transaction('r', tables, async () => {
     const run = (await runs.get(id))?.body;
     if (run === undefined) return null;
     const deliveries = await delivery.where('body.run').equals(id).toArray();
     const placeIds = run.stops.map((stop) => stop.checkpoint);
-    const [corrections, items, whole, named, windowRow, kitchenRow, identity] = await Promise.all([
+    const [corrections, items, whole, named, returnables, counts] = await Promise.all([
       correction.bulkGet(deliveries.flatMap(({ body }) => body.corrections)),
       item.toArray(),
       checkpoint.bulkGet(placeIds),
       placeName.bulkGet(placeIds),
+      returnable.toArray(),
+      returnableCount.where('body.run').equals(id).toArray(),
+    ]);
+    const [windowRow, kitchenRow, identity] = await Promise.all([
       run.window === null ? undefined : mealWindow.get(run.window),
       run.kitchen === null ? undefined : kitchen.get(run.kitchen),
       readMeta(database, 'identity'),
     ]);
     const known = [...named, ...whole].filter((row) => row !== undefined);
+    const correctionsById = byId(corrections.filter((row) => row !== undefined));
+    const besides = deliveries.filter(({ body }) => body.stop === null);
     return {
       id,
       run,
       isOwn: run.driver === identity?.member,
-      stops: runProgress(run, deliveries, byId(corrections.filter((row) => row !== undefined))),
+      stops: runProgress(run, deliveries, correctionsById),
+      besides: besides.flatMap((row) => standingRecord(row.id, row.body, correctionsById) ?? []),
       window: windowRow?.body ?? null,
       kitchen: kitchenRow?.body ?? null,
       placesById: byId<KnownPlace>(known),
       itemsById: byId(items),
+      returnablesById: byId(returnables),
+      counts,
     };
   });
 }

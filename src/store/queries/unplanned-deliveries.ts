@@ -1,7 +1,6 @@
 import type { PlaceNameBody } from '#domain/places.ts';
 import type { RowId } from '#domain/scalars.ts';
-import { countedDelivery } from '#domain/views/counted-delivery.ts';
-import type { StopRecord } from '#domain/views/run-progress.ts';
+import { standingRecord, type StopRecord } from '#domain/views/run-progress.ts';
 import { readMeta } from '../meta.ts';
 import type { PhoneStore } from '../phone-store.ts';
 import type { RecordStanding } from '../unsent-state.ts';
@@ -14,7 +13,7 @@ export type UnplannedDelivery = {
   readonly standings: readonly RecordStanding[];
 };
 
-/** What this phone's member delivered outside any run from a day on, the newest first; withdrawn ones are left out. */
+/** What this phone's member delivered beside all stops from a day on, the newest first; withdrawn ones are left out. */
 export async function unplannedDeliveries(store: PhoneStore, from: string): Promise<readonly UnplannedDelivery[]> {
   const found = await readUnplanned(store, from);
   const standingsById = await ownRecords(
@@ -32,7 +31,7 @@ async function readUnplanned(
   return database.transaction('r', [delivery, correction, placeName, checkpoint, meta], async () => {
     const identity = await readMeta(database, 'identity');
     const since = await delivery.where('body.on').aboveOrEqual(from).toArray();
-    const own = since.filter(({ body }) => body.run === null && body.member === identity?.member);
+    const own = since.filter(({ body }) => body.stop === null && body.member === identity?.member);
     const found = await Promise.all(
       own.map(async ({ id, body }) => {
         const [corrections, named, whole] = await Promise.all([
@@ -41,12 +40,9 @@ async function readUnplanned(
           checkpoint.get(body.checkpoint),
         ]);
         const known = corrections.filter((row) => row !== undefined);
-        const counted = countedDelivery(
-          body,
-          new Map(known.map((row): [RowId, typeof row.body] => [row.id, row.body])),
-        );
-        if (counted.type === 'withdrawn') return [];
-        const record = { ...counted, delivery: id, rows: [id, ...body.corrections] };
+        const byId = new Map(known.map((row): [RowId, typeof row.body] => [row.id, row.body]));
+        const record = standingRecord(id, body, byId);
+        if (record === null) return [];
         return [{ record, recordedAt: body.recordedAt, place: whole?.body ?? named?.body ?? null }];
       }),
     );

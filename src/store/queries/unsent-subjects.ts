@@ -20,15 +20,17 @@ function linesOf({ args }: UnsentRecord): readonly Line[] {
 
 async function subjectOf(store: PhoneStore, { args }: UnsentRecord): Promise<string> {
   if (args === null) return '';
-  if ('checkpoint' in args) return nameOf(store, ['checkpoint', 'placeName'], args.checkpoint);
+  if ('checkpoint' in args && args.checkpoint !== null)
+    return nameOf(store, ['checkpoint', 'placeName'], args.checkpoint);
   if ('delivery' in args) return placeOfDelivery(store, args.delivery);
   if ('fields' in args) return args.fields.name;
   if ('label' in args) return args.label;
-  if ('run' in args) return nameOf(store, ['run'], args.run);
+  if ('run' in args) return args.run === null ? '' : nameOf(store, ['run'], args.run);
   if ('member' in args) return nameOf(store, ['member'], args.member);
   if ('device' in args) return nameOf(store, ['device'], args.device);
   if ('about' in args) return placeOfDelivery(store, args.about);
-  if ('id' in args) return nameOf(store, ['item', 'mealWindow', 'kitchen', 'checkpoint', 'invite'], args.id);
+  if ('id' in args)
+    return nameOf(store, ['item', 'mealWindow', 'kitchen', 'checkpoint', 'invite', 'returnable'], args.id);
   return args.name;
 }
 
@@ -37,7 +39,17 @@ async function placeOfDelivery(store: PhoneStore, delivery: RowId): Promise<stri
   return row === undefined ? '' : nameOf(store, ['checkpoint', 'placeName'], row.body.checkpoint);
 }
 
-type Named = 'checkpoint' | 'placeName' | 'run' | 'member' | 'device' | 'item' | 'mealWindow' | 'kitchen' | 'invite';
+type Named =
+  | 'checkpoint'
+  | 'placeName'
+  | 'run'
+  | 'member'
+  | 'device'
+  | 'item'
+  | 'mealWindow'
+  | 'kitchen'
+  | 'invite'
+  | 'returnable';
 
 /** Row ids name one row, so the first of the kinds that has it is the right one. */
 async function nameOf({ database }: PhoneStore, kinds: readonly Named[], id: RowId): Promise<string> {

@@ -139,7 +139,9 @@ describe('a correction', () => {
     expect(branch.does(aigul, correction(unknown, 15))).toEqual(refused('notFound'));
     expect(branch.does(dana, withdrawal(unknown))).toEqual(refused('notFound'));
     const byDana = does(dana, atPost());
-    expect(branch.tries(aigul, correction(byDana, 15))).toEqual(refused('notFound'));
+    expect(branch.tries(bolat, correction(byDana, 15))).toEqual(refused('notFound'));
+    // On whose run it was sees that it is there, and that it is somebody else's.
+    expect(branch.tries(aigul, correction(byDana, 15))).toEqual(refused('notYours'));
   });
 
   test('is welcome as often as people err, and the delivery names the latest', () => {

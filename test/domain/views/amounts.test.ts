@@ -5,7 +5,6 @@ import type { Day, RowId } from '#domain/scalars.ts';
 import { countedDelivery } from '#domain/views/counted-delivery.ts';
 import { leftovers } from '#domain/views/leftovers.ts';
 import { loadingList } from '#domain/views/loading-list.ts';
-import type { StopProgress } from '#domain/views/run-progress.ts';
 import { amount } from '#test/support/breakfast.ts';
 
 const [tea, bread, soup] = ['tea', 'bread', 'soup'] as [RowId, RowId, RowId];
@@ -101,27 +100,28 @@ test('the loading list names each item once, summed over all stops, in the order
 });
 
 describe('what is left in the car', () => {
-  const handedOver = (...lines: readonly ReturnType<typeof amount>[]): StopProgress => ({
-    index: 0,
-    checkpoint: 'post' as RowId,
-    planned: [],
-    records: [{ delivery: 'd' as RowId, lines, reason: null, isCorrected: false, rows: [] }],
-    state: 'notAsPlanned',
-  });
+  const record = (...lines: readonly ReturnType<typeof amount>[]) => ({ lines });
+  const handedOver = (...lines: readonly ReturnType<typeof amount>[]) => ({ records: [record(...lines)] });
 
   test('is what was loaded and not handed over', () => {
     const stops = [handedOver(amount(tea, 12.5)), handedOver(amount(bread, 2), amount(tea, 2.5))];
-    expect(leftovers([amount(tea, 20), amount(bread, 2), amount(soup, 1)], stops)).toEqual([
+    expect(leftovers([amount(tea, 20), amount(bread, 2), amount(soup, 1)], stops, [])).toEqual([
       amount(tea, 5),
       amount(soup, 1),
     ]);
   });
 
+  test('is without what was given on the way, where nobody had planned it', () => {
+    expect(leftovers([amount(tea, 20)], [handedOver(amount(tea, 12))], [record(amount(tea, 3))])).toEqual([
+      amount(tea, 5),
+    ]);
+  });
+
   test('is never less than nothing, nor of what was never loaded', () => {
-    expect(leftovers([amount(tea, 1)], [handedOver(amount(tea, 2), amount(bread, 1))])).toEqual([]);
+    expect(leftovers([amount(tea, 1)], [handedOver(amount(tea, 2), amount(bread, 1))], [])).toEqual([]);
   });
 
   test('counts an item that was loaded in two portions once', () => {
-    expect(leftovers([amount(tea, 10), amount(tea, 5)], [handedOver(amount(tea, 12))])).toEqual([amount(tea, 3)]);
+    expect(leftovers([amount(tea, 10), amount(tea, 5)], [handedOver(amount(tea, 12))], [])).toEqual([amount(tea, 3)]);
   });
 });

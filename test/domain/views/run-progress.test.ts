@@ -86,5 +86,5 @@ test('nothing of an item is the same as not naming it', () => {
 
 test('what was loaded and not handed over is left over', () => {
   const progress = runProgress(run, [delivery('d.1', 0, { lines: [line(tea, 4), line(bread, 20)] })], new Map());
-  expect(leftovers([line(tea, 15), line(bread, 20)], progress)).toEqual([line(tea, 11)]);
+  expect(leftovers([line(tea, 15), line(bread, 20)], progress, [])).toEqual([line(tea, 11)]);
 });

@@ -1,3 +1,4 @@
+import type { FindBody } from '#domain/records-of-run.ts';
 import { type Audience, audiencesOf, grantsOf, projectionsOf } from '#domain/audiences.ts';
 import type { Context } from '#domain/context.ts';
 import { isMutationName, mutatorOf } from '#domain/mutators.ts';
@@ -180,9 +181,11 @@ export class ModelServer {
       const rows = wanted.get(audience) ?? new Map<string, string>();
       wanted.set(audience, rows.set(rowKeyText({ kind, id }), rowJson(kind, body)));
     };
+    const find: FindBody = (kind, id) => this.state.rows.get(rowKeyText({ kind, id }));
     for (const [text, body] of this.state.rows) {
       const row = { ...keyTextToKey(text), body } as Row;
-      for (const { audience, patch } of projectionsOf(BRANCH, row)) show(audience, patch.kind, patch.id, patch.body);
+      for (const { audience, patch } of projectionsOf(BRANCH, row, find))
+        show(audience, patch.kind, patch.id, patch.body);
       for (const { audience, kind, id } of grantsOf(row)) {
         const granted = this.state.rows.get(rowKeyText({ kind, id }));
         if (granted !== undefined) show(audience, kind, id, granted);

@@ -37,4 +37,7 @@ export const migrations: readonly string[] = [
   ALTER TABLE log ADD COLUMN waits_for TEXT COLLATE "C";
   CREATE INDEX log_waits_for ON log (branch, waits_for, device, number) WHERE status = 'deferred';
   `,
+  `
+  CREATE INDEX state_of_run ON state (branch, (body::json->>'run')) WHERE kind IN ('delivery', 'returnableCount');
+  `,
 ];

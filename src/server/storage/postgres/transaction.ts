@@ -97,6 +97,11 @@ function rowsOf(sql: Sql, branch: BranchId) {
       const text = 'SELECT kind, id, version, body FROM state WHERE branch = $1 AND kind = $2 ORDER BY id';
       return (await sql.query(text, [branch, kind])).rows.map(foundToState);
     },
+    rowsOfRun: async (run) => {
+      const text = `SELECT kind, id, version, body FROM state WHERE branch = $1
+        AND kind IN ('delivery', 'returnableCount') AND body::json->>'run' = $2 ORDER BY id`;
+      return (await sql.query(text, [branch, run])).rows.map(foundToState);
+    },
     writeRows: async (written) => {
       await sql.query(
         `INSERT INTO state SELECT $1, * FROM unnest($2::text[], $3::text[], $4::bigint[], $5::text[])

@@ -31,4 +31,8 @@ export const migrations: readonly string[] = [
   ALTER TABLE log ADD COLUMN waits_for TEXT;
   CREATE INDEX log_waits_for ON log (branch, waits_for, device, number) WHERE status = 'deferred';
   `,
+  `
+  CREATE INDEX state_of_run ON state (branch, json_extract(body, '$.run'))
+    WHERE kind IN ('delivery', 'returnableCount');
+  `,
 ];

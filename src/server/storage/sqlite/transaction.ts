@@ -75,6 +75,11 @@ function rowsOf(sql: Sql, branch: BranchId) {
       sql('SELECT kind, id, version, body FROM state WHERE branch = ? AND kind = ?')
         .all(branch, kind)
         .map(foundToState),
+    rowsOfRun: async (run) =>
+      sql(`SELECT kind, id, version, body FROM state
+        WHERE branch = ? AND kind IN ('delivery', 'returnableCount') AND json_extract(body, '$.run') = ? ORDER BY id`)
+        .all(branch, run)
+        .map(foundToState),
     writeRows: async (rows) => {
       const write = sql('INSERT OR REPLACE INTO state VALUES (?, ?, ?, ?, ?)');
       for (const row of rows) write.run(branch, row.kind, row.id, row.version, row.body);
