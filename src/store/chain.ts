@@ -11,6 +11,11 @@ export function recordToBytes({ number, claimedAt, branch, name, version, args }
   return entryToBytes({ number, claimedAt, branch, name, version, args });
 }
 
+/** The chain's hash after some entries that follow each other. */
+export function hashOver(before: Uint8Array, records: readonly LogRecord[]): Uint8Array {
+  return records.reduce((hash: Uint8Array, record) => chainHash(sha256, hash, recordToBytes(record)), before);
+}
+
 /**
  * This device's chain at these numbers, as far as its log reaches. What the request offered was hashed when it was
  * sealed, so mostly nothing is hashed here.

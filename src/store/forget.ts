@@ -1,11 +1,9 @@
-import { chainHash } from '#protocol/chain.ts';
-import { recordToBytes } from './chain.ts';
+import { hashOver } from './chain.ts';
 import { readPosition, writeMeta } from './meta.ts';
 import { firstOutside } from './number-ranges.ts';
 import type { PhoneStore } from './phone-store.ts';
 import type { Position } from './position.ts';
-import type { ExceptionRecord } from './records.ts';
-import { sha256 } from './sha256.ts';
+import { type ExceptionRecord, isOpen } from './records.ts';
 
 /** Entries that no backup is known to hold are kept this long, by the server's time, after they were acknowledged. */
 export const KEPT_FOR_MS = 30 * 24 * 60 * 60 * 1000;
@@ -20,7 +18,7 @@ export function forgettableThrough(position: Position, exceptions: readonly Exce
   const { backedUpThrough, acknowledgedThrough, acknowledgedMarks, serverAt, settled, keptFrom } = position;
   const oldEnough = acknowledgedMarks.filter((mark) => mark.serverAt + KEPT_FOR_MS <= (serverAt ?? 0));
   const safe = Math.max(backedUpThrough, oldEnough.at(-1)?.through ?? 0);
-  const open = exceptions.filter(({ isSeen, status }) => !isSeen && status !== 'erased').map(({ number }) => number);
+  const open = exceptions.filter(isOpen).map(({ number }) => number);
   const bounds = [safe, acknowledgedThrough, firstOutside(settled) - 1, Math.min(...open) - 1];
   return Math.min(...bounds, keptFrom - 1 + MOST_AT_ONCE);
 }
@@ -33,10 +31,7 @@ export async function forget({ database }: PhoneStore): Promise<number> {
     const through = forgettableThrough(position, exceptions);
     if (through < position.keptFrom) return 0;
     const records = await database.log.where('number').between(position.keptFrom, through, true, true).toArray();
-    const keptHash = records.reduce(
-      (hash, record) => chainHash(sha256, hash, recordToBytes(record)),
-      position.keptHash,
-    );
+    const keptHash = hashOver(position.keptHash, records);
     const acknowledgedMarks = position.acknowledgedMarks.filter((mark) => mark.through > through);
     await Promise.all([
       database.log.where('number').belowOrEqual(through).delete(),

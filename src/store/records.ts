@@ -23,3 +23,8 @@ export type ExceptionRecord = {
   /** A person has looked at it: it is told no more, but what became of the mutation stays known. */
   readonly isSeen: boolean;
 };
+
+/** True for what somebody still has to look at, or what the server waits with: nothing of it is forgotten. */
+export function isOpen({ isSeen, status }: ExceptionRecord): boolean {
+  return !isSeen && status !== 'erased';
+}

@@ -1,5 +1,5 @@
 import type { MealWindowBody } from '../catalogue.ts';
-import type { CorrectionBody, DeliveryBody, Flag } from '../delivery.ts';
+import type { CorrectionBody, DeliveryBody } from '../delivery.ts';
 import type { RunBody } from '../run.ts';
 import type { Count, RowId } from '../scalars.ts';
 import { type CountedDelivery, countedDelivery } from './counted-delivery.ts';
@@ -32,18 +32,15 @@ export type UnplannedDelivery = Identified<DeliveryBody> & {
   readonly counted: Extract<CountedDelivery, { type: 'stands' }>;
 };
 
-export type FlaggedDelivery = Identified<DeliveryBody> & { readonly flags: readonly Flag[] };
-
 export type DayOverview = {
   /** What needs somebody first, then by when it is driven. */
   readonly runs: readonly RunOverview[];
   readonly unplanned: readonly UnplannedDelivery[];
-  readonly flagged: readonly FlaggedDelivery[];
   /** What was planned by the runs that were not cancelled, and what was delivered by all and beside them. */
   readonly totals: readonly ItemAmount[];
 };
 
-/** One day of a branch: each run with what became of it, what was brought besides, what needs a look. */
+/** One day of a branch: each run with what became of it, what was brought besides. */
 export function dayOverview(rows: DayRows, now: BranchTime): DayOverview {
   const runs = rows.runs.map((row) => runOverview(row, rows, now)).toSorted(byUrgency(rows));
   const unplanned = rows.deliveries.flatMap((row) => unplannedDelivery(row, rows));
@@ -51,9 +48,6 @@ export function dayOverview(rows: DayRows, now: BranchTime): DayOverview {
   return {
     runs,
     unplanned,
-    flagged: rows.deliveries
-      .filter((row) => row.body.flags.length > 0 && countedDelivery(row.body, rows.correctionsById).type === 'stands')
-      .map((row) => ({ ...row, flags: row.body.flags })),
     totals: addAmounts([...runs.flatMap(countedAmounts), ...itemAmounts(besides)]),
   };
 }

@@ -147,6 +147,7 @@ export const en = {
     sending: 'Sending …',
     saveAsFile: 'Save as file',
     fileSaved: 'File saved. It holds everything unsent; give it to an organiser.',
+    recordSaved: 'File saved. It holds this record; give it to an organiser.',
     fileFailed: 'The file was not saved. Everything is still on this phone. Try again, or hand over another way.',
     records,
     recordFor: (what: string, whom: string) => `${what}: ${whom}`,
@@ -186,6 +187,8 @@ export const en = {
     eraseSafe: 'What is on the server stays there. This phone forgets who you are.',
     eraseUnsent: (count: number) =>
       `${formatCounted(count, 'en', { one: 'record is', other: 'records are' })} not on the server. Send or save as a file first.`,
+    eraseUnseen: (count: number) =>
+      `${formatCounted(count, 'en', { one: 'record was', other: 'records were' })} not accepted, and nobody has looked. See “Unsent”, or save as a file first.`,
     eraseYes: 'Erase',
     eraseNo: 'Keep',
   },

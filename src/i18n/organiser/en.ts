@@ -1,4 +1,5 @@
 import { formatCounted } from '../format.ts';
+import { review } from './review-en.ts';
 
 export const en = {
   welcome: {
@@ -46,7 +47,6 @@ export const en = {
     neverHeard: 'Nothing heard yet',
     heard: (ago: string) => `heard ${ago}`,
     reportNote: 'The last report, not a position: nobody’s place is recorded.',
-    flaggedTitle: 'Needs you',
     flagged: (count: number) => `${formatCounted(count, 'en', { one: 'record', other: 'records' })} to look at`,
     flaggedBy: (name: string) => `recorded by ${name}`,
     unplannedTitle: 'Deliveries outside a run',
@@ -69,6 +69,8 @@ export const en = {
     unknownPlace: 'A place that is not on this device yet',
     unknownItem: 'An item that is not on this device yet',
   },
+
+  review,
 
   plan: {
     title: 'New run',

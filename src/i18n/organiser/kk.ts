@@ -1,5 +1,6 @@
 import { formatCounted, formatNumber } from '../format.ts';
 import type { OrganiserWords } from './en.ts';
+import { review } from './review-kk.ts';
 
 export const kk: OrganiserWords = {
   welcome: {
@@ -47,7 +48,6 @@ export const kk: OrganiserWords = {
     neverHeard: 'Хабар әлі болған жоқ',
     heard: (ago) => `хабар: ${ago}`,
     reportNote: 'Бұл соңғы хабар, орны емес: адамдардың қайда жүргені жазылмайды.',
-    flaggedTitle: 'Шешім керек',
     flagged: (count) => `Қарап шығыңыз: ${formatCounted(count, 'kk', { other: 'жазба' })}`,
     flaggedBy: (name) => `жазған: ${name}`,
     unplannedTitle: 'Рейстен тыс жеткізулер',
@@ -70,6 +70,8 @@ export const kk: OrganiserWords = {
     unknownPlace: 'Бұл орын әзірге осы құрылғыда жоқ',
     unknownItem: 'Бұл атау әзірге осы құрылғыда жоқ',
   },
+
+  review,
 
   plan: {
     title: 'Жаңа рейс',

@@ -1,5 +1,6 @@
 import { formatCounted, formatNumber } from '../format.ts';
 import type { OrganiserWords } from './en.ts';
+import { review } from './review-ru.ts';
 
 export const ru: OrganiserWords = {
   welcome: {
@@ -47,7 +48,6 @@ export const ru: OrganiserWords = {
     neverHeard: 'Вестей ещё не было',
     heard: (ago) => `весть ${ago}`,
     reportNote: 'Это последняя весть, а не место: где люди, не записывается.',
-    flaggedTitle: 'Нужно решение',
     flagged: (count) =>
       `Посмотрите: ${formatCounted(count, 'ru', { one: 'запись', few: 'записи', many: 'записей', other: 'записи' })}`,
     flaggedBy: (name) => `запись: ${name}`,
@@ -71,6 +71,8 @@ export const ru: OrganiserWords = {
     unknownPlace: 'Места пока нет на этом устройстве',
     unknownItem: 'Позиции пока нет на этом устройстве',
   },
+
+  review,
 
   plan: {
     title: 'Новый рейс',

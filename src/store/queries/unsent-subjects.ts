@@ -18,7 +18,8 @@ function linesOf({ args }: UnsentRecord): readonly Line[] {
   return args !== null && 'lines' in args ? args.lines : [];
 }
 
-async function subjectOf(store: PhoneStore, { args }: UnsentRecord): Promise<string> {
+/** The name of what a mutation is about; empty when this phone does not know it. */
+export async function subjectOf(store: PhoneStore, { args }: Pick<UnsentRecord, 'args'>): Promise<string> {
   if (args === null) return '';
   if ('checkpoint' in args && args.checkpoint !== null)
     return nameOf(store, ['checkpoint', 'placeName'], args.checkpoint);

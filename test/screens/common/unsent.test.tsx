@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 
 import { readPosition, writeMeta } from '#store/meta.ts';
@@ -38,6 +38,32 @@ test('a refused record stays with its reason until somebody has seen it', async 
   await press('I have seen it');
   await waitFor(() => expect(screen.queryByText('Needs you')).toBeNull());
   expect(await deliveriesOf(phone)).toHaveLength(1);
+});
+
+test.each([
+  ['quarantined', 'fork', 'A copy of this phone has sent something else'],
+  ['quarantined', 'revoked', 'This phone was blocked before the record arrived'],
+  ['deferred', 'waitsForEntry', 'Waits for an earlier record'],
+  ['deferred', 'faulty', 'The server stumbled over this record'],
+] as const)('a record that is %s (%s) says why, and can be saved as a file', async (status, code, title) => {
+  const phone = await phoneWithDelivery();
+  await phone.store.database.exceptions.put({ number: 2, status, code, isSeen: false });
+  await openAt('/unsent', phone);
+  const card = within(await screen.findByRole('article', { name: 'Delivery: Bridge post' }));
+  card.getByText(title);
+  card.getByRole('button', { name: 'Save as file' });
+  expect(card.queryByRole('button', { name: 'I have seen it' })).toBeNull();
+});
+
+test('a phone is not erased while a refusal waits for somebody to look at it', async () => {
+  const phone = await phoneWithDelivery();
+  const { database } = phone.store;
+  await writeMeta(database, 'position', { ...(await readPosition(database)), acknowledgedThrough: 2 });
+  await database.exceptions.put({ number: 2, status: 'rejected', code: 'notYours', isSeen: false });
+  await openAt('/phone', phone);
+  await press('Erase this phone');
+  await screen.findByText(/1 record was not accepted, and nobody has looked/);
+  expect(screen.queryByRole('button', { name: 'Erase' })).toBeNull();
 });
 
 test('before the answer has come no number is claimed', async () => {

@@ -2,38 +2,10 @@ import { cleanup, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
 
-import type { Row } from '#domain/rows.ts';
-import type { RowId } from '#domain/scalars.ts';
-import { NOON } from '#test/store/support/test-store.ts';
-
-import { BRIDGE, MEAL, row, RUN, runRow, TODAY, units } from '../support/driver-phone.tsx';
-import { ANNA, bodiesOf, openLaptopAt, organiserLaptop } from '../support/organiser-laptop.tsx';
+import { MEAL, row, RUN, runRow, units } from '../support/driver-phone.tsx';
+import { ANNA, bodiesOf, delivered, openLaptopAt, organiserLaptop } from '../support/organiser-laptop.tsx';
 
 afterEach(cleanup);
-
-function delivered(id: RowId, body: Partial<Extract<Row, { kind: 'delivery' }>['body']> = {}): Row {
-  return {
-    kind: 'delivery',
-    id,
-    body: {
-      run: RUN,
-      stop: 0,
-      checkpoint: BRIDGE,
-      on: TODAY,
-      window: null,
-      lines: [{ item: MEAL, count: units(20) }],
-      reason: null,
-      note: '',
-      how: 'atStop',
-      recordedAt: NOON,
-      member: ANNA,
-      device: null,
-      flags: [],
-      corrections: [],
-      ...body,
-    },
-  };
-}
 
 test('the day says who drives, how far it is, when the phone was heard, and the number to call', async () => {
   const laptop = await organiserLaptop(runRow({ driver: ANNA, label: 'North' }), delivered(row(60)));
@@ -43,16 +15,6 @@ test('the day says who drives, how far it is, when the phone was heard, and the 
   run.getByText(/heard 5\smin ago/);
   run.getByText('1 of 2');
   run.getByText(/Hot meal 20 of 30\sportions/);
-});
-
-test('a flagged record reads as a sentence with what to do', async () => {
-  const laptop = await organiserLaptop(
-    runRow({ driver: ANNA, status: 'cancelled' }),
-    delivered(row(60), { flags: ['runCancelled'] }),
-  );
-  await openLaptopAt('/today', laptop);
-  await screen.findByText('Delivered on a cancelled run');
-  screen.getByText(/Bridge post · recorded by Anna · 17:00. The delivery counts. See whether another run/);
 });
 
 test('a run without a driver says so first, and is given to one', async () => {

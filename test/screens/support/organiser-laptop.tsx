@@ -12,7 +12,7 @@ import {
   testPorts,
 } from '#test/store/support/test-store.ts';
 
-import { CATALOGUE, type DriverPhone, openAt, row } from './driver-phone.tsx';
+import { BRIDGE, CATALOGUE, type DriverPhone, MEAL, openAt, row, RUN, TODAY, units } from './driver-phone.tsx';
 
 export const ANNA = row(40);
 export const ANNAS_PHONE = 'annasphone000000' as RowId;
@@ -28,6 +28,31 @@ export const PEOPLE: readonly Row[] = [
 
 export function device(member: RowId, label: string) {
   return { member, label, signKey: 'A'.repeat(87), agreeKey: 'A'.repeat(87), status: 'active' as const };
+}
+
+/** What Anna brought to the bridge, for the first stop of her run. */
+export function delivered(id: RowId, body: Partial<Extract<Row, { kind: 'delivery' }>['body']> = {}): Row {
+  return {
+    kind: 'delivery',
+    id,
+    body: {
+      run: RUN,
+      stop: 0,
+      checkpoint: BRIDGE,
+      on: TODAY,
+      window: null,
+      lines: [{ item: MEAL, count: units(20) }],
+      reason: null,
+      note: '',
+      how: 'atStop',
+      recordedAt: NOON,
+      member: ANNA,
+      device: null,
+      flags: [],
+      corrections: [],
+      ...body,
+    },
+  };
 }
 
 /** An organiser's device with the catalogue, the people and these rows. */
@@ -52,7 +77,7 @@ export async function openLaptopAt(path: string, laptop: DriverPhone): Promise<v
 
 /** The bodies of one kind, in the order of their making. */
 export async function bodiesOf<
-  K extends 'checkpoint' | 'item' | 'mealWindow' | 'run' | 'delivery' | 'invite' | 'member',
+  K extends 'checkpoint' | 'item' | 'mealWindow' | 'run' | 'delivery' | 'correction' | 'invite' | 'member' | 'review',
 >({ store }: { readonly store: PhoneStore }, kind: K) {
   const rows = await store.database[kind].toArray();
   return rows.map(({ body }) => body as Extract<Row, { kind: K }>['body']);

@@ -16,7 +16,8 @@ export function ErasePhone(): ReactElement | null {
   const [isAsking, setAsking] = useState(false);
   const [isExported, setExported] = useState(false);
   if (count.type === 'unknown') return null;
-  const { unsent } = count.value;
+  const { unsent, needsYou } = count.value;
+  const isOpen = unsent > 0 || needsYou > 0;
   const erase = async (): Promise<void> => {
     sync.stop();
     await store.erase();
@@ -36,7 +37,7 @@ export function ErasePhone(): ReactElement | null {
         actions={
           <>
             <Button onPress={() => setAsking(false)}>{phone.eraseNo}</Button>
-            {unsent > 0 && !isExported ? null : (
+            {isOpen && !isExported ? null : (
               <Button look="danger" onPress={() => void erase()}>
                 {phone.eraseYes}
               </Button>
@@ -44,9 +45,9 @@ export function ErasePhone(): ReactElement | null {
           </>
         }
       >
-        {unsent > 0 ? (
+        {isOpen ? (
           <>
-            <Banner tone="warn" title={phone.eraseUnsent(unsent)} />
+            <Banner tone="warn" title={unsent > 0 ? phone.eraseUnsent(unsent) : phone.eraseUnseen(needsYou)} />
             <SaveAsFile onSaved={() => setExported(true)} />
           </>
         ) : (

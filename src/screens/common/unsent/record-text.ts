@@ -5,7 +5,10 @@ import type { Names } from '#store/queries/names.ts';
 import type { UnsentSubject } from '#store/queries/unsent-subjects.ts';
 
 /** "Delivery: Bridge post"; a record that this version cannot read has its number instead. */
-export function recordTitle(record: UnsentSubject, { unsent }: CommonWords): string {
+export function recordTitle(
+  record: Pick<UnsentSubject, 'name' | 'number' | 'subject'>,
+  { unsent }: CommonWords,
+): string {
   if (record.name === 'unreadable') return unsent.number(record.number);
   const what = unsent.records[record.name];
   return record.subject === '' ? what : unsent.recordFor(what, record.subject);

@@ -3,23 +3,30 @@ import { Banner } from '#ui/banner.tsx';
 import { Button } from '#ui/button.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { instantToDay } from '#i18n/format.ts';
-import { exportUnsent } from '#store/export-unsent.ts';
+import { exportRecord, exportUnsent } from '#store/export-unsent.ts';
 import { useClient } from '../client.tsx';
 import { useBranchClock } from '../use-branch-clock.ts';
 import { useWords } from '../words.ts';
 import { offerFile } from './offer-file.ts';
 
-/** Everything unsent as one signed file, for whoever has a connection. It stays on this phone all the same. */
-export function SaveAsFile({ onSaved }: { readonly onSaved?: (() => void) | undefined }): ReactElement {
+export type SaveAsFileProps = {
+  /** This record alone; everything that the server has not taken unless one is named. */
+  readonly record?: number | undefined;
+  readonly onSaved?: (() => void) | undefined;
+};
+
+/** What the server has not taken as one signed file, for whoever has a connection. It stays on this phone all the same. */
+export function SaveAsFile({ record, onSaved }: SaveAsFileProps): ReactElement {
   const { unsent } = useWords('common');
   const { store, identity } = useClient();
   const clock = useBranchClock();
   const [outcome, setOutcome] = useState<'saved' | 'failed' | undefined>(undefined);
   const save = async (): Promise<void> => {
     try {
-      const bytes = await exportUnsent(store);
+      const bytes = await (record === undefined ? exportUnsent(store) : exportRecord(store, record));
       const day = clock === undefined ? '' : `-${instantToDay(clock.now, clock.utcOffsetMinutes)}`;
-      if (bytes !== null) offerFile(bytes, `dastarkhan-${identity.device}${day}.segment`);
+      const number = record === undefined ? '' : `-${record}`;
+      if (bytes !== null) offerFile(bytes, `dastarkhan-${identity.device}${number}${day}.segment`);
       setOutcome(bytes === null ? undefined : 'saved');
       onSaved?.();
     } catch {
@@ -33,7 +40,9 @@ export function SaveAsFile({ onSaved }: { readonly onSaved?: (() => void) | unde
         {unsent.saveAsFile}
       </Button>
       <div role="status">
-        {outcome === 'saved' ? <Banner tone="info" icon="tick" title={unsent.fileSaved} /> : null}
+        {outcome === 'saved' ? (
+          <Banner tone="info" icon="tick" title={record === undefined ? unsent.fileSaved : unsent.recordSaved} />
+        ) : null}
         {outcome === 'failed' ? <Banner tone="warn" title={unsent.fileFailed} /> : null}
       </div>
     </Stack>

@@ -12,10 +12,11 @@ import { useBranchClock } from '../use-branch-clock.ts';
 import { useQuery } from '../use-query.ts';
 import { useWords } from '../words.ts';
 import { recordAmounts, recordTitle } from './record-text.ts';
+import { SaveAsFile } from './save-as-file.tsx';
 
 export type UnsentTroubleCardProps = { readonly record: UnsentSubject };
 
-/** A record that was not simply applied: why, what is safe, what to do. What was refused goes once somebody has seen it. */
+/** A record that was not simply applied: why, what is safe, what to do. What was refused goes once somebody has seen it; any can be carried out as a file. */
 export function UnsentTroubleCard({ record }: UnsentTroubleCardProps): ReactElement {
   const words = useWords('common');
   const errors = useWords('errors');
@@ -44,11 +45,12 @@ export function UnsentTroubleCard({ record }: UnsentTroubleCardProps): ReactElem
         <p>{trouble.safe}</p>
         <p>{trouble.next}</p>
       </div>
-      {isRefused ? (
+      {record.state === 'rejected' ? (
         <Button width="full" icon="tick" onPress={() => void store.dismiss(record.number)}>
           {words.actions.seen}
         </Button>
       ) : null}
+      <SaveAsFile record={record.number} />
     </Card>
   );
 }

@@ -18,7 +18,7 @@ import { useNews } from '../use-news.ts';
 import { useWide } from '../../common/use-wide.ts';
 import { DayBar } from './day-bar.tsx';
 import { DayTotals } from './day-totals.tsx';
-import { Flagged } from './flagged.tsx';
+import { ReviewLink } from './review-link.tsx';
 import { RunsList } from './runs-list.tsx';
 import { RunsTable } from './runs-table.tsx';
 import { Unplanned } from './unplanned.tsx';
@@ -81,7 +81,7 @@ function DayContent({ day, clock }: DayContentProps): ReactElement | null {
   };
   return (
     <>
-      <Flagged {...shown} />
+      <ReviewLink rows={rows.value} />
       {overview.runs.length === 0 ? <NoRuns /> : <Runs {...shown} day={day} isWide={isWide} />}
       {overview.runs.length === 0 ? null : <p className={styles['note']}>{words.reportNote}</p>}
       <Unplanned {...shown} />

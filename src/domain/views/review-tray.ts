@@ -1,0 +1,135 @@
+import type { CorrectionBody, DeliveryBody } from '../delivery.ts';
+import { type Args, isMutationName, type Mutation, parseMutation } from '../mutators.ts';
+import type { AsideBody, Oddity, ReviewBody, ReviewDecision } from '../review.ts';
+import type { RowId } from '../scalars.ts';
+import { type CountedDelivery, countedDelivery } from './counted-delivery.ts';
+
+type Identified<Body> = { readonly id: RowId; readonly body: Body };
+
+/** The rows of which the tray is a view. */
+export type ReviewRows = {
+  /** Those with flags, whatever their day, and all of the days in which doubles are looked for; each once. */
+  readonly deliveries: readonly Identified<DeliveryBody>[];
+  readonly correctionsById: ReadonlyMap<RowId, CorrectionBody>;
+  readonly asides: readonly Identified<AsideBody>[];
+  readonly reviewsById: ReadonlyMap<RowId, ReviewBody>;
+};
+
+/** A record that counts, and what is odd about it. */
+export type OddRecord = Identified<DeliveryBody> & {
+  readonly counted: Extract<CountedDelivery, { type: 'stands' }>;
+  readonly oddities: readonly Oddity[];
+  readonly decision: ReviewDecision;
+};
+
+export type ReviewItem =
+  /** One record that is flagged, or all that count for one stop. */
+  | { readonly type: 'odd'; readonly id: RowId; readonly records: readonly OddRecord[]; readonly at: number }
+  /** An entry without effect; `beside` is the record that counts under its number, where a phone was copied. */
+  | {
+      readonly type: 'aside';
+      readonly id: RowId;
+      readonly aside: AsideBody;
+      readonly mutation: Mutation | null;
+      readonly beside: OddRecord | undefined;
+      /** It was taken in before, and taken back. */
+      readonly wasTakenIn: boolean;
+      readonly decision: ReviewDecision;
+      readonly at: number;
+    };
+
+export type ReviewTray = { readonly open: readonly ReviewItem[]; readonly decided: readonly ReviewItem[] };
+
+/** Everything that an organiser should look at, oldest first, and what was decided, newest first. Nothing leaves by being old. */
+export function reviewTray(rows: ReviewRows): ReviewTray {
+  const records = oddRecords(rows);
+  const items = [...oddItems(records), ...rows.asides.map((aside) => asideItem(aside, records, rows))];
+  const byAge = items.toSorted((a, b) => a.at - b.at || a.id.localeCompare(b.id));
+  return {
+    open: byAge.filter((item) => isOpen(item, rows)),
+    decided: byAge.filter((item) => !isOpen(item, rows)).toReversed(),
+  };
+}
+
+function isOpen(item: ReviewItem, { reviewsById }: ReviewRows): boolean {
+  if (item.type === 'aside') return item.decision === 'open';
+  return item.records.some(({ id, oddities, decision }) => {
+    const seen = decision === 'open' ? [] : (reviewsById.get(id)?.seen ?? []);
+    return oddities.some((oddity) => !seen.includes(oddity));
+  });
+}
+
+function oddRecords({ deliveries, correctionsById, reviewsById }: ReviewRows): readonly OddRecord[] {
+  const standing = deliveries.flatMap(({ id, body }) => {
+    const counted = countedDelivery(body, correctionsById);
+    return counted.type === 'withdrawn' ? [] : [{ id, body, counted }];
+  });
+  const countsByStop = new Map<string, number>();
+  for (const { body } of standing) {
+    const stop = stopOf(body);
+    if (stop !== undefined) countsByStop.set(stop, (countsByStop.get(stop) ?? 0) + 1);
+  }
+  return standing.map((record) => {
+    const isTwice = (countsByStop.get(stopOf(record.body) ?? '') ?? 0) > 1;
+    const oddities: readonly Oddity[] = isTwice ? [...record.body.flags, 'twice'] : record.body.flags;
+    return { ...record, oddities, decision: reviewsById.get(record.id)?.decision ?? 'open' };
+  });
+}
+
+/** Which stop of which run; undefined for a record beside the plan. */
+function stopOf({ run, stop }: DeliveryBody): string | undefined {
+  return run === null || stop === null ? undefined : `${run} ${stop}`;
+}
+
+function oddItems(records: readonly OddRecord[]): readonly ReviewItem[] {
+  const groups = new Map<string, OddRecord[]>();
+  for (const record of records.filter(({ oddities }) => oddities.length > 0)) {
+    const key = record.oddities.includes('twice') ? (stopOf(record.body) ?? record.id) : record.id;
+    groups.set(key, [...(groups.get(key) ?? []), record]);
+  }
+  return [...groups.values()].map((group) => {
+    const inOrder = group.toSorted((a, b) => a.body.recordedAt - b.body.recordedAt || a.id.localeCompare(b.id));
+    return {
+      type: 'odd',
+      id: inOrder[0]?.id ?? ('' as RowId),
+      records: inOrder,
+      at: Math.max(...group.map(({ body }) => body.recordedAt)),
+    };
+  });
+}
+
+function asideItem(
+  { id, body }: Identified<AsideBody>,
+  records: readonly OddRecord[],
+  { deliveries, reviewsById }: ReviewRows,
+): ReviewItem {
+  const rival = `${body.device ?? ''}.${body.number}`;
+  return {
+    type: 'aside',
+    id,
+    aside: body,
+    mutation: mutationOf(body),
+    beside: body.reason === 'fork' ? records.find((record) => record.id === rival) : undefined,
+    wasTakenIn: deliveries.some((delivery) => delivery.id === id),
+    decision: reviewsById.get(id)?.decision ?? 'open',
+    at: body.receivedAt,
+  };
+}
+
+/** What an entry kept aside says; null where this program cannot read it. */
+export function mutationOf({ name, args }: AsideBody): Mutation | null {
+  if (args === null || !isMutationName(name)) return null;
+  try {
+    return parseMutation(name, JSON.parse(args)) ?? null;
+  } catch {
+    // No server of ours writes that; it reads as a record of another version.
+    return null;
+  }
+}
+
+/** What would count if it were taken in; undefined for what is no delivery. */
+export function factsOf(mutation: Mutation | null): Omit<Args<'asideTakeIn'>, 'aside'> | undefined {
+  if (mutation?.name !== 'deliveryRecord') return undefined;
+  const { how: _how, ...facts } = mutation.args;
+  return facts;
+}

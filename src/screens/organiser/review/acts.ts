@@ -1,0 +1,56 @@
+import type { Mutation } from '#domain/mutators.ts';
+import type { Oddity, ReviewDecision } from '#domain/review.ts';
+import type { RowId } from '#domain/scalars.ts';
+import { factsOf, type OddRecord, type ReviewItem } from '#domain/views/review-tray.ts';
+
+type Aside = Extract<ReviewItem, { type: 'aside' }>;
+type Done = { readonly mutations: readonly Mutation[]; readonly undo: readonly Mutation[] };
+
+/** All records stay as they are, with all that is odd about them. */
+export function keepRecords(records: readonly OddRecord[]): Done {
+  return {
+    mutations: records.map(({ id, oddities }) => decided(id, 'kept', oddities)),
+    undo: records.map(({ id }) => decided(id, 'open')),
+  };
+}
+
+/** A record that did not happen, or happened once and was written down twice. */
+export function takeBack({ id, counted }: OddRecord): Done {
+  return { mutations: [withdrawn(id)], undo: [again(id, counted)] };
+}
+
+/** A decision that moves nothing: what waits goes on waiting, or is set aside for good. */
+export function decideAside({ id, decision }: Aside, next: ReviewDecision): Done {
+  return { mutations: [decided(id, next)], undo: [decided(id, decision)] };
+}
+
+/** What was kept aside counts; null for what is no delivery that can be read here. */
+export function takeIn({ id, mutation, wasTakenIn }: Aside): Done | null {
+  const facts = factsOf(mutation);
+  if (facts === undefined) return null;
+  const mutations: readonly Mutation[] = wasTakenIn
+    ? [again(id, facts), decided(id, 'takenIn')]
+    : [{ name: 'asideTakeIn', args: { aside: id, ...facts } }];
+  return { mutations, undo: [withdrawn(id), decided(id, 'open')] };
+}
+
+/** Takes a decision back, also long after: what was taken in counts no more. */
+export function reopen(item: ReviewItem): readonly Mutation[] {
+  if (item.type === 'odd') return item.records.map(({ id }) => decided(id, 'open'));
+  const reopened = decided(item.id, 'open');
+  return item.decision === 'takenIn' ? [withdrawn(item.id), reopened] : [reopened];
+}
+
+function decided(about: RowId, decision: ReviewDecision, seen: readonly Oddity[] = []): Mutation {
+  return { name: 'reviewDecide', args: { about, decision, seen: [...seen] } };
+}
+
+function withdrawn(delivery: RowId): Mutation {
+  return { name: 'deliveryWithdraw', args: { delivery, note: '' } };
+}
+
+type Amounts = Pick<OddRecord['counted'], 'lines' | 'reason'>;
+
+function again(delivery: RowId, { lines, reason }: Amounts): Mutation {
+  return { name: 'deliveryCorrect', args: { delivery, lines: [...lines], reason, note: '' } };
+}

@@ -1,0 +1,61 @@
+import { useId, type ReactElement } from 'react';
+import type { Oddity } from '#domain/review.ts';
+import type { OddRecord, ReviewItem } from '#domain/views/review-tray.ts';
+import type { Trouble } from '#i18n/trouble.ts';
+import { Button } from '#ui/button.tsx';
+import { Card } from '#ui/card.tsx';
+import { Stack } from '#ui/stack.tsx';
+import { SaveTrouble } from '../../common/save-trouble.tsx';
+import { useWords } from '../../common/words.ts';
+import { keepRecords, takeBack } from './acts.ts';
+import { RecordSide } from './record-side.tsx';
+import type { ReviewShown } from './review-shown.ts';
+import { useDecide } from './use-decide.ts';
+
+export type OddCardProps = ReviewShown & { readonly item: Extract<ReviewItem, { type: 'odd' }> };
+
+/** Records that count and are odd: why, all sides, and one tap to keep them or to take one back. */
+export function OddCard({ item, ...shown }: OddCardProps): ReactElement {
+  const { review } = useWords('organiser');
+  const headingId = useId();
+  const { saving, decide } = useDecide();
+  const troubles = useOddities(item.records);
+  const [only, ...others] = item.records;
+  return (
+    <Card tone="needsYou" labelledBy={headingId}>
+      <h3 id={headingId}>{troubles.map(({ title }) => title).join('. ')}</h3>
+      {item.records.map((record) => (
+        <RecordSide key={record.id} {...shown} record={record}>
+          {others.length === 0 ? null : (
+            <Button size="dense" onPress={() => decide({ ...takeBack(record), said: review.said.takenBack })}>
+              {review.takeOneBack}
+            </Button>
+          )}
+        </RecordSide>
+      ))}
+      <p>{troubles.map(({ safe, next }) => `${safe} ${next}`).join(' ')}</p>
+      <Stack direction="row" gap="small">
+        <Button
+          look="primary"
+          icon="tick"
+          once={saving.tap}
+          onPress={() => decide({ ...keepRecords(item.records), said: review.said.kept })}
+        >
+          {review.keep}
+        </Button>
+        {only === undefined || others.length > 0 ? null : (
+          <Button onPress={() => decide({ ...takeBack(only), said: review.said.takenBack })}>{review.takeBack}</Button>
+        )}
+      </Stack>
+      <SaveTrouble saving={saving} onRetry={() => void saving.retry()} />
+    </Card>
+  );
+}
+
+/** What is odd about records, each thing once, in words. */
+export function useOddities(records: readonly OddRecord[]): readonly Trouble[] {
+  const { review } = useWords('organiser');
+  const { flags } = useWords('errors');
+  const oddities = new Set<Oddity>(records.flatMap((record) => record.oddities));
+  return [...oddities].map((oddity) => (oddity === 'twice' ? review.twice : flags[oddity]));
+}
