@@ -1,6 +1,7 @@
 import { unreachable } from '#lib/assert.ts';
 import type { Standing } from './context.ts';
 import { type FindBody, type RecordKind, toldToDriver } from './records-of-run.ts';
+import { dayRequirementId } from './derived-ids.ts';
 import { type Kind, type Patch, put, type Row } from './rows.ts';
 import type { BranchId, RowId } from './scalars.ts';
 
@@ -44,6 +45,7 @@ function others(branch: BranchId, row: Row, whole: Projection['patch'], find: Fi
     case 'item':
     case 'mealWindow':
     case 'returnable':
+    case 'itemTraits':
       return [{ audience: volunteers, patch: whole }];
     case 'checkpoint':
       return row.body.status === 'open'
@@ -57,6 +59,8 @@ function others(branch: BranchId, row: Row, whole: Projection['patch'], find: Fi
       return row.body.driver === null || row.body.hasLeftPhone
         ? []
         : [{ audience: `member:${row.body.driver}`, patch: whole }];
+    case 'availability':
+      return [{ audience: `member:${row.body.member}`, patch: whole }];
     case 'delivery':
     case 'returnableCount':
       return [...toMember(row.body.member, whole), ...toDriver(row, find)];
@@ -69,6 +73,11 @@ function others(branch: BranchId, row: Row, whole: Projection['patch'], find: Fi
     case 'claim':
     case 'aside':
     case 'review':
+    case 'requirement':
+    case 'dayRequirement':
+    case 'cancellation':
+    case 'batch':
+    case 'vehicle':
       return [];
     default:
       return unreachable(row);
@@ -96,11 +105,19 @@ function named(id: RowId, name: string, code: string): Projection['patch'] {
   return put('placeName', id, { name, code }) as Projection['patch'];
 }
 
-/** The rows that this row opens to others, whole, as long as it stands. */
+/**
+ * The rows that this row opens to others, whole, as long as it stands: a run opens its places, its kitchen, and the news
+ * that nothing is needed somewhere any more.
+ */
 export function grantsOf(row: Row): readonly Grant[] {
   if (row.kind !== 'run' || row.body.driver === null || row.body.hasLeftPhone) return [];
+  const { window, on, kitchen } = row.body;
   const audience: Audience = `member:${row.body.driver}`;
-  const places = new Set(row.body.stops.map((stop) => stop.checkpoint));
-  const grants: Grant[] = [...places].map((id) => ({ audience, kind: 'checkpoint', id }));
-  return row.body.kitchen === null ? grants : [...grants, { audience, kind: 'kitchen', id: row.body.kitchen }];
+  const places = [...new Set(row.body.stops.map((stop) => stop.checkpoint))];
+  const grants: Grant[] = places.map((id) => ({ audience, kind: 'checkpoint', id }));
+  if (window !== null) {
+    for (const place of places)
+      grants.push({ audience, kind: 'cancellation', id: dayRequirementId(place, window, on) });
+  }
+  return kitchen === null ? grants : [...grants, { audience, kind: 'kitchen', id: kitchen }];
 }

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import type { Mutator } from './mutation.ts';
+import { availabilitySet } from './mutators/availability.ts';
+import { batchSet } from './mutators/batch.ts';
 import { branchAmend } from './mutators/branch.ts';
 import { checkpointAmend, checkpointClose, checkpointCreate } from './mutators/checkpoint.ts';
 import { deliveryCorrect, deliveryWithdraw } from './mutators/delivery-correct.ts';
@@ -7,11 +9,14 @@ import { deliveryRecord } from './mutators/delivery-record.ts';
 import { enrol } from './mutators/enrol.ts';
 import { inviteCreate, inviteRevoke } from './mutators/invite.ts';
 import { itemMutators } from './mutators/item.ts';
+import { itemTraitsSet } from './mutators/item-traits.ts';
 import { kitchenMutators } from './mutators/kitchen.ts';
 import { mealWindowMutators } from './mutators/meal-window.ts';
 import { deviceRevoke, memberAdd, memberConfirm } from './mutators/people.ts';
 import { asideTakeIn, reviewDecide } from './mutators/review.ts';
 import { returnableMutators, returnablesCount } from './mutators/returnable.ts';
+import { cancellationSet, dayRequirementSet, requirementSet } from './mutators/requirement.ts';
+import { runAmend } from './mutators/run-amend.ts';
 import { runImport } from './mutators/run-import.ts';
 import { runPlan } from './mutators/run-plan.ts';
 import {
@@ -23,6 +28,8 @@ import {
   runDecline,
   runDepart,
 } from './mutators/run-steps.ts';
+import { stopsMove } from './mutators/stops-move.ts';
+import { vehicleMutators } from './mutators/vehicle.ts';
 
 /** Every mutation by its name on the wire. Names are for ever; a changed meaning is a new version or a new name. */
 export const mutators = {
@@ -63,6 +70,17 @@ export const mutators = {
   returnableAmend: returnableMutators.amend,
   returnableClose: returnableMutators.close,
   returnablesCount,
+  requirementSet,
+  dayRequirementSet,
+  cancellationSet,
+  itemTraitsSet,
+  batchSet,
+  vehicleCreate: vehicleMutators.create,
+  vehicleAmend: vehicleMutators.amend,
+  vehicleClose: vehicleMutators.close,
+  availabilitySet,
+  runAmend,
+  stopsMove,
 } as const;
 
 export type MutationName = keyof typeof mutators;

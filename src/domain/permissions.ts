@@ -44,6 +44,17 @@ const allowed: Readonly<Record<MutationName, readonly Standing[]>> = {
   returnableAmend: organiser,
   returnableClose: organiser,
   returnablesCount: driverOrOrganiser,
+  requirementSet: organiser,
+  dayRequirementSet: organiser,
+  cancellationSet: organiser,
+  itemTraitsSet: organiser,
+  batchSet: organiser,
+  vehicleCreate: organiser,
+  vehicleAmend: organiser,
+  vehicleClose: organiser,
+  availabilitySet: driverOrOrganiser,
+  runAmend: organiser,
+  stopsMove: organiser,
 };
 
 /** May somebody of this standing make this mutation at all? Asked on the phone and on the server. */

@@ -18,6 +18,8 @@ export const rejectionCodes = [
   'inviteUnknown',
   'inviteExpired',
   'ownDevice',
+  'changedMeanwhile',
+  'tooMuchForRun',
 
   'malformed',
   'wrongBranch',

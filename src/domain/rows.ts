@@ -1,13 +1,17 @@
 import * as v from 'valibot';
+import { availabilityBody } from './availability.ts';
 import { branchBody } from './branch.ts';
 import { itemBody, mealWindowBody } from './catalogue.ts';
 import { correctionBody, deliveryBody } from './delivery.ts';
+import { itemTraitsBody } from './item-traits.ts';
 import { contactBody, deviceBody, inviteBody, memberBody } from './people.ts';
 import { checkpointBody, kitchenBody, placeNameBody } from './places.ts';
 import { asideBody, reviewBody } from './review.ts';
 import { returnableBody, returnableCountBody } from './returnable.ts';
+import { cancellationBody, dayRequirementBody, requirementBody } from './requirement.ts';
 import { runBody } from './run.ts';
 import { type RowId, rowId } from './scalars.ts';
+import { batchBody, vehicleBody } from './supply.ts';
 
 /** Holds a derived key for its owner: the one way to say "unique" without a query. Row id: see claims.ts. */
 export const claimBody = v.object({ owner: rowId });
@@ -32,6 +36,13 @@ export const bodies = {
   review: reviewBody,
   returnable: returnableBody,
   returnableCount: returnableCountBody,
+  requirement: requirementBody,
+  dayRequirement: dayRequirementBody,
+  cancellation: cancellationBody,
+  itemTraits: itemTraitsBody,
+  batch: batchBody,
+  vehicle: vehicleBody,
+  availability: availabilityBody,
 } as const;
 
 export type Kind = keyof typeof bodies;

@@ -35,6 +35,8 @@ const INDEXES: Readonly<Partial<Record<Kind, string>>> = {
   delivery: 'body.run, body.on, *body.flags',
   correction: 'body.delivery',
   returnableCount: 'body.run',
+  dayRequirement: 'body.on',
+  cancellation: 'body.on',
 };
 
 /**

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 
 import { type Audience, audiencesOf, grantsOf, isAbsenceTrue, projectionsOf } from '#domain/audiences.ts';
+import { dayRequirementId } from '#domain/derived-ids.ts';
+import type { Mutation } from '#domain/mutators.ts';
 import { bodies, type Kind, kinds, type Row } from '#domain/rows.ts';
-import type { RowId } from '#domain/scalars.ts';
+import type { Day, RowId } from '#domain/scalars.ts';
 import { shapeOf } from '#protocol/shape.ts';
 import { freshFeeds, heldBy } from '#test/support/fresh-feeds.ts';
 import {
@@ -17,8 +19,11 @@ import {
   invite,
   inviteIdOf,
   type Breakfast,
+  memberOf,
   rustem,
+  TODAY,
 } from '#test/support/breakfast.ts';
+import { sampleNeeds, vehicle } from '#test/support/sample-needs.ts';
 import { audiencesOfHand, BRANCH, granted, type Hand } from '#test/support/test-branch.ts';
 import { fieldsOf } from '#test/support/walk-shape.ts';
 
@@ -26,6 +31,7 @@ import { fieldsOf } from '#test/support/walk-shape.ts';
 function busyMorning(): Breakfast & { readonly delivered: RowId; readonly corrected: RowId } {
   const morning = breakfast();
   const { branch, run, post } = morning;
+  needs(morning);
   granted(branch.does(dana, { name: 'branchAmend', args: { name: 'Kokshetau', utcOffsetMinutes: 300 } }));
   granted(branch.does(dana, { name: 'inviteCreate', args: invite('next') }));
   const delivered = granted(branch.does(aigul, delivery(post, { run, stop: 0 })));
@@ -50,6 +56,22 @@ function lateDelivery(checkpoint: RowId): Row<'aside'>['body'] {
   const at = Date.UTC(2026, 0, 15);
   const told = { name: 'deliveryRecord', args: JSON.stringify(facts(checkpoint)), claimedAt: at, receivedAt: at };
   return { ...told, device: null, member: null, number: 3, reason: 'revoked' };
+}
+
+/** What is needed and what there is for it; at one place nothing is needed any more. */
+function needs({ branch, tea, kitchen, window, post, clinic }: Breakfast): void {
+  const { amounts, standing, traits, free } = sampleNeeds(tea);
+  for (const mutation of [
+    { name: 'requirementSet', args: { checkpoint: post, window, was: null, now: standing } },
+    { name: 'dayRequirementSet', args: { checkpoint: clinic, window, on: TODAY, was: null, now: amounts } },
+    { name: 'cancellationSet', args: { checkpoint: clinic, window, on: TODAY, was: null, now: { reason: 'closed' } } },
+    { name: 'itemTraitsSet', args: { item: tea, was: null, now: traits } },
+    { name: 'batchSet', args: { kitchen, window, on: null, was: null, now: { lines: [], readyMinute: 390 } } },
+    { name: 'vehicleCreate', args: { fields: vehicle(aigul.member) } },
+    { name: 'availabilitySet', args: { member: memberOf(aigul), was: null, now: { ...free, kitchen } } },
+  ] as const satisfies readonly Mutation[]) {
+    granted(branch.does(dana, mutation));
+  }
 }
 const heldOf = ({ branch }: Breakfast, hand: Hand) =>
   heldBy(freshFeeds(BRANCH, branch.rows.values()), audiencesOfHand(hand));
@@ -97,6 +119,7 @@ describe('what they see', () => {
     expect(Object.fromEntries(seen)).toEqual({
       branch: 1,
       item: 2,
+      itemTraits: 1,
       mealWindow: 1,
       returnable: 1,
       placeName: 2,
@@ -116,6 +139,27 @@ describe('what they see', () => {
     expect(idsOf(held, 'correction')).toEqual([corrected]);
     expect(idsOf(held, 'member')).toEqual([aigul.member]);
     expect(idsOf(held, 'device')).toEqual([aigul.device]);
+  });
+
+  test('a driver learns where nothing is needed any more, of the places to which they were to go, and of no headcount', () => {
+    const morning = busyMorning();
+    const { branch, post, clinic, window } = morning;
+    const id = dayRequirementId(clinic, window, TODAY);
+    expect(idsOf(heldOf(morning, aigul), 'cancellation')).toEqual([id]);
+    expect(heldOf(morning, aigul).get(`cancellation/${id}`)?.body).toMatchObject({ reason: 'closed' });
+    expect(idsOf(heldOf(morning, bolat), 'cancellation')).toEqual([]);
+    for (const kind of ['requirement', 'dayRequirement', 'batch', 'vehicle'] as const) {
+      expect(idsOf(heldOf(morning, aigul), kind)).toEqual([]);
+    }
+    const elsewhere = { checkpoint: post, window, on: '2026-01-16' as Day, was: null, now: { reason: 'later' } };
+    granted(branch.does(dana, { name: 'cancellationSet', args: elsewhere }));
+    expect(idsOf(heldOf(morning, aigul), 'cancellation')).toEqual([id]);
+  });
+
+  test('a volunteer sees when they are said to be free, and nobody else does', () => {
+    const morning = busyMorning();
+    expect(idsOf(heldOf(morning, aigul), 'availability')).toEqual([aigul.member]);
+    expect(idsOf(heldOf(morning, bolat), 'availability')).toEqual([]);
   });
 
   test('a name of a place says its name and its code, and ends when the place is closed', () => {
@@ -210,6 +254,8 @@ describe('what no driver may see', () => {
         'returnable',
         'returnableCount',
         'run',
+        'availability',
+        'itemTraits',
       ].toSorted(),
     );
   });

@@ -2,6 +2,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 
 import type { Row } from '#domain/rows.ts';
 import { audiencesOf } from '#domain/audiences.ts';
+import type { CancellationBody } from '#domain/requirement.ts';
 import type { RowId } from '#domain/scalars.ts';
 import { type Feeds, freshFeeds, heldBy } from '#test/support/fresh-feeds.ts';
 import { nextAct } from '#test/support/random-branch.ts';
@@ -9,8 +10,8 @@ import { seededChance, seeds } from '#test/support/seeded.ts';
 import { BRANCH, newTestBranch, type TestBranch } from '#test/support/test-branch.ts';
 
 const SEEDS = seeds(8);
-const ACTS = 200;
-const seen = { applied: 0, refused: 0, granted: 0, corrected: 0, lost: 0 };
+const ACTS = 320;
+const seen = { applied: 0, refused: 0, granted: 0, corrected: 0, toldOff: 0, lost: 0 };
 
 function runsOf(branch: TestBranch, member: RowId): readonly Row[] {
   return [...branch.rows.values()].filter((row) => row.kind === 'run' && row.body.driver === member);
@@ -26,6 +27,7 @@ function reasonToHold(branch: TestBranch, member: RowId, { kind, id, body }: Row
     case 'item':
     case 'mealWindow':
     case 'returnable':
+    case 'itemTraits':
       return isWhole ? 'everybody’s' : null;
     case 'placeName': {
       const place = branch.body('checkpoint', id);
@@ -41,6 +43,10 @@ function reasonToHold(branch: TestBranch, member: RowId, { kind, id, body }: Row
     case 'checkpoint':
     case 'kitchen':
       return isWhole && runs.some((run) => JSON.stringify(run.body).includes(`"${id}"`)) ? 'of their run' : null;
+    case 'cancellation':
+      return isWhole && runs.some((run) => isTowards(run, body)) ? 'where they were to go' : null;
+    case 'availability':
+      return body.member === member && isWhole ? 'when they are free' : null;
     case 'delivery':
     case 'returnableCount':
       if (body.member === member) return isWhole ? 'their record' : null;
@@ -57,6 +63,10 @@ function reasonToHold(branch: TestBranch, member: RowId, { kind, id, body }: Row
     case 'claim':
     case 'aside':
     case 'review':
+    case 'requirement':
+    case 'dayRequirement':
+    case 'batch':
+    case 'vehicle':
       return null;
   }
 }
@@ -69,6 +79,11 @@ function isNameless(body: Row<'delivery' | 'returnableCount' | 'correction'>['bo
 
 function isOfRun(runs: readonly Row[], run: RowId | null | undefined): boolean {
   return runs.some(({ id }) => id === run);
+}
+
+function isTowards({ kind, body: run }: Row, { checkpoint, window, on }: CancellationBody): boolean {
+  const isThen = kind === 'run' && run.on === on && run.window === window;
+  return isThen && run.stops.some((stop) => stop.checkpoint === checkpoint);
 }
 
 function drivers(branch: TestBranch): readonly RowId[] {
@@ -103,6 +118,7 @@ function checkDriver(branch: TestBranch, member: RowId, feeds: Feeds, before: Fe
   expect([...due(branch, member)].filter((key) => !held.has(key))).toEqual([]);
   seen.granted += reasons.filter(({ reason }) => reason === 'of their run').length;
   seen.corrected += reasons.filter(({ reason }) => reason === 'of their delivery').length;
+  seen.toldOff += reasons.filter(({ reason }) => reason === 'where they were to go').length;
   seen.lost += [...heldByDriver(before, member).keys()].filter((key) => !held.has(key)).length;
 }
 
@@ -122,7 +138,7 @@ function due(branch: TestBranch, member: RowId): ReadonlySet<string> {
 }
 
 afterAll(() => {
-  const enough = { applied: 50, refused: 30, granted: 25, corrected: 5, lost: 3 };
+  const enough = { applied: 50, refused: 30, granted: 25, corrected: 5, toldOff: 2, lost: 3 };
   for (const [what, perSeed] of Object.entries(enough)) {
     // One seed alone may have been a quiet one.
     if (SEEDS.length > 1) expect(seen[what as keyof typeof seen], what).toBeGreaterThan(perSeed * SEEDS.length);

@@ -48,6 +48,17 @@ returnableCreate        -        -        -       yes        -
 returnableAmend         -        -        -       yes        -
 returnableClose         -        -        -       yes        -
 returnablesCount        -        -       yes      yes        -
+requirementSet          -        -        -       yes        -
+dayRequirementSet       -        -        -       yes        -
+cancellationSet         -        -        -       yes        -
+itemTraitsSet           -        -        -       yes        -
+batchSet                -        -        -       yes        -
+vehicleCreate           -        -        -       yes        -
+vehicleAmend            -        -        -       yes        -
+vehicleClose            -        -        -       yes        -
+availabilitySet         -        -       yes      yes        -
+runAmend                -        -        -       yes        -
+stopsMove               -        -        -       yes        -
 `;
 const lines = table
   .trim()

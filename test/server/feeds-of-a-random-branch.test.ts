@@ -14,7 +14,7 @@ import { seededChance, seeds } from '#test/support/seeded.ts';
 import { BRANCH, newTestBranch, NOON, type TestBranch } from '#test/support/test-branch.ts';
 
 const SEEDS = seeds(8);
-const ACTS = 200;
+const ACTS = 300;
 /** Commits are looked at this often, so that several mutations share one too. */
 const ACTS_TO_A_COMMIT = 5;
 const seen = { commits: 0, rows: 0, departures: 0 };

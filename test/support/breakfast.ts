@@ -1,5 +1,6 @@
 import type { Args, Mutation } from '#domain/mutators.ts';
 import type { Count, Day, RowId } from '#domain/scalars.ts';
+import { assert } from '#lib/assert.ts';
 import { granted, type Hand, handOf, newTestBranch, type TestBranch } from './test-branch.ts';
 
 export const TODAY = '2026-01-15' as Day;
@@ -55,6 +56,12 @@ export function breakfast(): Breakfast {
   ];
   const run = by(dana, { name: 'runPlan', args: runArgs({ window, kitchen, driver: aigul.member, stops }) });
   return { branch, tea, bread, window, kitchen, post, clinic, run };
+}
+
+/** The member whom somebody enrolled as. */
+export function memberOf({ member }: Hand): RowId {
+  assert(member !== null, 'somebody who enrolled');
+  return member;
 }
 
 /** An invite's id as it would be, one for each name. */

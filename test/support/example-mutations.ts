@@ -16,6 +16,7 @@ const stops = [
   { checkpoint: post, lines },
   { checkpoint: clinic, lines: [] },
 ];
+const perHead = [{ item, count: 500 as Count }];
 const place = {
   name: 'Пост «Восток»',
   code: '17',
@@ -88,4 +89,69 @@ export const exampleMutations: { readonly [N in MutationName]: Args<N> } = {
   returnableAmend: { id: item, fields: { name: 'Үлкен термос' } },
   returnableClose: { id: item },
   returnablesCount: { run, stop: 0, checkpoint: post, on: DAY, step: 'left', lines, insteadOf: null },
+  requirementSet: {
+    checkpoint: post,
+    window,
+    was: null,
+    now: { headcounts: [20, 20, 20, 20, 20, 0, 10_000], perHead, priority: 'first', from: DAY, until: null },
+  },
+  dayRequirementSet: {
+    checkpoint: post,
+    window,
+    on: DAY,
+    was: { headcount: 20, perHead, priority: 'usual' },
+    now: { headcount: 0, perHead: [], priority: 'last' },
+  },
+  cancellationSet: { checkpoint: post, window, on: DAY, was: null, now: { reason: 'пост снят' } },
+  itemTraitsSet: {
+    item,
+    was: null,
+    now: { halal: 'yes', allergens: ['gluten', 'milk'], hotHoldMinutes: 240, coolingMinutes: null },
+  },
+  batchSet: { kitchen, window, on: null, was: null, now: { lines, readyMinute: 390 } },
+  vehicleCreate: {
+    fields: {
+      name: 'Газель',
+      registration: '123 ABC 03',
+      capacity: { count: 120_000 as Count, unit: 'порция' },
+      keepsHot: true,
+      driver: member,
+    },
+  },
+  vehicleAmend: {
+    id: run,
+    fields: {
+      name: 'Нива',
+      registration: '',
+      capacity: { count: 40_000 as Count, unit: 'порция' },
+      keepsHot: false,
+      driver: null,
+    },
+  },
+  vehicleClose: { id: run },
+  availabilitySet: {
+    member,
+    was: null,
+    now: {
+      kitchen,
+      checkpoint: null,
+      weekly: [{ window, weekdays: [0, 2, 4] }],
+      days: [{ on: DAY, windows: [] }],
+    },
+  },
+  runAmend: {
+    run,
+    was: { label: 'Восток', window, kitchen, driver: member, stops: '0123456789abcdef' },
+    now: { label: 'Восток', window, kitchen, driver: null, stops },
+  },
+  stopsMove: {
+    from: run,
+    fromWas: '0123456789abcdef',
+    stops: [0, 1],
+    into: null,
+    intoWas: null,
+    label: 'Юг',
+    driver: null,
+    reason: '',
+  },
 };

@@ -1,4 +1,5 @@
 import { publicKey } from '#domain/people.ts';
+import { stopsMark } from '#domain/run-plan-fields.ts';
 import * as scalars from '#domain/scalars.ts';
 import { type Schema, type Shape, shapeOf } from '#protocol/shape.ts';
 import { ruleOf } from './arbitrary.ts';
@@ -20,6 +21,7 @@ const KNOWN: ReadonlyMap<unknown, string> = new Map<unknown, string>([
   [scalars.unit, WIDEST.repeat(scalars.MAX_UNIT_LENGTH)],
   [scalars.phone, `+${'7'.repeat(24)}`],
   [scalars.checkpointCode, '99999'],
+  [stopsMark, 'f'.repeat(16)],
   [publicKey, 'x'.repeat(87)],
 ]);
 
@@ -31,7 +33,7 @@ function largest(shape: Shape): unknown {
       return Object.fromEntries(Object.entries(shape.entries).map(([field, inner]) => [field, largest(inner)]));
     case 'array': {
       const item = largest(shape.item);
-      return Array.from({ length: ruleOf(shape, 'max_length') ?? Number.NaN }, () => item);
+      return Array.from({ length: ruleOf(shape, 'length') ?? ruleOf(shape, 'max_length') ?? Number.NaN }, () => item);
     }
     case 'nullable':
       return largest(shape.wrapped);

@@ -1,17 +1,11 @@
 import type { Mutation, MutationName } from '#domain/mutators.ts';
 import { returnableStep } from '#domain/returnable.ts';
-import type { Kind, Row } from '#domain/rows.ts';
+import type { Body, Kind, Row } from '#domain/rows.ts';
 import type { RowId } from '#domain/scalars.ts';
 import { amount, counted, delivery, enrolment, facts, invite, inviteIdOf, place, runArgs } from './breakfast.ts';
+import { type About, planMakers } from './random-plans.ts';
 import type { Chance } from './seeded.ts';
 import type { Hand } from './test-branch.ts';
-
-/** What a mutation may be about: rows that are there, and now and then one that is not. */
-type About = {
-  readonly some: (kind: Kind) => RowId;
-  readonly perhaps: (kind: Kind) => RowId | null;
-  readonly number: (end: number) => number;
-};
 
 function about(rows: Iterable<Row>, chance: Chance): About {
   const all = [...rows];
@@ -20,7 +14,9 @@ function about(rows: Iterable<Row>, chance: Chance): About {
     const row = chance.isOneIn(30) ? undefined : chance.oneOf(there);
     return row?.id ?? ('nobody0000000000.1' as RowId);
   };
-  return { some, perhaps: (kind) => (chance.isOneIn(4) ? null : some(kind)), number: chance.below };
+  const body = <K extends Kind>(kind: K, id: RowId) =>
+    all.find((row) => row.kind === kind && row.id === id)?.body as Body<K> | undefined;
+  return { body, some, perhaps: (kind) => (chance.isOneIn(4) ? null : some(kind)), number: chance.below };
 }
 
 /**
@@ -51,6 +47,7 @@ const driverKinds: readonly MutationName[] = [
   ...(['runAccept', 'runDecline', 'runDepart', 'runComplete', 'runAbandon'] as const),
   ...(['deliveryRecord', 'deliveryRecord', 'deliveryRecord', 'deliveryCorrect', 'deliveryWithdraw'] as const),
   'returnablesCount',
+  'availabilitySet',
 ];
 const organiserKinds: readonly MutationName[] = [
   ...(['runPlan', 'runPlan', 'runPlan', 'runAssign', 'runAssign', 'runAssign', 'runCancel', 'runDepart'] as const),
@@ -58,6 +55,10 @@ const organiserKinds: readonly MutationName[] = [
   ...(['kitchenCreate', 'kitchenAmend', 'kitchenClose', 'itemCreate', 'itemAmend', 'mealWindowCreate'] as const),
   ...(['memberConfirm', 'memberAdd', 'deliveryRecord', 'deliveryCorrect', 'deliveryWithdraw', 'runImport'] as const),
   ...(['reviewDecide', 'asideTakeIn', 'returnableCreate', 'returnablesCount'] as const),
+  ...(['reviewDecide', 'asideTakeIn'] as const),
+  ...(['runPlan', 'runPlan', 'runAssign', 'runAssign', 'mealWindowCreate', 'checkpointCreate'] as const),
+  ...(['requirementSet', 'dayRequirementSet', 'cancellationSet', 'cancellationSet', 'runAmend', 'stopsMove'] as const),
+  ...(['itemTraitsSet', 'batchSet', 'vehicleCreate', 'vehicleAmend', 'vehicleClose', 'availabilitySet'] as const),
 ];
 
 const kitchenFields = (number: number) => ({ name: `Kitchen ${number}`, landmark: '', phone: null, position: null });
@@ -103,7 +104,12 @@ const makers: { readonly [N in MutationName]: (about: About, hand: Hand) => Muta
   checkpointClose: ({ some }) => ({ name: 'checkpointClose', args: { id: some('checkpoint') } }),
   runPlan: (about) => ({
     name: 'runPlan',
-    args: runArgs({ stops: stopsOf(about), driver: about.perhaps('member'), kitchen: about.perhaps('kitchen') }),
+    args: runArgs({
+      stops: stopsOf(about),
+      window: about.number(2) === 0 ? null : about.some('mealWindow'),
+      driver: about.perhaps('member'),
+      kitchen: about.perhaps('kitchen'),
+    }),
   }),
   runAssign: ({ some, perhaps }) => ({ name: 'runAssign', args: { run: some('run'), driver: perhaps('member') } }),
   runCancel: ({ some }) => ({ name: 'runCancel', args: { run: some('run'), reason: 'snow' } }),
@@ -157,4 +163,5 @@ const makers: { readonly [N in MutationName]: (about: About, hand: Hand) => Muta
     name: 'asideTakeIn',
     args: { aside: inviteIdOf(`aside${number(9)}`), ...facts(some('checkpoint'), { run: perhaps('run') }) },
   }),
+  ...planMakers,
 };

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '#lib/result.ts';
 import type { Rejection } from '../rejection.ts';
 import type { Body, Kind, RowKey, Rows } from '../rows.ts';
+import type { RunBody } from '../run.ts';
 import type { RowId } from '../scalars.ts';
 
 /** The row's body, or a refusal: a plan about something that is not there, or not mine to see, makes no sense. */
@@ -10,7 +11,16 @@ export function found<K extends Kind>(rows: Rows, kind: K, id: RowId): Result<Bo
 }
 
 /** A row that a plan names, and that must be there and usable by then. */
-export type NamedKey = RowKey<'checkpoint' | 'mealWindow' | 'kitchen' | 'member'>;
+export type NamedKey = RowKey<'checkpoint' | 'mealWindow' | 'kitchen' | 'member' | 'item'>;
+
+/** Everything that a run's plan names. */
+export function namesOfPlan(plan: Pick<RunBody, 'window' | 'kitchen' | 'driver' | 'stops'>): readonly NamedKey[] {
+  const keys: NamedKey[] = plan.stops.map((stop) => ({ kind: 'checkpoint', id: stop.checkpoint }));
+  if (plan.window !== null) keys.push({ kind: 'mealWindow', id: plan.window });
+  if (plan.kitchen !== null) keys.push({ kind: 'kitchen', id: plan.kitchen });
+  if (plan.driver !== null) keys.push({ kind: 'member', id: plan.driver });
+  return keys;
+}
 
 /**
  * Refuses a plan that names something missing or closed, or somebody whom nobody has confirmed. What this phone does not

@@ -5,7 +5,7 @@ import { defineMutator } from '../mutation.ts';
 import { put } from '../rows.ts';
 import { runBody, stops } from '../run.ts';
 import { day, rowId } from '../scalars.ts';
-import { checkNamed, type NamedKey } from './found.ts';
+import { checkNamed, namesOfPlan } from './found.ts';
 
 /** Makes a run; every place, window and kitchen that it names must be open by then, and its driver confirmed. */
 export const runPlan = defineMutator({
@@ -19,21 +19,11 @@ export const runPlan = defineMutator({
     driver: v.nullable(rowId),
     stops,
   }),
-  reads: (args) => named(args),
+  reads: (args) => namesOfPlan(args),
   decide: (rows, args, context) => {
-    const checked = checkNamed(rows, named(args));
+    const checked = checkNamed(rows, namesOfPlan(args));
     if (!checked.ok) return checked;
     const begun = { answer: 'none', status: 'planned', reason: '', importedFrom: null, hasLeftPhone: false } as const;
     return ok([put('run', newRowId(context), { ...args, ...begun, loaded: [] })]);
   },
 });
-
-function named(
-  args: Pick<v.InferOutput<typeof runBody>, 'window' | 'kitchen' | 'driver' | 'stops'>,
-): readonly NamedKey[] {
-  const keys: NamedKey[] = args.stops.map((stop) => ({ kind: 'checkpoint', id: stop.checkpoint }));
-  if (args.window !== null) keys.push({ kind: 'mealWindow', id: args.window });
-  if (args.kitchen !== null) keys.push({ kind: 'kitchen', id: args.kitchen });
-  if (args.driver !== null) keys.push({ kind: 'member', id: args.driver });
-  return keys;
-}

@@ -71,6 +71,17 @@ const records: Readonly<Record<MutationName, string>> = {
   returnableAmend: 'Returnable changed',
   returnableClose: 'Returnable closed',
   returnablesCount: 'Returnables counted',
+  requirementSet: 'What a checkpoint needs',
+  dayRequirementSet: 'Need of one day',
+  cancellationSet: 'Need cancelled or restored',
+  itemTraitsSet: 'About an item',
+  batchSet: 'What a kitchen makes',
+  vehicleCreate: 'New vehicle',
+  vehicleAmend: 'Vehicle changed',
+  vehicleClose: 'Vehicle closed',
+  availabilitySet: 'When somebody is free',
+  runAmend: 'Run changed',
+  stopsMove: 'Stops moved',
 };
 
 export const en = {

@@ -52,6 +52,16 @@ const rejections: Readonly<Record<RejectionCode, Trouble>> = {
     safe: 'Nothing was counted twice.',
     next: 'There is nothing to do.',
   },
+  changedMeanwhile: {
+    title: 'Another organiser changed this meanwhile',
+    safe: 'Nothing was overwritten: theirs stands, and yours is kept here.',
+    next: 'Compare both, and choose which one counts.',
+  },
+  tooMuchForRun: {
+    title: 'This is too much for one run',
+    safe: 'Both runs are as they were.',
+    next: 'Move fewer stops, or make one more run.',
+  },
   endsBeforeStart: {
     title: 'The end is before the start',
     safe: kept,

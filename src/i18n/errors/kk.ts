@@ -44,6 +44,16 @@ const rejections: ErrorWords['rejections'] = {
     next: nothingToDo,
   },
   alreadyThere: { title: 'Бұл бұрыннан бар', safe: 'Ештеңе екі рет саналған жоқ.', next: nothingToDo },
+  changedMeanwhile: {
+    title: 'Мұны басқа ұйымдастырушы өзгертіп үлгерген',
+    safe: 'Ештеңе өшірілген жоқ: оның нұсқасы күшінде, сіздікі осында сақтаулы.',
+    next: 'Екеуін салыстырып, қайсысы дұрыс екенін таңдаңыз.',
+  },
+  tooMuchForRun: {
+    title: 'Бір рейс үшін бұл тым көп',
+    safe: 'Екі рейс те бұрынғыдай қалды.',
+    next: 'Азырақ аялдама ауыстырыңыз немесе тағы бір рейс жасаңыз.',
+  },
   endsBeforeStart: {
     title: 'Соңы басынан бұрын тұр',
     safe: kept,

@@ -28,9 +28,9 @@ export async function applyPatch(work: Work, patch: Patch, origin: Origin): Prom
   await moveGrants(work, patch, before, after);
 }
 
-/** Runs open places and kitchens, and nothing else is opened: a delivery costs no look at the grants. */
+/** Runs open places, kitchens and cancellations, and nothing else is opened: a delivery costs no look at the grants. */
 function mayBeGranted(kind: Kind): boolean {
-  return kind === 'checkpoint' || kind === 'kitchen';
+  return kind === 'checkpoint' || kind === 'kitchen' || kind === 'cancellation';
 }
 
 function rowOf(key: RowKey, body: Body | null): Row | undefined {

@@ -26,13 +26,15 @@ export async function subjectOf(store: PhoneStore, { args }: Pick<UnsentRecord, 
   if ('delivery' in args) return placeOfDelivery(store, args.delivery);
   if ('fields' in args) return args.fields.name;
   if ('label' in args) return args.label;
+  if ('kitchen' in args) return nameOf(store, ['kitchen'], args.kitchen);
+  if ('item' in args) return nameOf(store, ['item'], args.item);
   if ('run' in args) return args.run === null ? '' : nameOf(store, ['run'], args.run);
   if ('member' in args) return nameOf(store, ['member'], args.member);
   if ('device' in args) return nameOf(store, ['device'], args.device);
   if ('about' in args) return placeOfDelivery(store, args.about);
   if ('id' in args)
-    return nameOf(store, ['item', 'mealWindow', 'kitchen', 'checkpoint', 'invite', 'returnable'], args.id);
-  return args.name;
+    return nameOf(store, ['item', 'mealWindow', 'kitchen', 'checkpoint', 'invite', 'returnable', 'vehicle'], args.id);
+  return 'name' in args ? args.name : '';
 }
 
 async function placeOfDelivery(store: PhoneStore, delivery: RowId): Promise<string> {
@@ -50,7 +52,8 @@ type Named =
   | 'mealWindow'
   | 'kitchen'
   | 'invite'
-  | 'returnable';
+  | 'returnable'
+  | 'vehicle';
 
 /** Row ids name one row, so the first of the kinds that has it is the right one. */
 async function nameOf({ database }: PhoneStore, kinds: readonly Named[], id: RowId): Promise<string> {
