@@ -22,9 +22,10 @@ function causesOf(error: unknown): readonly { readonly name: string; readonly me
   const causes: { readonly name: string; readonly message: string }[] = [];
   let current = error;
   while (current instanceof Object && causes.length < MAX_CAUSES) {
-    const { name, message, inner, cause } = current as Record<string, unknown>;
+    const { name, message, inner, cause, failures } = current as Record<string, unknown>;
     causes.push({ name: String(name), message: String(message) });
-    current = inner ?? cause;
+    // What writes many at once tells why in a list; all of one transaction failed for the same reason.
+    current = inner ?? cause ?? (Array.isArray(failures) ? (failures as readonly unknown[])[0] : undefined);
   }
   return causes;
 }
