@@ -3,5 +3,6 @@ export { PhoneScreen } from '#screens/common/phone/phone-screen.tsx';
 export { RevokedScreen } from '#screens/common/revoked-screen.tsx';
 export { UnsentScreen } from '#screens/common/unsent/unsent-screen.tsx';
 export { EndScreen } from '#screens/driver/end-screen.tsx';
+export { ReturnablesScreen } from '#screens/driver/returnables-screen.tsx';
 export { StopScreen } from '#screens/driver/stop-screen.tsx';
 export { UnplannedScreen } from '#screens/driver/unplanned-screen.tsx';

@@ -14,6 +14,7 @@ const OrganiserRoutes = lazy(async () => ({
 const rest = () => import('./rest.ts');
 const StopScreen = lazy(async () => ({ default: (await rest()).StopScreen }));
 const EndScreen = lazy(async () => ({ default: (await rest()).EndScreen }));
+const ReturnablesScreen = lazy(async () => ({ default: (await rest()).ReturnablesScreen }));
 const UnplannedScreen = lazy(async () => ({ default: (await rest()).UnplannedScreen }));
 const UnsentScreen = lazy(async () => ({ default: (await rest()).UnsentScreen }));
 const PhoneScreen = lazy(async () => ({ default: (await rest()).PhoneScreen }));
@@ -40,6 +41,7 @@ export function AppRoutes(): ReactElement {
           {/* An organiser drives too when somebody must. */}
           <Route path="/run/:id" element={<RunScreen />} />
           <Route path="/run/:id/stop/:index" element={<StopScreen />} />
+          <Route path="/run/:id/stop/:index/returnables" element={<ReturnablesScreen />} />
           <Route path="/run/:id/end" element={<EndScreen />} />
           <Route path="/unplanned" element={<UnplannedScreen />} />
           {identity.role === 'organiser' ? (

@@ -70,7 +70,7 @@ const records: Readonly<Record<MutationName, string>> = {
   returnableCreate: 'New returnable',
   returnableAmend: 'Returnable changed',
   returnableClose: 'Returnable closed',
-  returnablesCount: 'Returnables counted',
+  returnablesCount: 'Thermoses and crates counted',
   requirementSet: 'What a checkpoint needs',
   dayRequirementSet: 'Need of one day',
   cancellationSet: 'Need cancelled or restored',

@@ -134,7 +134,7 @@ export const kk: CommonWords = {
       returnableCreate: 'Жаңа ыдыс',
       returnableAmend: 'Ыдыс өзгертілді',
       returnableClose: 'Ыдыс жабылды',
-      returnablesCount: 'Ыдыс саналды',
+      returnablesCount: 'Термостар мен жәшіктер саналды',
       requirementSet: 'Бекетке қажеті',
       dayRequirementSet: 'Бір күнге қажеті',
       cancellationSet: 'Қажеттілік алынды не қайтарылды',

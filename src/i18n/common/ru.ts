@@ -136,7 +136,7 @@ export const ru: CommonWords = {
       returnableCreate: 'Новая тара',
       returnableAmend: 'Тара изменена',
       returnableClose: 'Тара закрыта',
-      returnablesCount: 'Тара посчитана',
+      returnablesCount: 'Термосы и ящики посчитаны',
       requirementSet: 'Потребность поста',
       dayRequirementSet: 'Потребность на день',
       cancellationSet: 'Потребность отменена или возвращена',

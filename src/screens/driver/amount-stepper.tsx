@@ -8,18 +8,21 @@ import type { ItemsById } from './amounts-text.ts';
 
 export type AmountStepperProps = {
   readonly line: Line;
-  readonly items: ItemsById;
+  /** Where the name and the unit of the item are found. */
+  readonly items?: ItemsById | undefined;
+  /** In place of the item's name. */
+  readonly label?: string | undefined;
   /** Thousandths. */
   readonly step: number;
   readonly onChange: (count: Count) => void;
 };
 
 /** An amount with - and +, in the words and digits of the moment. */
-export function AmountStepper({ line, items, step, onChange }: AmountStepperProps): ReactElement {
+export function AmountStepper({ line, items, label, step, onChange }: AmountStepperProps): ReactElement {
   const { actions } = useWords('common');
   const { language } = useSettings();
-  const item = items.get(line.item);
-  const name = item?.name ?? '';
+  const item = items?.get(line.item);
+  const name = label ?? item?.name ?? '';
   return (
     <NumberStepper
       label={name}

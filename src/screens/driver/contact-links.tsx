@@ -11,6 +11,11 @@ export type ContactLinksProps = {
   readonly position: Position | null | undefined;
 };
 
+/** A number as phones dial it. */
+export function telLink(phone: string): string {
+  return `tel:${phone.replace(/[^+\d]/g, '')}`;
+}
+
 /** Call them, find the way. Neither needs our server. */
 export function ContactLinks({ phone, position }: ContactLinksProps): ReactElement | null {
   const { stop } = useWords('driver');
@@ -20,7 +25,7 @@ export function ContactLinks({ phone, position }: ContactLinksProps): ReactEleme
   return (
     <Stack gap="small">
       {hasPhone ? (
-        <ButtonLink href={`tel:${phone.replace(/[^+\d]/g, '')}`} icon="call" width="full">
+        <ButtonLink href={telLink(phone)} icon="call" width="full">
           {`${stop.call} ${phone}`}
         </ButtonLink>
       ) : null}

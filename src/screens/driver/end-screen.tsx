@@ -18,6 +18,7 @@ import { useSave } from '../common/use-save.ts';
 import { useWords } from '../common/words.ts';
 import { Amounts } from './amounts.tsx';
 import { asPlanned } from './as-planned.ts';
+import { BackCountFields, BackRecount, useBackCount } from './back-count.tsx';
 import { RunGone } from './run-gone.tsx';
 import { StopList } from './stop-list.tsx';
 import styles from './run-card.module.css';
@@ -42,16 +43,18 @@ function Ending({ view }: { readonly view: RunInFull }): ReactElement {
   const { end } = useWords('driver');
   const go = useGo();
   const saving = useSave();
+  const back = useBackCount(view);
   const open = view.stops.filter(({ state }) => state === 'open');
   const complete = (): void => {
     const forgotten = open.map((stop) => ({
       name: 'deliveryRecord' as const,
       args: { ...asPlanned(view, stop), how: 'endOfRun' as const },
     }));
-    void saving.save(...forgotten, { name: 'runComplete', args: { run: view.id } });
+    void saving.save(...forgotten, ...back.mutations, { name: 'runComplete', args: { run: view.id } });
   };
   return (
     <>
+      <BackCountFields view={view} count={back} />
       <Card tone="now">
         <p className={styles['title']}>{open.length === 0 ? end.noneMissing : end.allAsPlanned(open.length)}</p>
         <SaveTrouble saving={saving} onRetry={() => void saving.retry()} />
@@ -90,6 +93,7 @@ function Ended({ view }: { readonly view: RunInFull }): ReactElement {
         </ButtonLink>
       </Card>
       <Leftovers view={view} />
+      <BackRecount view={view} />
       <StopList view={view} />
     </>
   );

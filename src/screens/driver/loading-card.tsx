@@ -1,6 +1,8 @@
 import { useId, useState, type ReactElement } from 'react';
 import type { Count, Line } from '#domain/scalars.ts';
+import type { Mutation } from '#domain/mutators.ts';
 import { loadingList } from '#domain/views/loading-list.ts';
+import { countedSoFar, recount } from '#domain/views/recount.ts';
 import { amountStep, linesToRecord } from '#domain/views/stop-amounts.ts';
 import type { RunInFull } from '#store/queries/run-in-full.ts';
 import { Button } from '#ui/button.tsx';
@@ -11,7 +13,9 @@ import { useSave } from '../common/use-save.ts';
 import { useWords } from '../common/words.ts';
 import { Amounts } from './amounts.tsx';
 import { AmountStepper } from './amount-stepper.tsx';
+import { countAt } from './count-at.ts';
 import { ContactLinks } from './contact-links.tsx';
+import { ReturnableSteppers } from './returnable-steppers.tsx';
 import styles from './next-stop.module.css';
 
 export type LoadingCardProps = { readonly view: RunInFull };
@@ -23,8 +27,14 @@ export function LoadingCard({ view }: LoadingCardProps): ReactElement {
   const saving = useSave();
   const planned = loadingList(view.run.stops);
   const [less, setLess] = useState<readonly Line[] | undefined>(undefined);
+  const [out, setOut] = useState(() => countedSoFar(view.counts, countAt(view, 'out')));
   const depart = (): void => {
-    void saving.save({ name: 'runDepart', args: { run: view.id, loaded: linesToRecord(less ?? planned) } });
+    const counted = recount(view.counts, countAt(view, 'out'), out).map((args): Mutation => ({
+      name: 'returnablesCount',
+      args,
+    }));
+    const loaded = linesToRecord(less ?? planned);
+    void saving.save({ name: 'runDepart', args: { run: view.id, loaded } }, ...counted);
   };
   return (
     <Card tone="now" labelledBy={headingId}>
@@ -49,6 +59,7 @@ export function LoadingCard({ view }: LoadingCardProps): ReactElement {
           />
         ))
       )}
+      <ReturnableSteppers view={view} step="out" lines={out} onChange={setOut} />
       {view.kitchen === null ? null : <ContactLinks phone={view.kitchen.phone} position={view.kitchen.position} />}
       <SaveTrouble saving={saving} onRetry={() => void saving.retry()} />
       {saving.standing.type === 'unsure' ? null : (

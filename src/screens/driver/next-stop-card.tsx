@@ -13,6 +13,7 @@ import type { Saving } from '../common/use-save.ts';
 import { useWords } from '../common/words.ts';
 import { deliveredText } from './amounts-text.ts';
 import { Amounts } from './amounts.tsx';
+import { ReturnablesLink } from './returnables-link.tsx';
 import { windowText } from './run-title.ts';
 import styles from './next-stop.module.css';
 
@@ -80,6 +81,7 @@ function Choices({ view, stop, look, saving, onDelivered }: NextStopCardProps): 
           {run.problem}
         </ButtonLink>
       </div>
+      <ReturnablesLink view={view} stop={stop} />
     </Stack>
   );
 }

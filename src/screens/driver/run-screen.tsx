@@ -14,6 +14,7 @@ import { LoadingCard } from './loading-card.tsx';
 import { NextStopOf } from './next-stop.tsx';
 import { RunAnswer } from './run-answer.tsx';
 import { RunGone } from './run-gone.tsx';
+import { RunPhones } from './run-phones.tsx';
 import { runTitle, runWhen } from './run-title.ts';
 import { StopList } from './stop-list.tsx';
 
@@ -32,6 +33,7 @@ export function RunScreen(): ReactElement | null {
   return (
     <Frame title={runTitle(titled, words)} subtitle={runWhen(titled, clock.today, language)} back="/">
       <WhatNow view={view} />
+      {view.isOwn ? <RunPhones view={view} /> : null}
       <StopList view={view} />
       <RunEnds view={view} />
     </Frame>

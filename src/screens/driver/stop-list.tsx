@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { countedSoFar } from '#domain/views/recount.ts';
 import { deliveredLines, type StopProgress } from '#domain/views/run-progress.ts';
 import type { RunInFull } from '#store/queries/run-in-full.ts';
 import { List } from '#ui/list.tsx';
@@ -9,6 +10,8 @@ import { useSettings } from '../common/settings.tsx';
 import { useGo } from '../common/use-go.ts';
 import { useWords } from '../common/words.ts';
 import { amountsText } from './amounts-text.ts';
+import { countAt } from './count-at.ts';
+import { returnablesAsItems } from './returnable-steppers.tsx';
 import styles from './stop-list.module.css';
 
 export type StopListProps = { readonly view: RunInFull };
@@ -37,19 +40,42 @@ export function StopList({ view }: StopListProps): ReactElement {
   );
 }
 
+/** "Left here: Thermos 2". */
+function useCounted(view: RunInFull, stop: StopProgress): readonly string[] {
+  const { returnables } = useWords('driver');
+  const { language } = useSettings();
+  const items = returnablesAsItems(view);
+  const textOf = (step: 'left' | 'taken') =>
+    amountsText(countedSoFar(view.counts, countAt(view, step, stop)), items, language);
+  const [left, taken] = [textOf('left'), textOf('taken')];
+  return [left === '' ? '' : returnables.leftHere(left), taken === '' ? '' : returnables.takenAlong(taken)].filter(
+    (text) => text !== '',
+  );
+}
+
 function StopDetail({ view, stop }: { readonly view: RunInFull; readonly stop: StopProgress }): ReactElement {
   const { run, saved } = useWords('driver');
-  const { reasons } = useWords('common');
+  const { reasons, recordedHow } = useWords('common');
   const { language } = useSettings();
   const planned = amountsText(stop.planned, view.itemsById, language);
-  if (stop.state === 'open') return <span>{`${run.stopOpen} · ${planned}`}</span>;
+  const counted = useCounted(view, stop);
+  if (stop.state === 'open') return <span>{[run.stopOpen, planned, ...counted].join(' · ')}</span>;
   const lines = deliveredLines(stop.records);
   const delivered = lines.length === 0 ? saved.nothing : amountsText(lines, view.itemsById, language);
   const why = stop.records.flatMap(({ reason }) => (reason === null ? [] : [reasons[reason]]));
+  const remembered = stop.records.flatMap(({ how }) => (how === 'atStop' ? [] : [recordedHow[how]]));
   const standings = stop.records.flatMap(({ rows }) => rows.flatMap((id) => view.standingsById.get(id) ?? []));
   return (
     <span className={styles['delivered']}>
-      <span>{[stop.state === 'asPlanned' ? run.stopDone : run.stopProblem, delivered, ...why].join(' · ')}</span>
+      <span>
+        {[
+          stop.state === 'asPlanned' ? run.stopDone : run.stopProblem,
+          delivered,
+          ...why,
+          ...new Set(remembered),
+          ...counted,
+        ].join(' · ')}
+      </span>
       <RecordMark standings={standings} />
     </span>
   );

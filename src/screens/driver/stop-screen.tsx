@@ -7,6 +7,7 @@ import { runInFull, type RunInFull } from '#store/queries/run-in-full.ts';
 import { Frame } from '../common/frame.tsx';
 import { useQuery } from '../common/use-query.ts';
 import { useWords } from '../common/words.ts';
+import { ReturnablesLink } from './returnables-link.tsx';
 import { RunGone } from './run-gone.tsx';
 import { StopFormPage, type StopFormPageProps } from './stop-form-page.tsx';
 import { StopPlace } from './stop-place.tsx';
@@ -36,6 +37,7 @@ function Stop({ view, stop }: { readonly view: RunInFull; readonly stop: StopPro
     <Frame title={title} back={`/run/${view.id}`}>
       <StopPlace view={view} stop={stop} />
       <StopRecords view={view} stop={stop} onCorrect={setCorrected} />
+      <ReturnablesLink view={view} stop={stop} />
     </Frame>
   );
 }

@@ -3,7 +3,7 @@ import type { Line } from '#domain/scalars.ts';
 import { amountStep } from '#domain/views/stop-amounts.ts';
 import { usualCount } from '#domain/views/usual-count.ts';
 import { openItems } from '#store/queries/open-items.ts';
-import { ownRuns } from '#store/queries/own-runs.ts';
+import { EVER, ownRuns } from '#store/queries/own-runs.ts';
 import { Banner } from '#ui/banner.tsx';
 import { Button } from '#ui/button.tsx';
 import { Stack } from '#ui/stack.tsx';
@@ -12,9 +12,6 @@ import { useQuery } from '../common/use-query.ts';
 import { useWords } from '../common/words.ts';
 import type { ItemsById } from './amounts-text.ts';
 import { AmountStepper } from './amount-stepper.tsx';
-
-/** All runs that are on this phone say what is usual. */
-const EVER = '0000-01-01';
 
 export type UnplannedItemsProps = {
   readonly lines: readonly Line[];

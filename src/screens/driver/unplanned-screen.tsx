@@ -11,6 +11,7 @@ import type { Saved } from '#store/mutate.ts';
 import type { KnownPlaceName } from '#store/queries/known-places.ts';
 import { mealWindows } from '#store/queries/meal-windows.ts';
 import { names } from '#store/queries/names.ts';
+import { EVER, type OwnRun, ownRuns } from '#store/queries/own-runs.ts';
 import { Button } from '#ui/button.tsx';
 import { Frame } from '../common/frame.tsx';
 import { SaveTrouble } from '../common/save-trouble.tsx';
@@ -19,6 +20,7 @@ import { useBranchClock } from '../common/use-branch-clock.ts';
 import { useQuery } from '../common/use-query.ts';
 import { useSave } from '../common/use-save.ts';
 import { useWords } from '../common/words.ts';
+import { runTitle } from './run-title.ts';
 import { type ItemsById, shortAmountsText } from './amounts-text.ts';
 import { UnplannedItems } from './unplanned-items.tsx';
 import { UnplannedPlace } from './unplanned-place.tsx';
@@ -26,21 +28,23 @@ import { useUndoDelivery } from './use-undo-delivery.ts';
 
 /** What was brought where nobody had planned it: the place, the item, Delivered. */
 export function UnplannedScreen(): ReactElement {
-  const { unplanned, run } = useWords('driver');
+  const words = useWords('driver');
+  const { unplanned } = words;
   const { language } = useSettings();
   const saving = useSave();
   const moment = useMoment();
+  const run = useRunUnderWay(moment?.on);
   const items = useItems();
   const [place, setPlace] = useState<KnownPlaceName | undefined>(undefined);
   const [lines, setLines] = useState<readonly Line[]>([]);
   const recorded = linesToRecord(lines);
-  const text = run.delivered(shortAmountsText(recorded, items, language));
+  const text = words.run.delivered(shortAmountsText(recorded, items, language));
   const finish = useFinish(text);
   const isUnsure = saving.standing.type === 'unsure';
   const whole =
-    place === undefined || recorded.length === 0 || moment === undefined
+    place === undefined || recorded.length === 0 || moment === undefined || run === undefined
       ? undefined
-      : { ...moment, ...NO_RUN, checkpoint: place.id, lines: recorded };
+      : { ...moment, ...NO_STOP, run: run?.id ?? null, checkpoint: place.id, lines: recorded };
   return (
     <Frame
       title={unplanned.title}
@@ -61,6 +65,7 @@ export function UnplannedScreen(): ReactElement {
       }
     >
       <SaveTrouble saving={saving} onRetry={() => void saving.retry().then(finish)} />
+      {run === undefined || run === null ? null : <p>{unplanned.ofRun(runTitle(run, words))}</p>}
       <div inert={isUnsure}>
         <UnplannedPlace chosen={place} onChoose={setPlace} />
       </div>
@@ -73,7 +78,7 @@ export function UnplannedScreen(): ReactElement {
   );
 }
 
-const NO_RUN = { run: null, stop: null, reason: null, note: '', how: 'atStop' } as const;
+const NO_STOP = { stop: null, reason: null, note: '', how: 'atStop' } as const;
 
 /** Says that it is on this phone, offers to take it back, and goes home. */
 function useFinish(text: string): (done: readonly Saved[] | null) => void {
@@ -99,6 +104,14 @@ function useMoment(): Moment | undefined {
   const at = windowAt(windows.value, clock.minuteOfDay);
   const began = at?.began === 'yesterday' ? clock.now - dayMs : clock.now;
   return { on: instantToDay(began, clock.utcOffsetMinutes) as Day, window: at?.window ?? null };
+}
+
+/** The one run of the day that is being driven: then it is out of its car. Null when there is none, or it could be either of two. */
+function useRunUnderWay(on: Day | undefined): OwnRun | null | undefined {
+  const runs = useQuery(ownRuns, EVER);
+  if (runs.type === 'unknown') return undefined;
+  const [first, ...others] = runs.value.filter((run) => run.status === 'underWay' && run.on === on);
+  return first === undefined || others.length > 0 ? null : first;
 }
 
 function useItems(): ItemsById {

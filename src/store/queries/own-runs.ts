@@ -13,6 +13,9 @@ export type OwnRun = Pick<RunBody, 'label' | 'on' | 'status' | 'answer' | 'stops
   readonly startMinute: number | null;
 };
 
+/** Before any day: all runs that are on this phone. */
+export const EVER = '0000-01-01';
+
 /** The runs that this phone's member drives, from a day on, in no particular order. */
 export async function ownRuns({ database }: PhoneStore, from: string): Promise<readonly OwnRun[]> {
   const { run, mealWindow, kitchen, meta } = database;

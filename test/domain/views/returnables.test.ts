@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { ReturnableCountBody, ReturnableStep } from '#domain/returnable.ts';
 import type { RunBody } from '#domain/run.ts';
 import type { Day, Line, RowId } from '#domain/scalars.ts';
+import { countedSoFar, recount } from '#domain/views/recount.ts';
 import { returnablesOfRun } from '#domain/views/returnables-of-run.ts';
 import { type IdentifiedCount, standingCounts } from '#domain/views/standing-counts.ts';
 import { whereReturnables } from '#domain/views/where-returnables.ts';
@@ -71,6 +72,36 @@ describe('a recount', () => {
     const itself = { ...alone, id: id('itself'), body: { ...alone.body, insteadOf: id('itself') } };
     expect(standingCounts([alone])).toEqual([alone]);
     expect(standingCounts([itself])).toEqual([itself]);
+  });
+});
+
+describe('somebody says how many there are', () => {
+  const leaving = { run: morning, stop: null, checkpoint: null, on: '2026-01-15' as Day, step: 'out' } as const;
+
+  test('the first time it is a count, and nothing at all is none', () => {
+    expect(recount([], leaving, [amount(thermos, 4), amount(crate, 0)])).toEqual([
+      { ...leaving, lines: [amount(thermos, 4)], insteadOf: null },
+    ]);
+    expect(recount([], leaving, [amount(thermos, 0)])).toEqual([]);
+  });
+
+  test('the same again says nothing new; another number puts the count right', () => {
+    const first = count('out', [amount(thermos, 4)]);
+    expect(recount([first], leaving, [amount(thermos, 4)])).toEqual([]);
+    expect(recount([first], leaving, [])).toEqual([{ ...leaving, lines: [], insteadOf: first.id }]);
+  });
+
+  test('after two phones counted, one number stands for both', () => {
+    const both = [count('out', [amount(thermos, 4)]), count('out', [amount(thermos, 3)])];
+    const elsewhere = count('out', [amount(thermos, 9)], { run: evening });
+    const made = recount([...both, elsewhere], leaving, [amount(thermos, 4)]);
+    const after = made.map(({ lines, insteadOf, step }) => count(step, lines, { insteadOf }));
+    expect(countedSoFar([...both, ...after, elsewhere], leaving)).toEqual([amount(thermos, 4)]);
+  });
+
+  test('what was left at one stop is not what was left at another', () => {
+    const there = { ...leaving, step: 'left', stop: 1 } as const;
+    expect(countedSoFar([count('left', [amount(crate, 2)], at(post))], there)).toEqual([]);
   });
 });
 

@@ -3,7 +3,22 @@ import { afterEach, expect, test } from 'vitest';
 
 import { writeMeta } from '#store/meta.ts';
 import { FIRST_POSITION } from '#store/position.ts';
-import { deliveriesOf, driverPhone, MEAL, openAt, row, RUN, runRow, TEA, units } from '../support/driver-phone.tsx';
+import type { Row } from '#domain/rows.ts';
+import { NOON } from '#test/store/support/test-store.ts';
+import {
+  BRIDGE,
+  CATALOGUE,
+  deliveriesOf,
+  driverPhone,
+  MEAL,
+  openAt,
+  row,
+  RUN,
+  runRow,
+  TEA,
+  TODAY,
+  units,
+} from '../support/driver-phone.tsx';
 
 afterEach(cleanup);
 
@@ -61,6 +76,49 @@ test('at the end what was forgotten is recorded as remembered then, and the run 
   expect((await phone.store.database.run.get(RUN))?.body.status).toBe('completed');
   const left = await screen.findByRole('region', { name: 'Left over in the car' });
   expect(within(left).getByText('2')).toBeDefined();
+});
+
+test('all numbers of a run are within reach before anybody has taken it: the kitchen, then each place once', async () => {
+  const kitchen = {
+    name: 'School 3',
+    landmark: '',
+    phone: '+7 716 200 00 01',
+    position: null,
+    status: 'open',
+  } as const;
+  const bridge = CATALOGUE.find(({ id }) => id === BRIDGE);
+  if (bridge?.kind !== 'checkpoint') throw new Error('the bridge is a place');
+  const phone = await driverPhone(
+    { ...bridge, body: { ...bridge.body, phone: '8 (716) 200-00-02' } },
+    { kind: 'kitchen', id: row(30), body: kitchen },
+    runRow({ status: 'planned', answer: 'none', kitchen: row(30) }),
+  );
+  await openAt(`/run/${RUN}`, phone);
+  fireEvent.click(await screen.findByText('Phone numbers (2)'));
+  const links = screen.getAllByRole('link').filter((link) => link.getAttribute('href')?.startsWith('tel:') === true);
+  expect(links.map((link) => [link.textContent, link.getAttribute('href')])).toEqual([
+    ['Kitchen: School 3 · +7 716 200 00 01', 'tel:+77162000001'],
+    ['Bridge post · 8 (716) 200-00-02', 'tel:87162000002'],
+  ]);
+});
+
+test('a run that passed on mid-way goes on at the next open stop, and others’ records are not mine to change', async () => {
+  const theirs: Row = {
+    kind: 'delivery',
+    id: row(40),
+    body: {
+      ...{ run: RUN, stop: 0, checkpoint: BRIDGE, on: TODAY, window: null, reason: null, note: '', how: 'told' },
+      ...{ recordedAt: NOON, member: null, device: null, flags: [], corrections: [] },
+      lines: [{ item: MEAL, count: units(20) }],
+    },
+  };
+  const phone = await driverPhone(runRow({ answer: 'none' }), theirs);
+  await openAt(`/run/${RUN}`, phone);
+  await screen.findByRole('heading', { name: 'Bus station' });
+  fireEvent.click(await screen.findByRole('link', { name: /Bridge post/ }));
+  await screen.findByText('told by phone');
+  await screen.findByText(/Somebody else recorded this/);
+  expect(screen.queryByRole('button', { name: 'Correct it' })).toBeNull();
 });
 
 test('a run that went to somebody else is no empty run', async () => {

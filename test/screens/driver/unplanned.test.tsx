@@ -1,7 +1,19 @@
 import { cleanup, fireEvent, screen } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 
-import { deliveriesOf, driverPhone, openAt, runRow, STATION, TEA, TODAY, units } from '../support/driver-phone.tsx';
+import type { Day } from '#domain/scalars.ts';
+
+import {
+  deliveriesOf,
+  driverPhone,
+  openAt,
+  RUN,
+  runRow,
+  STATION,
+  TEA,
+  TODAY,
+  units,
+} from '../support/driver-phone.tsx';
 
 afterEach(cleanup);
 
@@ -16,7 +28,8 @@ test('an unplanned delivery is three taps: the place, the item with its usual am
   await screen.findByText('Delivered 2.5 litres · On this phone');
   expect(await deliveriesOf(phone)).toMatchObject([
     {
-      run: null,
+      // It comes out of the car of the run that is under way.
+      run: RUN,
       stop: null,
       checkpoint: STATION,
       on: TODAY,
@@ -26,6 +39,28 @@ test('an unplanned delivery is three taps: the place, the item with its usual am
       how: 'atStop',
     },
   ]);
+});
+
+test('between runs it belongs to none', async () => {
+  const phone = await driverPhone(runRow({ status: 'underWay', on: '2026-01-12' as Day }));
+  await openAt('/unplanned', phone);
+  await press(/Bus station/);
+  await press('Tea');
+  await press(/Delivered/);
+  await screen.findByText(/· On this phone$/);
+  expect(await deliveriesOf(phone)).toMatchObject([{ run: null, checkpoint: STATION }]);
+});
+
+test('a second tap on Delivered records nothing more', async () => {
+  const phone = await driverPhone(runRow());
+  await openAt('/unplanned', phone);
+  await press(/Bus station/);
+  await press('Tea');
+  const button = await screen.findByRole('button', { name: /Delivered/ });
+  fireEvent.click(button);
+  fireEvent.click(button);
+  await screen.findByText(/· On this phone$/);
+  expect(await deliveriesOf(phone)).toHaveLength(1);
 });
 
 test('it stays to be seen, and can be taken back later', async () => {

@@ -1,0 +1,64 @@
+import type { ReactElement } from 'react';
+import type { ReturnableStep } from '#domain/returnable.ts';
+import type { Count, Line, RowId } from '#domain/scalars.ts';
+import type { RunInFull } from '#store/queries/run-in-full.ts';
+import { useWords } from '../common/words.ts';
+import { AmountStepper } from './amount-stepper.tsx';
+import type { ItemsById } from './amounts-text.ts';
+
+const ONE = 1_000;
+
+export type ReturnableSteppersProps = {
+  readonly view: Pick<RunInFull, 'returnablesById'>;
+  readonly step: ReturnableStep;
+  readonly lines: readonly Line[];
+  readonly onChange: (lines: readonly Line[]) => void;
+};
+
+/** How many of each: those in use, and those that are counted although nobody uses them any more. */
+export function ReturnableSteppers({ view, step, lines, onChange }: ReturnableSteppersProps): ReactElement {
+  const { returnables } = useWords('driver');
+  const name = returnableName(view);
+  return (
+    <>
+      {countable(view, lines).map((item) => {
+        const count = countOf(lines, item);
+        return (
+          <AmountStepper
+            key={item}
+            line={{ item, count }}
+            label={returnables[step](name(item))}
+            step={ONE}
+            onChange={(next) => onChange(withCount(lines, { item, count: next }))}
+          />
+        );
+      })}
+    </>
+  );
+}
+
+/** What a driver could count here at all. */
+export function countable(
+  { returnablesById }: Pick<RunInFull, 'returnablesById'>,
+  lines: readonly Line[],
+): readonly RowId[] {
+  const open = [...returnablesById].filter(([, { status }]) => status === 'open').map(([id]) => id);
+  return [...new Set([...open, ...lines.map(({ item }) => item)])];
+}
+
+/** Names of returnables in the place of items', for whatever writes amounts. */
+export function returnablesAsItems({ returnablesById }: Pick<RunInFull, 'returnablesById'>): ItemsById {
+  return new Map([...returnablesById].map(([id, { name }]) => [id, { name, unit: '' }]));
+}
+
+function returnableName(view: Pick<RunInFull, 'returnablesById'>): (id: RowId) => string {
+  return (id) => view.returnablesById.get(id)?.name ?? '';
+}
+
+function countOf(lines: readonly Line[], item: RowId): Count {
+  return lines.find((line) => line.item === item)?.count ?? (0 as Count);
+}
+
+function withCount(lines: readonly Line[], line: Line): readonly Line[] {
+  return [...lines.filter(({ item }) => item !== line.item), line];
+}

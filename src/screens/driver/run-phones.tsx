@@ -1,0 +1,39 @@
+import type { ReactElement } from 'react';
+import type { RowId } from '#domain/scalars.ts';
+import type { RunInFull } from '#store/queries/run-in-full.ts';
+import { ButtonLink } from '#ui/button-link.tsx';
+import { Disclosure } from '#ui/disclosure.tsx';
+import { useWords } from '../common/words.ts';
+import { telLink } from './contact-links.tsx';
+
+/** Every number of the run in one place, before anybody has left: the kitchen's first, then the stops' in their order. */
+export function RunPhones({ view }: { readonly view: RunInFull }): ReactElement | null {
+  const { run: words } = useWords('driver');
+  const numbers = phonesOf(view, words.kitchenPhone);
+  if (numbers.length === 0) return null;
+  return (
+    <Disclosure summary={words.phones(numbers.length)}>
+      {numbers.map(({ key, name, phone }) => (
+        <ButtonLink key={key} href={telLink(phone)} icon="call" width="full">
+          {`${name} · ${phone}`}
+        </ButtonLink>
+      ))}
+    </Disclosure>
+  );
+}
+
+type NamedPhone = { readonly key: string; readonly name: string; readonly phone: string };
+
+/** A place that is visited twice has one number. */
+function phonesOf({ run, kitchen, placesById }: RunInFull, kitchenName: (name: string) => string): NamedPhone[] {
+  const ids = [...new Set<RowId>(run.stops.map(({ checkpoint }) => checkpoint))];
+  const places = ids.flatMap((id): readonly NamedPhone[] => {
+    const place = placesById.get(id);
+    return place?.phone === undefined || place.phone === null
+      ? []
+      : [{ key: id, name: place.name, phone: place.phone }];
+  });
+  return kitchen?.phone === undefined || kitchen.phone === null
+    ? places
+    : [{ key: 'kitchen', name: kitchenName(kitchen.name), phone: kitchen.phone }, ...places];
+}
