@@ -29,6 +29,12 @@ export function recount(
   ];
 }
 
-function standingOf(counts: readonly IdentifiedCount[], { run, stop, step }: CountOf): readonly IdentifiedCount[] {
-  return standingCounts(counts).filter(({ body }) => body.run === run && body.stop === stop && body.step === step);
+/** By place and not by the stop's index: a run whose stops were moved keeps what was left where. */
+function standingOf(
+  counts: readonly IdentifiedCount[],
+  { run, checkpoint, step }: CountOf,
+): readonly IdentifiedCount[] {
+  return standingCounts(counts).filter(
+    ({ body }) => body.run === run && body.checkpoint === checkpoint && body.step === step,
+  );
 }

@@ -99,9 +99,11 @@ describe('somebody says how many there are', () => {
     expect(countedSoFar([...both, ...after, elsewhere], leaving)).toEqual([amount(thermos, 4)]);
   });
 
-  test('what was left at one stop is not what was left at another', () => {
+  test('what was left at one place is not what was left at another, and stays there when the stops are moved', () => {
+    const left = [count('left', [amount(crate, 2)], at(post))];
     const there = { ...leaving, step: 'left', stop: 1 } as const;
-    expect(countedSoFar([count('left', [amount(crate, 2)], at(post))], there)).toEqual([]);
+    expect(countedSoFar(left, { ...there, checkpoint: clinic })).toEqual([]);
+    expect(countedSoFar(left, { ...there, checkpoint: post })).toEqual([amount(crate, 2)]);
   });
 });
 

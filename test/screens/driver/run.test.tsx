@@ -107,9 +107,20 @@ test('a run that passed on mid-way goes on at the next open stop, and others’ 
     kind: 'delivery',
     id: row(40),
     body: {
-      ...{ run: RUN, stop: 0, checkpoint: BRIDGE, on: TODAY, window: null, reason: null, note: '', how: 'told' },
-      ...{ recordedAt: NOON, member: null, device: null, flags: [], corrections: [] },
+      run: RUN,
+      stop: 0,
+      checkpoint: BRIDGE,
+      on: TODAY,
+      window: null,
       lines: [{ item: MEAL, count: units(20) }],
+      reason: null,
+      note: '',
+      how: 'told',
+      recordedAt: NOON,
+      member: null,
+      device: null,
+      flags: [],
+      corrections: [],
     },
   };
   const phone = await driverPhone(runRow({ answer: 'none' }), theirs);
