@@ -33,6 +33,11 @@ export function addDays(day: Day, count: number): Day {
   return numberToDay(dayToNumber(day) + count);
 }
 
+/** From Monday, 0, to Sunday, 6. The first day of 1970 was a Thursday. */
+export function weekdayOf(day: Day): number {
+  return (dayToNumber(day) + 3) % 7;
+}
+
 /** The day of a year, a month and a day of it; undefined for 31 February and the like. */
 export function calendarDay(year: number, month: number, dayOfMonth: number): Day | undefined {
   const day = dayOf(year, month, dayOfMonth);

@@ -6,6 +6,7 @@ import { type CountedDelivery, countedDelivery } from './counted-delivery.ts';
 import { addAmounts, type ItemAmount, itemAmounts } from './item-amounts.ts';
 import { type BranchTime, type RunNeed, runNeeds } from './run-needs.ts';
 import { runProgress, type StopProgress } from './run-progress.ts';
+import { stopOfDelivery } from './stop-of-delivery.ts';
 
 type Identified<Body> = { readonly id: RowId; readonly body: Body };
 
@@ -72,7 +73,7 @@ function countedAmounts({ run, amounts }: RunOverview): readonly ItemAmount[] {
 
 function unplannedDelivery(row: Identified<DeliveryBody>, rows: DayRows): readonly UnplannedDelivery[] {
   const run = rows.runs.find(({ id }) => id === row.body.run);
-  const isOfStop = run !== undefined && row.body.stop !== null && row.body.stop < run.body.stops.length;
+  const isOfStop = run !== undefined && stopOfDelivery(run.body.stops, row.body) !== null;
   const counted = countedDelivery(row.body, rows.correctionsById);
   return isOfStop || counted.type === 'withdrawn' ? [] : [{ ...row, counted }];
 }

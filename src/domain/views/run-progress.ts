@@ -2,6 +2,7 @@ import type { CorrectionBody, DeliveryBody, RecordedHow, ShortReason } from '../
 import type { RunBody } from '../run.ts';
 import type { Line, RowId } from '../scalars.ts';
 import { countedDelivery } from './counted-delivery.ts';
+import { stopOfDelivery } from './stop-of-delivery.ts';
 
 /** One record that counts for a stop. */
 export type StopRecord = {
@@ -34,7 +35,7 @@ export function runProgress(
 ): readonly StopProgress[] {
   const records = deliveries.flatMap(({ id, body }) => {
     const record = standingRecord(id, body, correctionsById);
-    return record === null ? [] : [{ stop: body.stop, record }];
+    return record === null ? [] : [{ stop: stopOfDelivery(run.stops, body), record }];
   });
   return run.stops.map(({ checkpoint, lines }, index) => {
     const own = records.filter(({ stop }) => stop === index).map(({ record }) => record);

@@ -123,7 +123,7 @@ describe('what became of a day', () => {
     const strays = [
       delivery('d1', { run: 'gone' as RowId, stop: 0, flags: ['runUnknown'] }),
       delivery('d2', { run: 'a' as RowId, stop: null }),
-      delivery('d3', { run: 'a' as RowId, stop: 9, flags: ['stopUnknown'] }),
+      delivery('d3', { run: 'a' as RowId, stop: 9, checkpoint: 'mill' as RowId, flags: ['stopUnknown'] }),
     ];
     const overview = dayOverview(rows({ runs: [run('a')], deliveries: strays }), at(450));
     expect(overview.unplanned.map(({ id }) => id)).toEqual(['d1', 'd2', 'd3']);

@@ -19,7 +19,7 @@ const delivery = (name: string, stop: number | null, part: Partial<DeliveryBody>
   body: {
     run: id('run'),
     stop,
-    checkpoint: id('bridge'),
+    checkpoint: stop === 1 ? id('station') : id('bridge'),
     on: '2026-11-24' as Day,
     window: null,
     lines: [],
@@ -87,4 +87,19 @@ test('nothing of an item is the same as not naming it', () => {
 test('what was loaded and not handed over is left over', () => {
   const progress = runProgress(run, [delivery('d.1', 0, { lines: [line(tea, 4), line(bread, 20)] })], new Map());
   expect(leftovers([line(tea, 15), line(bread, 20)], progress, [])).toEqual([line(tea, 11)]);
+});
+
+test('a record belongs to its place: the stops may have been put into another order after it was made', () => {
+  const asPlanned = delivery('d.1', 0, { lines: [line(bread, 20), line(tea, 10)] });
+  const turned = { stops: run.stops.toReversed() };
+  expect(statesOf(turned, [asPlanned], new Map())).toEqual(['open', 'asPlanned']);
+  const elsewhere = delivery('d.2', 0, { checkpoint: id('mill') });
+  expect(statesOf(run, [elsewhere], new Map())).toEqual(['open', 'open']);
+});
+
+test('a place that is visited twice has each visit’s own record', () => {
+  const there = { checkpoint: id('bridge'), lines: [line(tea, 1)] };
+  const twice = { stops: [there, { checkpoint: id('station'), lines: [] }, there] };
+  const second = delivery('d.1', 2, { lines: [line(tea, 1)] });
+  expect(statesOf(twice, [second], new Map())).toEqual(['open', 'open', 'asPlanned']);
 });

@@ -1,0 +1,98 @@
+import { dayToNumber } from '../../days.ts';
+import { type ItemTraitsBody, usualTraits } from '../../item-traits.ts';
+import type { Day, Line, RowId } from '../../scalars.ts';
+import type { CellAmount, CellMark, CellState, Cover } from './coverage-cell.ts';
+import type { CoverageNow, StandingRows } from './coverage-rows.ts';
+
+const DAY_MINUTES = 1_440;
+const MINUTE_MS = 60_000;
+
+/** What of a day's rows the marks ask for, ready to be asked for thousands of cells. */
+export type MarkContext = {
+  readonly on: Day;
+  readonly now: CoverageNow;
+  readonly windowsById: StandingRows['windowsById'];
+  readonly traitsById: ReadonlyMap<RowId, ItemTraitsBody>;
+  readonly heardByMember: ReadonlyMap<RowId, number>;
+  /** Drivers in whose car food cools. */
+  readonly coolDrivers: ReadonlySet<RowId>;
+  /** The kitchen of each run, and when it is ready for a window, in minutes of the day; see `readyMinuteOf`. */
+  readonly readyMinute: (run: RowId, window: RowId) => number | undefined;
+};
+
+type Cell = {
+  readonly window: RowId;
+  readonly state: CellState;
+  readonly reason: string | null;
+  readonly amounts: readonly CellAmount[];
+  readonly covers: readonly Cover[];
+};
+
+/** What somebody should look at in a cell, in the order of urgency. */
+export function cellMarks(cell: Cell, context: MarkContext): readonly CellMark[] {
+  const { covers, reason } = cell;
+  const isToDrive = ({ status, delivered }: Cover) =>
+    delivered === null && (status === 'planned' || status === 'underWay');
+  const open = covers.filter(isToDrive);
+  if (open.length === 0 && covers.length < 2) return [];
+  const planned = open.filter(({ status }) => status === 'planned');
+  const marks: readonly (CellMark | false)[] = [
+    reason !== null && open.some(({ isComing }) => isComing) && 'calledOff',
+    planned.some(({ driver }) => driver === null) && 'noDriver',
+    planned.some(({ driver, answer }) => driver !== null && answer === 'declined') && 'declined',
+    staleCover(cell, context) !== undefined && 'stale',
+    open.some((cover) => cover.isComing && isTooLongOut(cell.window, cover, context)) && 'hot',
+    planned.some(({ driver, answer }) => driver !== null && answer === 'none') && 'notAccepted',
+    isTwice(cell) && 'twice',
+  ];
+  return marks.filter((mark) => mark !== false);
+}
+
+/** Whoever is late: the window has begun, nothing was recorded, and their phone was not heard since. */
+export function staleCover(
+  { window, covers }: Pick<Cell, 'window' | 'covers'>,
+  context: MarkContext,
+): Cover | undefined {
+  const { on, now, windowsById, heardByMember } = context;
+  const startMinute = windowsById.get(window)?.startMinute ?? 0;
+  const minutesSince = (dayToNumber(now.today) - dayToNumber(on)) * DAY_MINUTES + now.minuteOfDay - startMinute;
+  if (minutesSince < 0) return undefined;
+  const startedAt = now.startOfToday + (now.minuteOfDay - minutesSince) * MINUTE_MS;
+  return covers.find(
+    ({ isComing, driver }) => isComing && driver !== null && (heardByMember.get(driver) ?? 0) < startedAt,
+  );
+}
+
+/** True when one of those who bring something could stay at home, and all that is needed would come all the same. */
+function isTwice({ covers, amounts, state }: Cell): boolean {
+  const bringing = covers.map(comingLines).filter((lines) => lines.length > 0);
+  if (state === 'notNeeded' || bringing.length < 2) return false;
+  return bringing.some((lines) => {
+    const own = amounts
+      .filter(({ needed }) => needed > 0)
+      .map(({ item, needed, coming }) => ({ needed, coming, brought: sumOf(lines, item) }))
+      .filter(({ brought }) => brought > 0);
+    return own.length > 0 && own.every(({ needed, coming, brought }) => coming - brought >= needed);
+  });
+}
+
+function comingLines({ planned, delivered, isComing }: Cover): readonly Line[] {
+  return (delivered ?? (isComing ? planned : [])).filter(({ count }) => count > 0);
+}
+
+function sumOf(lines: readonly Line[], item: RowId): number {
+  return lines.reduce((sum, line) => sum + (line.item === item ? line.count : 0), 0);
+}
+
+/** Even handed over in the window's last minute it must not have been out of the pot for longer than its item bears. */
+function isTooLongOut(window: RowId, { run, driver, planned }: Cover, context: MarkContext): boolean {
+  const endMinute = context.windowsById.get(window)?.endMinute;
+  const readyMinute = run === null ? undefined : context.readyMinute(run, window);
+  if (endMinute === undefined || readyMinute === undefined) return false;
+  const cools = driver !== null && context.coolDrivers.has(driver);
+  return planned.some(({ item }) => {
+    const { hotHoldMinutes, coolingMinutes } = context.traitsById.get(item) ?? usualTraits;
+    const limit = cools ? (coolingMinutes ?? hotHoldMinutes) : hotHoldMinutes;
+    return limit !== null && endMinute - readyMinute > limit;
+  });
+}
