@@ -8,7 +8,7 @@ import { rowJson } from '#protocol/row-json.ts';
 import { rowText } from '#protocol/sync-answer.ts';
 import { sha256 } from '#server/auth/node-crypto.ts';
 import type { Round, TestPhone } from '#test/support/test-phone.ts';
-import { bodyOf, delivery, idsOf, writeCheckpoint, writeItem, writeRun } from '#test/support/test-plan.ts';
+import { bodyOf, delivery, idsOf, TODAY, writeCheckpoint, writeItem, writeRun } from '#test/support/test-plan.ts';
 import { startTestServer, type TestServer } from '#test/support/test-server.ts';
 
 let server: TestServer;
@@ -22,6 +22,8 @@ beforeEach(async () => {
   await organiser.settle();
 });
 afterEach(() => server.stop());
+
+const heardBy = (phone: TestPhone): string => Buffer.concat(phone.received).toString('latin1');
 
 const roundOf = async (phone: TestPhone, request = {}): Promise<Round> => {
   const round = await phone.sync({ request });
@@ -74,6 +76,33 @@ describe('what a driver sees', () => {
     expect(idsOf(dauren, 'checkpoint')).toEqual([open]);
   });
 
+  test('8.8 what went to another driver again before anybody was told of it is never mentioned, and neither is what is not there', async () => {
+    const [dauren, saule] = [await server.enrolled('driver', 'Dauren'), await server.enrolled('driver', 'Saule')];
+    const fields = { name: 'Tea', startMinute: 960, endMinute: 1020 };
+    const window = organiser.rowId(organiser.write({ name: 'mealWindowCreate', args: { fields } }));
+    const place = writeCheckpoint(organiser, '1', 'Place');
+    await organiser.settle();
+    await dauren.settle();
+    dauren.received.length = 0;
+    const stops = [{ checkpoint: place, lines: [] }];
+    const plan = { label: '', on: TODAY, window, kitchen: null, driver: dauren.me().member, stops };
+    const run = organiser.rowId(organiser.write({ name: 'runPlan', args: plan }));
+    organiser.write({ name: 'runAssign', args: { run, driver: saule.me().member } });
+    await organiser.settle();
+    await dauren.settle();
+    expect(heardBy(dauren)).not.toContain(run);
+    expect(heardBy(dauren)).not.toContain(place);
+
+    organiser.write({ name: 'runAssign', args: { run, driver: dauren.me().member } });
+    await organiser.settle();
+    await dauren.settle();
+    organiser.write({ name: 'runAssign', args: { run, driver: null } });
+    await organiser.settle();
+    await dauren.settle();
+    expect(heardBy(dauren)).toContain(run);
+    expect(heardBy(dauren)).not.toContain('cancellation');
+  });
+
   test('8.8 no driver ever receives a byte of what others’ private fields hold', async () => {
     const MARK = 'zzmarker';
     const dauren = await server.enrolled('driver', 'Dauren');
@@ -107,12 +136,11 @@ describe('what a driver sees', () => {
     await organiser.settle();
     await dauren.settle();
 
-    const heard = (phone: TestPhone) => Buffer.concat(phone.received).toString('latin1');
     for (const trace of [MARK, '555 66 77', '555 66 88', '555 66 99', saule.device, saule.me().member, run]) {
-      expect(heard(dauren)).not.toContain(trace);
+      expect(heardBy(dauren)).not.toContain(trace);
     }
-    expect(heard(dauren)).toContain('Clinic');
-    for (const trace of [MARK, '555 66 77', '555 66 88', '555 66 99']) expect(heard(organiser)).toContain(trace);
+    expect(heardBy(dauren)).toContain('Clinic');
+    for (const trace of [MARK, '555 66 77', '555 66 88', '555 66 99']) expect(heardBy(organiser)).toContain(trace);
   });
 });
 

@@ -85,6 +85,16 @@ describe('a driver without a network', () => {
     expect(await unsentCount(two.store)).toEqual({ unsent: 0, needsYou: 0 });
   });
 
+  test('8.11 what this phone took away is known here: it comes in the same round as the rest', async () => {
+    const organiser = await enrolledPhone(server, 'organiser', 'Olga');
+    const fields = { name: 'Clinic', code: '7', landmark: '', district: '', phone: null, position: null };
+    const id = await rowIdOf(organiser, await organiser.write({ name: 'checkpointCreate', args: { fields } }));
+    await organiser.settle();
+    await organiser.write({ name: 'checkpointClose', args: { id } });
+    expect(await organiser.settle()).toBe(1);
+    expect((await readPosition(organiser.store.database)).wantsOwnRows).toBe(false);
+  });
+
   test('9.2 a clock that is a day wrong signs the challenge instead', async () => {
     const driver = await enrolledPhone(server, 'driver', 'Dauren');
     const wrong = { now: () => server.clock.now() - 24 * 60 * 60 * 1000 };

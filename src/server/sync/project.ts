@@ -4,7 +4,7 @@ import { rowJson } from '#protocol/row-json.ts';
 import type { GrantRow } from '../storage/port.ts';
 import { moveRecords } from './move-records.ts';
 import { holdDependencies, sightsOf, tellSights } from './sights.ts';
-import { hold, holdPatch, NOBODY, type Origin, tell, type Work } from './work.ts';
+import { hold, holdPatch, NOBODY, type Origin, tell, tellDeparture, type Work } from './work.ts';
 
 /** Takes a decided patch into the work, and tells every audience what it may see of it, or that it is gone. */
 export async function applyPatch(work: Work, patch: Patch, origin: Origin): Promise<void> {
@@ -43,19 +43,20 @@ async function moveGrants(work: Work, by: RowKey, before: Row | undefined, after
   if (old === undefined || next === undefined || (old.length === 0 && next.length === 0)) return;
   const added = next.filter((grant) => !old.some((known) => isSame(known, grant)));
   const removed = old.filter((grant) => !next.some((kept) => isSame(kept, grant)));
-  await hold(work, added);
+  await hold(work, [...added, ...removed]);
   for (const grant of added) {
     const others = await holders(work, grant);
     const row = work.held.get(rowKeyText(grant));
     if (others.length === 0 && row !== undefined && row.json !== null) {
-      tell(work, grant.audience, { kind: grant.kind, id: grant.id, json: row.json }, NOBODY);
+      tell(work, { ...grant, json: row.json }, { origin: NOBODY, isNew: true });
     }
   }
   await work.transaction.addGrants(added.map((grant) => grantRow(grant, by)));
   await work.transaction.removeGrants(removed.map((grant) => grantRow(grant, by)));
   for (const grant of removed) {
     const others = await holders(work, grant);
-    if (others.length === 0) tell(work, grant.audience, { kind: grant.kind, id: grant.id, json: null }, NOBODY);
+    const isThere = (work.held.get(rowKeyText(grant))?.json ?? null) !== null;
+    if (others.length === 0 && isThere) tellDeparture(work, grant, NOBODY);
   }
 }
 

@@ -3,7 +3,7 @@ import { dependsOn, type FindBody } from '#domain/records-of-run.ts';
 import { type Body, type Kind, type Row, rowKeyText, type RowKey } from '#domain/rows.ts';
 import { rowJson } from '#protocol/row-json.ts';
 import type { RowId } from '#domain/scalars.ts';
-import { hold, NOBODY, type Origin, tell, type Work } from './work.ts';
+import { hold, NOBODY, type Origin, tell, tellDeparture, type Work } from './work.ts';
 
 /** What one audience sees of a row: it may be another kind, with less in it. */
 export type Sight = RowKey & { readonly audience: Audience; readonly body: Body };
@@ -49,14 +49,14 @@ export function tellSights(
   { before, after }: { readonly before: Sights; readonly after: Sights },
   whole: { readonly body: Body | null; readonly json: string | null; readonly origin: Origin },
 ): void {
-  for (const sight of after.values()) {
+  for (const [text, sight] of after) {
     const isWhole = sight.body === whole.body;
-    const json = isWhole ? whole.json : rowJson(sight.kind, sight.body);
-    tell(work, sight.audience, { ...sight, json }, isWhole ? whole.origin : NOBODY);
+    const json = isWhole && whole.json !== null ? whole.json : rowJson(sight.kind, sight.body);
+    tell(work, { ...sight, json }, { origin: isWhole ? whole.origin : NOBODY, isNew: !before.has(text) });
   }
-  for (const [text, sight] of before) {
-    if (!after.has(text)) tell(work, sight.audience, { ...sight, json: null }, NOBODY);
-  }
+  // Whoever took a row away knows that it is gone; whoever moved it does not see where it went.
+  const origin = whole.body === null ? whole.origin : NOBODY;
+  for (const [text, sight] of before) if (!after.has(text)) tellDeparture(work, sight, origin);
 }
 
 function finder(work: Work): FindBody {

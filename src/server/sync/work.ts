@@ -3,7 +3,7 @@ import { bytesToBase32 } from '#lib/base32.ts';
 import type { Random, Sha256 } from '#lib/ports.ts';
 import { type Body, type Patch, rowKeyText, type RowKey, type RowState } from '#domain/rows.ts';
 import type { Audience } from '#domain/audiences.ts';
-import type { BranchId, DeviceId, RowId } from '#domain/scalars.ts';
+import type { BranchId, DeviceId } from '#domain/scalars.ts';
 import type { FeedRow, History, LogRow, StateRow, Transaction } from '../storage/port.ts';
 
 /** What the sync code needs of the outside. */
@@ -35,6 +35,8 @@ export type Work = {
   readonly changed: Map<string, StateRow>;
   /** Feed rows by audience and key: a later change of the same row replaces the earlier one. */
   readonly feed: Map<string, FeedRow>;
+  /** Those of them that their audience did not see before this work. */
+  readonly fresh: Set<string>;
   readonly log: LogRow[];
   /** The last number given out. */
   number: number;
@@ -51,6 +53,7 @@ export async function beginWork(transaction: Transaction, branch: BranchId, now:
     held: new Map(),
     changed: new Map(),
     feed: new Map(),
+    fresh: new Set(),
     log: [],
     number: start.number,
   };
@@ -85,23 +88,32 @@ export function holdPatch(work: Work, patch: Patch, json: string | null): void {
   work.changed.set(text, { kind: patch.kind, id: patch.id, version: work.number + 1, body: json });
 }
 
-/** Tells an audience of a row, or of its departure (`json` null). */
+/** Tells an audience of a row that it sees; `isNew` when it did not until now. */
 export function tell(
   work: Work,
-  audience: Audience,
-  row: { readonly kind: RowKey['kind']; readonly id: RowId; readonly json: string | null },
-  origin: Origin,
+  row: RowKey & { readonly audience: Audience; readonly json: string },
+  { origin, isNew }: { readonly origin: Origin; readonly isNew: boolean },
+): void {
+  const text = `${row.audience} ${rowKeyText(row)}`;
+  if (isNew && !work.feed.has(text)) work.fresh.add(text);
+  note(work, text, row, origin);
+}
+
+/** Tells an audience that a row is gone; nothing at all of one that it would have seen for the first time. */
+export function tellDeparture(work: Work, row: RowKey & { readonly audience: Audience }, origin: Origin): void {
+  const text = `${row.audience} ${rowKeyText(row)}`;
+  if (work.fresh.delete(text)) work.feed.delete(text);
+  else note(work, text, { ...row, json: null }, origin);
+}
+
+function note(
+  work: Work,
+  text: string,
+  { audience, kind, id, json }: RowKey & { readonly audience: Audience; readonly json: string | null },
+  { device, mutation }: Origin,
 ): void {
   work.number += 1;
-  work.feed.set(`${audience} ${row.kind}/${row.id}`, {
-    number: work.number,
-    audience,
-    kind: row.kind,
-    id: row.id,
-    body: row.json,
-    device: origin.device,
-    mutation: origin.mutation,
-  });
+  work.feed.set(text, { number: work.number, audience, kind, id, body: json, device, mutation });
 }
 
 /** What the work tells, in the order of numbers: all that a feed holds beyond where the branch's history stood before. */
