@@ -34,7 +34,7 @@ const INDEXES: Readonly<Partial<Record<Kind, string>>> = {
   run: 'body.on',
   delivery: 'body.run, body.on, *body.flags',
   correction: 'body.delivery',
-  returnableCount: 'body.run',
+  returnableCount: 'body.run, body.on',
   dayRequirement: 'body.on',
   cancellation: 'body.on',
 };

@@ -10,6 +10,7 @@ export const en = {
     branchNameMissing: 'There is no name yet. Nothing was saved. Type one.',
     utcOffset: 'Time of the branch',
     utcOffsetHint: 'All of Kazakhstan is UTC+5. Phones’ own time zones are not used.',
+    usual: 'Usual items and meal windows are entered for you. You can change them at any time.',
     start: 'Start',
     stepsTitle: 'What a first run needs',
     stepItems: 'What you bring',
@@ -112,6 +113,7 @@ export const en = {
   },
 
   run: {
+    drive: 'I drive it myself',
     assign: 'Give to a driver',
     reassign: 'Give to another driver',
     cancel: 'Cancel the run',

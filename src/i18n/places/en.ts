@@ -41,6 +41,20 @@ export const en = {
     emptyHint: 'What do you bring? Hot meals, tea, bread …',
   },
 
+  returnables: {
+    title: 'Thermoses and crates',
+    lead: 'What carries the food and comes back. Drivers count it when they leave, at the stops and at the end.',
+    add: 'New sort',
+    name: 'What it is called',
+    nameHint: 'For instance: thermos 10 l, crate.',
+    suggestions: ['Thermos', 'Crate'],
+    home: 'all at home',
+    underWay: (count: string) => `${count} on the way`,
+    at: (place: string, count: string) => `${place}: ${count}`,
+    missing: (count: string) => `${count} not accounted for`,
+    unknownPlace: 'A place that is not on this device yet',
+  },
+
   windows: {
     title: 'Meal windows',
     add: 'New meal window',

@@ -42,6 +42,20 @@ export const kk: PlacesWords = {
     emptyHint: 'Не жеткізесіздер? Ыстық тамақ, шай, нан …',
   },
 
+  returnables: {
+    title: 'Термостар мен жәшіктер',
+    lead: 'Тамақ тасылатын және қайтып келетін ыдыс. Жүргізушілер шыққанда, аялдамаларда және соңында санайды.',
+    add: 'Жаңа түрі',
+    name: 'Атауы',
+    nameHint: 'Мысалы: 10 л термос, жәшік.',
+    suggestions: ['Термос', 'Жәшік'],
+    home: 'бәрі орнында',
+    underWay: (count) => `${count} жолда`,
+    at: (place, count) => `${place}: ${count}`,
+    missing: (count) => `${count} табылмады`,
+    unknownPlace: 'Орын бұл құрылғыда әлі жоқ',
+  },
+
   windows: {
     title: 'Тарату уақыты',
     add: 'Жаңа уақыт',

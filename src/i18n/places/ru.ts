@@ -42,6 +42,20 @@ export const ru: PlacesWords = {
     emptyHint: 'Что вы привозите? Горячую еду, чай, хлеб …',
   },
 
+  returnables: {
+    title: 'Термосы и ящики',
+    lead: 'То, в чём возят еду и что возвращается. Водители считают при выезде, на остановках и в конце.',
+    add: 'Новый вид',
+    name: 'Название',
+    nameHint: 'Например: термос 10 л, ящик.',
+    suggestions: ['Термос', 'Ящик'],
+    home: 'всё дома',
+    underWay: (count) => `${count} в пути`,
+    at: (place, count) => `${place}: ${count}`,
+    missing: (count) => `${count} не найдено`,
+    unknownPlace: 'Места на этом устройстве ещё нет',
+  },
+
   windows: {
     title: 'Время раздачи',
     add: 'Новое время',

@@ -1,7 +1,13 @@
-import { cleanup, screen } from '@testing-library/react';
+import { cleanup, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
 
+import type { Row } from '#domain/rows.ts';
+import type { RowId } from '#domain/scalars.ts';
+import { rowTable } from '#store/database.ts';
+import { NOON } from '#test/store/support/test-store.ts';
+
+import { BRIDGE, CATALOGUE, row, RUN, runRow, TODAY, units } from '../support/driver-phone.tsx';
 import { bodiesOf, firstLaptop, openLaptopAt, organiserLaptop } from '../support/organiser-laptop.tsx';
 
 afterEach(cleanup);
@@ -19,6 +25,22 @@ test('the first organiser names the branch, and is told what a first run needs',
   expect(branch.map(({ body }) => body)).toEqual([{ name: 'Kokshetau', utcOffsetMinutes: 300 }]);
 });
 
+test('the usual items and meal windows come with the branch, in the language of its organiser', async () => {
+  const person = userEvent.setup();
+  const laptop = await firstLaptop();
+  await openLaptopAt('/today', laptop);
+  await person.type(await screen.findByLabelText('Name of the branch'), 'Kokshetau');
+  await person.click(screen.getByRole('button', { name: 'Start' }));
+  await screen.findByRole('heading', { name: 'What a first run needs' });
+  expect((await bodiesOf(laptop, 'item')).map(({ name }) => name)).toEqual(['Hot meal', 'Tea', 'Bread', 'Water']);
+  expect((await bodiesOf(laptop, 'mealWindow')).map(({ name }) => name)).toEqual([
+    'Breakfast',
+    'Lunch',
+    'Dinner',
+    'Night tea',
+  ]);
+});
+
 test('the usual meal windows and items are there to be taken, all with one tap', async () => {
   const person = userEvent.setup();
   const laptop = await firstLaptop();
@@ -26,9 +48,9 @@ test('the usual meal windows and items are there to be taken, all with one tap',
   const [allItems, allWindows] = await screen.findAllByRole('button', { name: 'Add all' });
   if (allItems === undefined || allWindows === undefined) throw new Error('nothing is offered');
   await person.click(allItems);
-  await expect.poll(() => screen.getAllByRole('button', { name: 'Add all' })).toHaveLength(1);
+  await expect.poll(() => screen.getAllByRole('button', { name: 'Add all' })).toHaveLength(2);
   await person.click(allWindows);
-  await expect.poll(() => screen.queryByRole('button', { name: 'Add all' })).toBeNull();
+  await expect.poll(() => screen.getAllByRole('button', { name: 'Add all' })).toHaveLength(1);
   const items = await bodiesOf(laptop, 'item');
   expect(items.map(({ name, unit }) => `${name}, ${unit}`)).toEqual([
     'Hot meal, portions',
@@ -52,4 +74,35 @@ test('a window that ends before it starts ends on the next day', async () => {
   await person.click(screen.getByRole('button', { name: 'Save' }));
   await screen.findByText('22:00–00:30');
   expect((await bodiesOf(laptop, 'mealWindow')).at(-1)).toMatchObject({ startMinute: 1_320, endMinute: 1_470 });
+});
+
+test('thermoses and crates are entered once, and the list says where they are', async () => {
+  const person = userEvent.setup();
+  const laptop = await firstLaptop();
+  await openLaptopAt('/items', laptop);
+  const section = await screen.findByRole('region', { name: 'Thermoses and crates' });
+  await person.click(within(section).getByRole('button', { name: 'Add: Thermos' }));
+  await within(section).findByText('all at home');
+  const [thermos] = await laptop.store.database.returnable.toCollection().primaryKeys();
+  if (thermos === undefined) throw new Error('there is a thermos');
+  const counted = (id: RowId, step: 'out' | 'left', count: number, checkpoint: RowId | null): Row => ({
+    kind: 'returnableCount',
+    id,
+    body: {
+      run: RUN,
+      stop: checkpoint === null ? null : 0,
+      checkpoint,
+      on: TODAY,
+      step,
+      lines: [{ item: thermos, count: units(count) }],
+      insteadOf: null,
+      recordedAt: NOON,
+      member: null,
+    },
+  });
+  const rows = [runRow(), counted(row(50), 'out', 4, null), counted(row(51), 'left', 3, BRIDGE)];
+  for (const { kind, id, body } of [...rows, ...CATALOGUE]) {
+    await rowTable(laptop.store.database, kind).put({ id, body });
+  }
+  await within(section).findByText('1 on the way · Bridge post: 3');
 });

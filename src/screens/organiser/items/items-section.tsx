@@ -8,6 +8,7 @@ import { Section } from '#ui/section.tsx';
 import { useWords } from '../../common/words.ts';
 import { useShare } from '../use-share.tsx';
 import { Suggestions } from './suggestions.tsx';
+import { usualItems } from './usual-things.ts';
 
 export type ItemsSectionProps = {
   readonly items: readonly KnownItem[];
@@ -21,7 +22,7 @@ export function ItemsSection({ items, onOpen }: ItemsSectionProps): ReactElement
   const ordered = items.toSorted((a, b) => Number(a.status === 'closed') - Number(b.status === 'closed'));
   const { shown, more } = useShare(ordered);
   const known = new Set(items.map(({ name }) => sameText(name)));
-  const suggested = words.items.suggestions.filter(({ name }) => !known.has(sameText(name)));
+  const suggested = usualItems(words).filter(({ args }) => !known.has(sameText(args.fields.name)));
   return (
     <Section
       heading={words.items.title}
@@ -34,9 +35,9 @@ export function ItemsSection({ items, onOpen }: ItemsSectionProps): ReactElement
       {items.length > words.items.suggestions.length ? null : (
         <Suggestions
           subject={words.items.title}
-          offers={suggested.map(({ name, unit }) => ({
-            label: `${name}, ${unit}`,
-            mutation: { name: 'itemCreate', args: { fields: { name, unit } } },
+          offers={suggested.map((mutation) => ({
+            label: `${mutation.args.fields.name}, ${mutation.args.fields.unit}`,
+            mutation,
           }))}
         />
       )}

@@ -7,6 +7,7 @@ import { ListRow } from '#ui/list-row.tsx';
 import { Section } from '#ui/section.tsx';
 import { useWords } from '../../common/words.ts';
 import { Suggestions } from './suggestions.tsx';
+import { usualWindows } from './usual-things.ts';
 import type { KnownWindow } from './window-dialog.tsx';
 
 export type WindowsSectionProps = {
@@ -20,14 +21,11 @@ export function WindowsSection({ windows, onOpen }: WindowsSectionProps): ReactE
   const words = useWords('places');
   const ordered = windows.toSorted((a, b) => Number(a.body.status === 'closed') - Number(b.body.status === 'closed'));
   const begun = new Set(windows.map(({ body }) => body.startMinute));
-  const offers = suggestedWindows
-    .filter(({ startMinute }) => !begun.has(startMinute))
-    .map(({ meal, startMinute, endMinute }) => {
-      const name = words.windows.suggestions[meal];
-      return {
-        label: `${name} ${formatWindow(startMinute, endMinute)}`,
-        mutation: { name: 'mealWindowCreate', args: { fields: { name, startMinute, endMinute } } },
-      } as const;
+  const offers = usualWindows(words)
+    .filter(({ args }) => !begun.has(args.fields.startMinute))
+    .map((mutation) => {
+      const { name, startMinute, endMinute } = mutation.args.fields;
+      return { label: `${name} ${formatWindow(startMinute, endMinute)}`, mutation };
     });
   return (
     <div id="windows">

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { Button } from '#ui/button.tsx';
 import { ButtonLink } from '#ui/button-link.tsx';
 import { Stack } from '#ui/stack.tsx';
+import { useClient } from '../../common/client.tsx';
 import { useGo } from '../../common/use-go.ts';
 import { useWords } from '../../common/words.ts';
 import type { OpenDialog } from './run-dialog.tsx';
@@ -13,10 +14,16 @@ export type RunActionsProps = RunShown & { readonly onOpen: (dialog: OpenDialog)
 export function RunActions({ record, onOpen }: RunActionsProps): ReactElement {
   const { run: words } = useWords('organiser');
   const go = useGo();
+  const { identity } = useClient();
   const { status, driver } = record.run;
   const isToDrive = status === 'planned' || status === 'underWay';
   return (
     <Stack direction="row" gap="small">
+      {isToDrive && driver === identity.member ? (
+        <ButtonLink look="primary" icon="truck" href={`/run/${record.id}`} onGo={go}>
+          {words.drive}
+        </ButtonLink>
+      ) : null}
       {isToDrive ? (
         <Button
           look={driver === null ? 'primary' : 'secondary'}
