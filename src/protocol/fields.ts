@@ -15,7 +15,7 @@ export const wireVersion = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxV
 export const numberOrNone = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(4_294_967_295));
 /** Random, sixteen characters of base32: names one life of the server's database. */
 export const epoch = v.pipe(v.string(), v.regex(/^[0-9a-z]{16}$/));
-/** Random, eight bytes in base32: proves that a cursor comes from this history and not from one that a restore undid. */
+/** Made by the server, thirteen characters of base32: proves that a cursor comes from its history, or from one that a restore undid. */
 export const mark = v.pipe(v.string(), v.regex(/^[0-9a-z]{13}$/));
 export const organisationId = v.pipe(v.string(), v.regex(/^[0-9a-z]{16}$/));
 /** A place in a branch's history. */

@@ -18,7 +18,7 @@ export const syncRequestSchema = v.object({
   cursor: v.nullable(cursor),
   /** The audiences that the cursor belongs to; another set on the server means from the beginning. */
   scope: v.nullable(v.pipe(v.string(), v.maxLength(400))),
-  /** The log is acknowledged here up to this number; more than the server has proves a restored backup. */
+  /** The log is acknowledged here up to this number; if the server has less, this device offers everything again. */
   acknowledgedThrough: numberOrNone,
   segment: v.nullable(segmentSchema),
   /** Own rows whole instead of one hash: asked after a hash that did not match. */

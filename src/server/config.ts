@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { err, ok, type Result } from '#lib/result.ts';
 
 const DEFAULT_PORT = 8787;
+/** The one file of a lost folder that whoever restores a backup takes along. */
+export const REVOKED_FILE = 'revoked.txt';
 
 export type Config = {
   readonly port: number;
@@ -44,6 +46,11 @@ export function readConfig(
 /** Where the SQLite file lies. */
 export function databaseFile({ folder }: Pick<Config, 'folder'>): string {
   return join(folder, 'dastarkhan.sqlite');
+}
+
+/** Where the list of revoked devices lies: beside the database, and never inside a backup of it. */
+export function revokedFile({ folder }: Pick<Config, 'folder'>): string {
+  return join(folder, REVOKED_FILE);
 }
 
 /** Null when there is none, undefined when it is wrong. */

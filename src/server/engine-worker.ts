@@ -3,12 +3,15 @@ import { assert } from '#lib/assert.ts';
 import { createVerify, nodeRandom } from './auth/node-crypto.ts';
 import { createEngine, type Engine } from './engine.ts';
 import { serveCalls } from './calls.ts';
+import type { EngineFiles } from './remote.ts';
+import { revokedListFile } from './revoked-list.ts';
 import { sqliteStorage } from './storage/sqlite/sqlite-storage.ts';
 
 /** The thread that owns the SQLite file: all of a request's reading, deciding and writing happens here. */
 const port = parentPort;
 assert(port !== null, 'the engine worker runs in a worker thread');
 const clock = { now: () => Date.now() };
-const storage = sqliteStorage(String(workerData));
-const engine: Engine = await createEngine(storage, { random: nodeRandom, clock, verify: createVerify() });
+const { database, revoked } = workerData as EngineFiles;
+const ports = { random: nodeRandom, clock, verify: createVerify() };
+const engine: Engine = await createEngine(sqliteStorage(database), ports, revokedListFile(revoked));
 serveCalls(port, engine);

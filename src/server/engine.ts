@@ -7,13 +7,16 @@ import type { EnrolAnswer, EnrolRequest, InviteOffer } from '#protocol/enrolment
 import { isGenuineSegment } from '#protocol/segment.ts';
 import type { SyncAnswer } from '#protocol/sync-answer.ts';
 import type { SyncRequest } from '#protocol/sync-request.ts';
+import { cursorMarks } from './auth/cursor-mark.ts';
 import { readServerKey, sha256 } from './auth/node-crypto.ts';
 import { type Founding, found } from './found.ts';
+import { type RevokedList, revokedListInMemory } from './revoked-list.ts';
 import type { DeviceRecord, Storage } from './storage/port.ts';
 import { enrolDevice, type EnrolFailure, offerOf } from './sync/enrol.ts';
 import { operate } from './sync/operator.ts';
 import { tidy } from './sync/tidy.ts';
 import { retryAfterUpgrade } from './sync/retry-deferred.ts';
+import { enforceRevocations, listingRevocations, unlessRevoked } from './sync/revocations.ts';
 import { syncRound } from './sync/sync.ts';
 
 /** Known to the processes of one server alone, so that any of them takes a challenge that another made. */
@@ -38,16 +41,20 @@ export type Engine = {
   readonly close: () => Promise<void>;
 };
 
-/** The engine over a storage, in the thread that calls it. */
+/** The engine over a storage, in the thread that calls it. `revoked` outlives the database. */
 export async function createEngine(
-  storage: Storage,
+  database: Storage,
   ports: { readonly random: Random; readonly clock: Clock; readonly verify: Verify },
+  revoked: RevokedList = revokedListInMemory(),
 ): Promise<Engine> {
+  const storage = listingRevocations(database, revoked);
   const founding = await found(storage, ports);
   const { sign, publicKey } = readServerKey(founding.serverKey);
   const challengeKey = sha256(new TextEncoder().encode(`dastarkhan-challenge ${founding.serverKey}`));
   const voice = { organisation: founding.organisation, sha256, sign, publicKey };
-  const syncPorts = { sha256, random: ports.random };
+  const marks = cursorMarks(sha256(new TextEncoder().encode(`dastarkhan-mark ${founding.serverKey}`)));
+  const syncPorts = { sha256, random: ports.random, marks };
+  await enforceRevocations(storage, revoked, syncPorts, ports.clock.now());
   await retryAfterUpgrade(storage, syncPorts, ports.clock.now());
   const isGenuine = async (segment: SyncRequest['segment'], device: DeviceRecord) =>
     segment === null ||
@@ -62,11 +69,13 @@ export async function createEngine(
     enrol: async (request, now) => {
       const device = { device: request.device, signKey: request.signKey } as DeviceRecord;
       if (!(await isGenuine(request.segment, device))) return { ok: false, error: 'malformed' };
+      if (revoked.has(request.device)) return { ok: false, error: 'inviteRevoked' };
       return enrolDevice(storage, voice, syncPorts, { request, now });
     },
     sync: async (request, device, now) => {
       if (!(await isGenuine(request.segment, device))) return { ok: false, error: { code: 'badSignature' } };
-      return { ok: true, value: await syncRound(storage, voice, syncPorts, { request, device, now }) };
+      const round = { request, device: unlessRevoked(device, revoked), now };
+      return { ok: true, value: await syncRound(storage, voice, syncPorts, round) };
     },
     operate: (branch, mutation, now) => operate(storage, syncPorts, { branch, mutation, now }),
     hasOrganiser: () => hasOrganiser(storage),

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createVerify, nodeRandom } from './auth/node-crypto.ts';
 import { boundedEngine } from './bounded-engine.ts';
-import { type Config, databaseFile, readConfig } from './config.ts';
+import { type Config, databaseFile, readConfig, revokedFile } from './config.ts';
 import { fillDemoBranch } from './demo/demo-branch.ts';
 import { createEngine, type Engine } from './engine.ts';
 import { explainStart } from './explain-start.ts';
@@ -14,6 +14,7 @@ import { listen } from './listen.ts';
 import { jsonLog } from './log.ts';
 import { inviteLink, makeOperatorInvite, terminalQr } from './operator-invite.ts';
 import { startEngineThread } from './remote.ts';
+import { revokedListFile } from './revoked-list.ts';
 import { postgresStorage } from './storage/postgres/postgres-storage.ts';
 
 const BUILT_APP = 'dist';
@@ -93,12 +94,14 @@ async function tidyRegularly(engine: Engine): Promise<void> {
 
 /** PostgreSQL waits in processes of its own; the SQLite file has a thread, so that a request never waits for its disk. */
 async function openEngine(settings: Config): Promise<Engine> {
+  mkdirSync(settings.folder, { recursive: true, mode: 0o700 });
+  const revoked = revokedFile(settings);
   if (settings.databaseUrl !== null) {
     const storage = await postgresStorage(settings.databaseUrl);
-    return boundedEngine(await createEngine(storage, { ...ports, verify: createVerify() }));
+    const engine = await createEngine(storage, { ...ports, verify: createVerify() }, revokedListFile(revoked));
+    return boundedEngine(engine);
   }
-  mkdirSync(settings.folder, { recursive: true, mode: 0o700 });
-  return boundedEngine(await startEngineThread(databaseFile(settings), endAfterLoss));
+  return boundedEngine(await startEngineThread({ database: databaseFile(settings), revoked }, endAfterLoss));
 }
 
 async function inviteFirstOrganiser(engine: Engine, origin: string): Promise<void> {

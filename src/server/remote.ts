@@ -4,9 +4,12 @@ import type { Engine } from './engine.ts';
 
 const ENDED = 'the engine thread ended';
 
+/** What the engine keeps: the SQLite file, and the list of revoked devices beside it. */
+export type EngineFiles = { readonly database: string; readonly revoked: string };
+
 /** The engine in a thread of its own, over a SQLite file. `onLost`: the thread ended although nobody closed it. */
-export async function startEngineThread(file: string, onLost: () => void): Promise<Engine> {
-  const worker = new Worker(new URL('./engine-worker.ts', import.meta.url), { workerData: file });
+export async function startEngineThread(files: EngineFiles, onLost: () => void): Promise<Engine> {
+  const worker = new Worker(new URL('./engine-worker.ts', import.meta.url), { workerData: files });
   const waiting = new Map<
     number,
     { readonly resolve: (value: unknown) => void; readonly reject: (cause: Error) => void }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { RowId } from '#domain/scalars.ts';
@@ -12,7 +12,7 @@ import { testPhone, type TestPhone } from '#test/support/test-phone.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 const clock = { now: () => Date.now() };
-const [DRIVERS_SECRET, UNUSED_SECRET] = ['abcdefgh2345', 'abcdefgh6789'] as const;
+const [DRIVERS_SECRET, UNUSED_SECRET, LATER_SECRET] = ['abcdefgh2345', 'abcdefgh6789', 'abcdefghjkmn'] as const;
 let server: TestServer;
 let organiser: TestPhone;
 let driver: TestPhone;
@@ -22,16 +22,21 @@ let tea: RowId;
 
 const newPhone = () => testPhone((path, init) => fetch(`${server.address}${path}`, init), clock);
 
+/** An invite by the organiser; gives its secret. */
+const invited = async (secret: string) => {
+  const args = { id: inviteIdOf(sha256, secret), role: 'driver', label: '', member: null } as const;
+  organiser.write({ name: 'inviteCreate', args: { ...args, expiresAt: clock.now() + 3_600_000 } });
+  await organiser.settle();
+  return secret;
+};
+
 beforeEach(async () => {
   server = await startServer();
   // Outside of the folder that the server loses.
   backup = `${server.folder}-backup.sqlite`;
   organiser = newPhone();
   await organiser.enrol(await server.hears(/\/enrol#([0-9a-z]{12})/));
-  for (const secret of [DRIVERS_SECRET, UNUSED_SECRET]) {
-    const args = { id: inviteIdOf(sha256, secret), role: 'driver', label: '', member: null } as const;
-    organiser.write({ name: 'inviteCreate', args: { ...args, expiresAt: clock.now() + 3_600_000 } });
-  }
+  for (const secret of [DRIVERS_SECRET, UNUSED_SECRET]) await invited(secret);
   place = writeCheckpoint(organiser, '7', 'Bus station');
   tea = writeItem(organiser, 'Tea');
   await organiser.settle();
@@ -72,13 +77,22 @@ describe('a backup and its way back', () => {
     expect(backedUpThrough).toBeLessThanOrEqual(storedThrough);
     expect((await stat(backup)).mode & 0o077).toBe(0);
     await deliver(4);
+    const stolen = newPhone();
+    await stolen.enrol(await invited(LATER_SECRET));
+    organiser.write({ name: 'deviceRevoke', args: { device: stolen.device as string as RowId } });
     organiser.write({ name: 'itemClose', args: { id: tea } });
     await organiser.settle();
 
     await server.stop('SIGKILL');
-    for (const name of await readdir(server.folder)) await rm(join(server.folder, name), { recursive: true });
+    for (const name of await readdir(server.folder))
+      if (name !== 'revoked.txt') await rm(join(server.folder, name), { recursive: true });
     expect(await command('restore', ['--from', backup])).toMatchObject({ code: 0 });
     await server.begin();
+    // 10.7 Nor does whoever was revoked later come back before the organiser does.
+    expect(await stolen.sync({ request: { credential: stolen.credential() } })).toMatchObject({
+      ok: true,
+      body: { isRevoked: true, page: [] },
+    });
     // 10.2 Nobody had to prove anything, and an invite that nobody had used is void from the start.
     expect(await newPhone().enrol(UNUSED_SECRET)).toMatchObject({ ok: false, code: 'inviteRevoked' });
 
@@ -89,6 +103,8 @@ describe('a backup and its way back', () => {
     expect(round.ok && round.acknowledgement.epoch).not.toBe(epoch);
     await organiser.settle();
     await organiser.settle();
+    // 10.6 An invite that was used in the life before stays closed, although its phone told of it again.
+    expect(await newPhone().enrol(LATER_SECRET)).toMatchObject({ ok: false, code: 'inviteRevoked' });
     const numbers = Array.from({ length: 9 }, (_none, index) => driver.rowId(index + 2));
     expect(idsOf(organiser, 'delivery').toSorted()).toEqual(numbers.toSorted());
     expect(organiser.rows.get(`item/${tea}`)?.body).toMatchObject({ status: 'closed' });
@@ -112,6 +128,28 @@ describe('an invite by the operator', () => {
     expect(await command('invite', [])).toMatchObject({ code: 1 });
     expect(existsSync(server.folder)).toBe(false);
     await mkdir(server.folder, { recursive: true });
+  });
+});
+
+describe('a restore without the old folder', () => {
+  test('takes the list of revoked phones from where it is told to, and says what is missing when there is none', async () => {
+    organiser.write({ name: 'deviceRevoke', args: { device: driver.device as string as RowId } });
+    expect(await command('backup', ['--to', backup])).toMatchObject({ code: 0 });
+    await organiser.settle();
+    await server.stop('SIGKILL');
+    const elsewhere = `${backup}-revoked.txt`;
+    await copyFile(join(server.folder, 'revoked.txt'), elsewhere);
+    await rm(server.folder, { recursive: true });
+    const without = await command('restore', ['--from', backup]);
+    expect(without).toMatchObject({ code: 0 });
+    expect(without.said).toContain('revoked after the backup');
+    await rm(server.folder, { recursive: true });
+    const withList = await command('restore', ['--from', backup, '--revoked', elsewhere]);
+    expect(withList).toMatchObject({ code: 0 });
+    expect(withList.said).not.toContain('revoked after the backup');
+    await rm(elsewhere);
+    await server.begin();
+    expect(await driver.sync()).toMatchObject({ ok: true, body: { isRevoked: true } });
   });
 });
 
@@ -146,7 +184,9 @@ describe('what the commands refuse', () => {
     spoilt.fill(0xa5, 8192, 8192 + 4096);
     for (const bytes of [spoilt, whole.subarray(0, whole.length / 2), Buffer.from('no database')]) {
       await writeFile(backup, bytes);
-      expect(await command('restore', ['--from', backup])).toMatchObject({ code: 1 });
+      const refused = await command('restore', ['--from', backup]);
+      expect(refused.code).toBe(1);
+      expect(refused.said).toMatch(/^Nothing was restored\.\nThe file is /);
       expect(await readdir(server.folder)).toEqual([]);
     }
     await mkdir(server.folder, { recursive: true });

@@ -1,8 +1,14 @@
+import { rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { InviteBody } from '#domain/people.ts';
 import type { RowId } from '#domain/scalars.ts';
+import type { Cursor } from '#protocol/fields.ts';
 import { inviteIdOf } from '#protocol/names.ts';
-import { sha256 } from '#server/auth/node-crypto.ts';
+import type { SyncRequest } from '#protocol/sync-request.ts';
+import { nodeRandom, sha256 } from '#server/auth/node-crypto.ts';
+import { sqliteStorage } from '#server/storage/sqlite/sqlite-storage.ts';
+import { beginNewLife } from '#server/sync/epoch.ts';
 import type { Round, TestPhone } from '#test/support/test-phone.ts';
 import { bodyOf, delivery, idsOf, writeCheckpoint, writeItem } from '#test/support/test-plan.ts';
 import { startTestServer, type TestServer } from '#test/support/test-server.ts';
@@ -30,6 +36,117 @@ const roundOf = async (phone: TestPhone, request = {}): Promise<Round> => {
   return round;
 };
 const epochNow = async (phone: TestPhone) => (await roundOf(phone)).acknowledgement.epoch;
+/** What a round with this claim was answered, without the phone taking it in. */
+const claim = async (phone: TestPhone, request: Partial<SyncRequest>): Promise<Round> => {
+  const position = { ...phone.position };
+  const round = await roundOf(phone, request);
+  Object.assign(phone.position, position);
+  return round;
+};
+const invite = async () => {
+  const args = { id: inviteIdOf(sha256, SECRET), role: 'driver', label: '', member: null } as const;
+  organiser.write({ name: 'inviteCreate', args: { ...args, expiresAt: server.clock.now() + 1_000_000 } });
+  await organiser.settle();
+};
+/** As the operator's command does it. */
+const restored = async (file: string) => {
+  const storage = sqliteStorage(file);
+  await beginNewLife(storage, { sha256, random: nodeRandom }, server.clock.now());
+  await storage.close();
+};
+const inviteStatus = () => bodyOf<InviteBody>(organiser, 'invite', inviteIdOf(sha256, SECRET))?.status;
+
+describe('what a phone merely claims', () => {
+  test.each<[string, (cursor: Cursor) => Partial<SyncRequest>]>([
+    ['an invented mark', ({ number }) => ({ cursor: { number, mark: '7'.repeat(13) } })],
+    ['a number that is still to come', () => ({ cursor: { number: 9_000_000, mark: 'z'.repeat(13) } })],
+    ['the mark of another number', ({ number, mark }) => ({ cursor: { number: number + 1, mark } })],
+    [
+      'a mark with another end',
+      ({ number, mark }) => ({ cursor: { number, mark: `${mark.slice(0, 12)}${mark.endsWith('0') ? '1' : '0'}` } }),
+    ],
+  ])('10.2 %s begins no new life: that phone alone pulls from the beginning', async (_what, claimed) => {
+    const { epoch, cursor } = driver.position;
+    if (cursor === null) throw new Error('the driver has pulled');
+    const round = await claim(driver, claimed(cursor));
+    expect(round).toMatchObject({ acknowledgement: { epoch }, body: { startCursor: null } });
+    expect(await epochNow(organiser)).toBe(epoch);
+  });
+
+  test('10.2 a mark of a former life proves nothing against this one', async () => {
+    const copy = await server.keepCopy();
+    driver.write(delivery(place, tea));
+    await driver.settle();
+    const former = driver.position.cursor;
+    await server.goBackTo(copy);
+    await driver.settle();
+    await driver.settle();
+    const { epoch } = driver.position;
+    expect((await claim(driver, { cursor: former })).acknowledgement.epoch).toBe(epoch);
+    expect(await epochNow(organiser)).toBe(epoch);
+  });
+
+  test('10.2 that more is acknowledged than is here concerns that phone alone', async () => {
+    await invite();
+    const { epoch } = organiser.position;
+    const round = await claim(driver, { acknowledgedThrough: 9_000_000 });
+    expect(round.acknowledgement.epoch).not.toBe(epoch);
+    expect(round.body.startCursor).toBe(null);
+    expect(await epochNow(organiser)).toBe(epoch);
+    expect(await server.phone().offer(SECRET)).toMatchObject({ ok: true });
+  });
+
+  test('10.2 a revoked phone cannot begin a new life, even with a true mark', async () => {
+    const copy = await server.keepCopy();
+    driver.write(delivery(place, tea));
+    await driver.settle();
+    const { epoch, cursor } = driver.position;
+    await server.goBackTo(copy);
+    organiser.write({ name: 'deviceRevoke', args: { device: driver.device as string as RowId } });
+    await roundOf(organiser, { cursor: null });
+    expect((await claim(driver, { cursor })).acknowledgement.epoch).toBe(epoch);
+  });
+});
+
+describe('invites of a former life', () => {
+  test('10.6 an invite that was used stays closed when it is offered again', async () => {
+    const copy = await server.keepCopy();
+    await invite();
+    expect(await server.phone().enrol(SECRET)).toEqual({ ok: true });
+    await organiser.settle();
+    await server.goBackTo(copy);
+    await organiser.settle();
+    await organiser.settle();
+    expect(inviteStatus()).toBe('revoked');
+    expect(await server.phone().enrol(SECRET)).toMatchObject({ ok: false, code: 'inviteRevoked' });
+  });
+
+  test('10.6 so does one whose answer was lost: its phone did not know that it was there', async () => {
+    const copy = await server.keepCopy();
+    const position = { ...organiser.position };
+    await invite();
+    expect(await server.phone().enrol(SECRET)).toEqual({ ok: true });
+    Object.assign(organiser.position, position);
+    await server.goBackTo(copy);
+    await server.restart(() => restored(server.file));
+    await organiser.settle();
+    await organiser.settle();
+    expect(await server.phone().enrol(SECRET)).toMatchObject({ ok: false, code: 'inviteRevoked' });
+  });
+
+  test('10.6 one that is made in this life is open', async () => {
+    const copy = await server.keepCopy();
+    driver.write(delivery(place, tea));
+    await driver.settle();
+    await server.goBackTo(copy);
+    await driver.settle();
+    await organiser.settle();
+    await organiser.settle();
+    await invite();
+    expect(inviteStatus()).toBe('open');
+    expect(await server.phone().enrol(SECRET)).toEqual({ ok: true });
+  });
+});
 
 describe('a restored backup', () => {
   test('10.2 an honest phone never makes the server rotate its epoch', async () => {
@@ -42,7 +159,24 @@ describe('a restored backup', () => {
     expect(await epochNow(organiser)).toBe(epoch);
   });
 
-  test('10.2 an acknowledgement beyond the server’s log proves that it went back', async () => {
+  test('10.2 a phone that lost only its acknowledged work heals itself, and moves nobody else', async () => {
+    const copy = await server.keepCopy();
+    const epoch = await epochNow(organiser);
+    const newcomer = server.phone();
+    // Enrolled, and gone before it pulled anything: no cursor can prove anything for it.
+    expect(await newcomer.enrol(await server.invite('driver'), 'Saule')).toEqual({ ok: true });
+    await server.goBackTo(copy);
+    const first = await roundOf(newcomer, { credential: newcomer.credential() });
+    expect(first.acknowledgement.epoch).not.toBe(epoch);
+    await newcomer.settle();
+    await newcomer.settle();
+    expect(newcomer.position).toMatchObject({ epoch, acknowledgedThrough: 1 });
+    expect(await epochNow(organiser)).toBe(epoch);
+    await organiser.settle();
+    expect(idsOf(organiser, 'device')).toContain(newcomer.device);
+  });
+
+  test('10.2 a cursor beyond the branch’s history proves that it went back', async () => {
     const copy = await server.keepCopy();
     const epoch = await epochNow(driver);
     driver.write(delivery(place, tea));
@@ -88,9 +222,7 @@ describe('a restored backup', () => {
   });
 
   test('10.2 unused invites are void after a rotation, used ones stay used', async () => {
-    const args = { id: inviteIdOf(sha256, SECRET), role: 'driver', label: '', member: null } as const;
-    organiser.write({ name: 'inviteCreate', args: { ...args, expiresAt: server.clock.now() + 1_000_000 } });
-    await organiser.settle();
+    await invite();
     const copy = await server.keepCopy();
     driver.write(delivery(place, tea));
     await driver.settle();
@@ -99,7 +231,7 @@ describe('a restored backup', () => {
     await roundOf(driver);
     expect(await server.phone().enrol(SECRET)).toMatchObject({ ok: false, code: 'inviteRevoked' });
     await organiser.settle();
-    expect(bodyOf<InviteBody>(organiser, 'invite', inviteIdOf(sha256, SECRET))?.status).toBe('revoked');
+    expect(inviteStatus()).toBe('revoked');
   });
 
   test('10.4 a log that begins beyond the server’s is held with its gap, and acknowledged for its own stretch', async () => {
@@ -117,12 +249,13 @@ describe('a restored backup', () => {
     expect(idsOf(organiser, 'delivery').toSorted()).toEqual([driver.rowId(3), driver.rowId(4)]);
   });
 
-  test('10.2 a revocation that is offered again before its device comes back holds when it does', async () => {
+  test('10.7 without the list a revocation that is offered again before its device comes back holds when it does', async () => {
     const copy = await server.keepCopy();
     const saule = await server.enrolled('driver', 'Saule');
     organiser.write({ name: 'deviceRevoke', args: { device: saule.device as string as RowId } });
     await organiser.settle();
     await server.goBackTo(copy);
+    await server.restart(() => rm(join(dirname(server.file), 'revoked.txt')));
     await organiser.settle();
     await roundOf(saule, { credential: saule.credential() });
     await saule.settle();

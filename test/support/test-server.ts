@@ -10,6 +10,7 @@ import { createApp } from '#server/http/app.ts';
 import type { Deps } from '#server/http/deps.ts';
 import type { LogFacts } from '#server/log.ts';
 import { makeOperatorInvite } from '#server/operator-invite.ts';
+import { revokedListFile } from '#server/revoked-list.ts';
 import { sqliteStorage } from '#server/storage/sqlite/sqlite-storage.ts';
 import { testPhone, type TestPhone } from './test-phone.ts';
 
@@ -45,7 +46,8 @@ export async function startTestServer(overrides: Partial<Deps> = {}): Promise<Te
   const clock = testClock();
   const logged: (LogFacts & { readonly event: string })[] = [];
   const open = async () => {
-    const engine = await createEngine(sqliteStorage(file), { random: nodeRandom, clock, verify: createVerify() });
+    const ports = { random: nodeRandom, clock, verify: createVerify() };
+    const engine = await createEngine(sqliteStorage(file), ports, revokedListFile(join(folder, 'revoked.txt')));
     const log = (event: string, facts: LogFacts) => void logged.push({ event, ...facts });
     const outside = { clock, random: nodeRandom, verify: createVerify(), log };
     return { engine, app: createApp({ engine, ...outside, scheme: 'https', staticFolder: 'public', ...overrides }) };

@@ -3,39 +3,40 @@ import { parseArgs } from 'node:util';
 import { err, ok, type Result } from '#lib/result.ts';
 import { type Config, readConfig } from '../config.ts';
 
-/** What a command was asked to do: its one file, and where the server keeps its own. */
-export type Asked = { readonly file: string; readonly settings: Config };
+/** The options that name files: the first one must be given, the second one may. */
+export type FileOptions = readonly [needed: string, possible?: string];
+/** What a command was asked to do: its files, and where the server keeps its own. */
+export type Asked = { readonly file: string; readonly other: string | undefined; readonly settings: Config };
 
-/** Reads a command's one option and the environment. `help` asks for the explanation; each mistake is a sentence. */
+/** Reads a command's options and the environment. `help` asks for the explanation; each mistake is a sentence. */
 export function readCommand(
-  option: 'to' | 'from',
+  options: FileOptions,
   args: readonly string[],
   environment: Readonly<Record<string, string | undefined>>,
 ): Result<Asked, { readonly code: 'help' } | { readonly code: 'mistakes'; readonly mistakes: readonly string[] }> {
+  const [needed, possible] = options;
   const config = readConfig(environment);
   const mistakes = config.ok ? [] : [...config.error];
-  const given = readOptions(option, args);
-  if (given === undefined) mistakes.push(`The only options are --${option} FILE and --help.`);
-  if (given?.isHelp === true) return err({ code: 'help' });
-  const file = given?.file;
-  if (given !== undefined && file === undefined) mistakes.push(`Name the file: --${option} FILE.`);
-  if (config.ok && config.value.databaseUrl !== null)
-    mistakes.push('With DATABASE_URL the data is in PostgreSQL: use pg_dump and pg_restore.');
-  if (!config.ok || file === undefined || mistakes.length > 0) return err({ code: 'mistakes', mistakes });
+  const given = readOptions(options, args);
+  const all = [...options.map((option) => `--${option} FILE`), '--help'];
+  if (given === undefined) mistakes.push(`The only options are ${all.slice(0, -1).join(', ')} and ${all.at(-1)}.`);
+  if (given?.['help'] === true) return err({ code: 'help' });
   // npm runs scripts in the project's folder and remembers where the person was.
   const here = environment['INIT_CWD'] ?? process.cwd();
-  return ok({ file: isAbsolute(file) ? file : join(here, file), settings: config.value });
+  const fileOf = (option: string | undefined): string | undefined => {
+    const file = option === undefined ? undefined : given?.[option];
+    return typeof file !== 'string' ? undefined : isAbsolute(file) ? file : join(here, file);
+  };
+  const file = fileOf(needed);
+  if (given !== undefined && file === undefined) mistakes.push(`Name the file: --${needed} FILE.`);
+  if (!config.ok || file === undefined || mistakes.length > 0) return err({ code: 'mistakes', mistakes });
+  return ok({ file, other: fileOf(possible), settings: config.value });
 }
 
-function readOptions(
-  option: 'to' | 'from',
-  args: readonly string[],
-): { readonly isHelp: boolean; readonly file: string | undefined } | undefined {
+function readOptions(names: FileOptions, args: readonly string[]): Readonly<Record<string, unknown>> | undefined {
   try {
-    const options = { [option]: { type: 'string' }, help: { type: 'boolean' } } as const;
-    const { values } = parseArgs({ args: [...args], options });
-    const file = values[option];
-    return { isHelp: values.help === true, file: typeof file === 'string' ? file : undefined };
+    const files = Object.fromEntries(names.map((name) => [name, { type: 'string' } as const]));
+    return parseArgs({ args: [...args], options: { ...files, help: { type: 'boolean' } } }).values;
   } catch {
     // An option that does not exist, or one without its value.
     return undefined;

@@ -9,14 +9,22 @@ const HELP = `npm run backup -- --to FILE
 Copies the server's database while the server goes on serving, and checks the copy. Then the phones are told how much of
 their work is safe twice, and may forget it.
 
-The file holds everything, the server's secret key and people's names and telephones too. Keep it on another disk, where
+The list of revoked phones (revoked.txt beside the database) is not in the file, on purpose: it must be newer than a backup.
+
+The file holds everything else, the server's secret key and people's names and telephones too. Keep it on another disk, where
 only the operator can read it. DATA_DIR says which server is meant, as it does for the server itself.
 
 Bring a backup back with: npm run restore -- --from FILE`;
 
 const OWNER_ONLY = 0o600;
 
-const asked = readCommand('to', process.argv.slice(2), process.env);
+const FAILURES: Readonly<Record<CopyFailure['code'], string>> = {
+  damaged: 'The database is damaged: stop the server, keep its folder as it is, and restore the last good backup.',
+  notOurs: 'The database is not one of this program.',
+  newer: 'The database was written by a newer version of the program: update this one first.',
+};
+
+const asked = readCommand(['to'], process.argv.slice(2), process.env);
 if (asked.ok) process.exitCode = backUp(asked.value);
 else if (asked.error.code === 'help') console.log(HELP);
 else {
@@ -26,11 +34,14 @@ else {
 
 function backUp({ file, settings }: Asked): number {
   const database = databaseFile(settings);
-  const trouble = !existsSync(database)
-    ? `There is no database at ${database}. Is DATA_DIR the one that the server was started with?`
-    : existsSync(file)
-      ? `${file} is there already, and a backup never replaces another.`
-      : undefined;
+  const isElsewhere = settings.databaseUrl !== null;
+  const trouble = isElsewhere
+    ? 'With DATABASE_URL the data is in PostgreSQL: use pg_dump.'
+    : !existsSync(database)
+      ? `There is no database at ${database}. Is DATA_DIR the one that the server was started with?`
+      : existsSync(file)
+        ? `${file} is there already, and a backup never replaces another.`
+        : undefined;
   if (trouble !== undefined) {
     console.error(`No backup was made.\n${trouble}`);
     return 1;
@@ -45,9 +56,3 @@ function backUp({ file, settings }: Asked): number {
   console.log(`The backup is in ${file}. ${deviceCount} devices will hear that their work until now is safe in it.`);
   return 0;
 }
-
-const FAILURES: Readonly<Record<CopyFailure['code'], string>> = {
-  damaged: 'The database is damaged: stop the server, keep its folder as it is, and restore the last good backup.',
-  notOurs: 'The database is not one of this program.',
-  newer: 'The database was written by a newer version of the program: update this one first.',
-};

@@ -1,21 +1,34 @@
 import '../require-node-26.ts';
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { constants, copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { nodeRandom, sha256 } from '../auth/node-crypto.ts';
-import { databaseFile } from '../config.ts';
+import { databaseFile, REVOKED_FILE, revokedFile } from '../config.ts';
 import { copyBackup, type CopyFailure, putInPlace } from '../storage/sqlite/backup.ts';
 import { sqliteStorage } from '../storage/sqlite/sqlite-storage.ts';
 import { beginNewLife } from '../sync/epoch.ts';
 import { type Asked, readCommand } from './arguments.ts';
 
-const HELP = `npm run restore -- --from FILE
+const HELP = `npm run restore -- --from FILE [--revoked FILE]
 
-Puts a backup in the place of a database that is lost. DATA_DIR must be empty or missing: nothing is ever replaced, so
-move what is there to another place first.
+Puts a backup in the place of a database that is lost. DATA_DIR must be empty or missing, but for ${REVOKED_FILE}: nothing is
+ever replaced, so move what is there to another place first.
+
+${REVOKED_FILE}, in the server's folder, names the phones that were ever revoked. Leave it where it is, or name it with --revoked:
+a phone that was revoked after the backup was made then stays so. If it is lost, such a phone has its rights again until
+the organiser's phone that revoked it has been in touch.
 
 The server then begins a new epoch: the phones offer again what they still hold, and with that heal what the backup does
-not have. Invites that nobody had used are void, since nobody can know which of them were used later.`;
+not have. All invites that are older than the restore are void, since nobody can know which of them were used.`;
 
-const asked = readCommand('from', process.argv.slice(2), process.env);
+const WITHOUT_LIST = `There is no ${REVOKED_FILE} of the old folder: a phone that was revoked after the backup was made has its rights
+again until the organiser's phone that revoked it has been in touch.`;
+
+const FAILURES: Readonly<Record<CopyFailure['code'], string>> = {
+  damaged: 'The file is damaged: try an older backup.',
+  notOurs: 'The file is no backup of this program.',
+  newer: 'The file was written by a newer version of the program: update this one first.',
+};
+
+const asked = readCommand(['from', 'revoked'], process.argv.slice(2), process.env);
 if (asked.ok) process.exitCode = await restore(asked.value);
 else if (asked.error.code === 'help') console.log(HELP);
 else {
@@ -23,13 +36,10 @@ else {
   process.exitCode = 1;
 }
 
-async function restore({ file, settings }: Asked): Promise<number> {
+async function restore({ file, other, settings }: Asked): Promise<number> {
   const { folder } = settings;
-  const trouble = !existsSync(file)
-    ? `There is no file ${file}.`
-    : existsSync(folder) && readdirSync(folder).length > 0
-      ? `${folder} is not empty, and nothing in it was touched. Move it to another place first.`
-      : undefined;
+  const list = revokedFile(settings);
+  const trouble = whatIsWrong({ file, other, settings });
   if (trouble !== undefined) {
     console.error(`Nothing was restored.\n${trouble}`);
     return 1;
@@ -42,16 +52,25 @@ async function restore({ file, settings }: Asked): Promise<number> {
     console.error(`Nothing was restored.\n${FAILURES[copied.error.code]}`);
     return 1;
   }
+  if (other !== undefined) copyFileSync(other, list, constants.COPYFILE_EXCL);
   const storage = sqliteStorage(part);
   await beginNewLife(storage, { sha256, random: nodeRandom }, Date.now());
   await storage.close();
   putInPlace(part, database);
   console.log(`The backup is in place in ${folder}. Start the server: the phones bring what the backup does not have.`);
+  if (!existsSync(list)) console.log(WITHOUT_LIST);
   return 0;
 }
 
-const FAILURES: Readonly<Record<CopyFailure['code'], string>> = {
-  damaged: 'The file is damaged: try an older backup.',
-  notOurs: 'The file is no backup of this program.',
-  newer: 'The file was written by a newer version of the program: update this one first.',
-};
+function whatIsWrong({ file, other, settings }: Asked): string | undefined {
+  const { databaseUrl, folder } = settings;
+  const list = revokedFile(settings);
+  if (databaseUrl !== null) return 'With DATABASE_URL the data is in PostgreSQL: use pg_restore.';
+  if (!existsSync(file)) return `There is no file ${file}.`;
+  if (other !== undefined && !existsSync(other)) return `There is no file ${other}.`;
+  if (other !== undefined && existsSync(list)) return `${list} is there already: leave --revoked out.`;
+  const isInTheWay = existsSync(folder) && readdirSync(folder).some((name) => name !== REVOKED_FILE);
+  return isInTheWay
+    ? `${folder} is not empty, and nothing in it was touched. Move it to another place first, all but ${REVOKED_FILE}.`
+    : undefined;
+}

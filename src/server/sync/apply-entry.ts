@@ -11,6 +11,7 @@ import type { Entry } from '#protocol/entry.ts';
 import type { LogRow } from '../storage/port.ts';
 import { jsonLog, whereOf } from '../log.ts';
 import { followDevices } from './follow-devices.ts';
+import { withoutFormerInvites } from './offered-again.ts';
 import { applyPatch } from './project.ts';
 import { heldState, hold, holdAbsent, NOBODY, type Work } from './work.ts';
 
@@ -62,7 +63,10 @@ export async function applyEntry(work: Work, read: ReadEntry): Promise<Verdict> 
     return waitsFor === undefined ? rejected(code) : { status: 'deferred', code: 'waitsForEntry', waitsFor };
   }
   const origin = read.name === 'enrol' ? NOBODY : { device: context.device, mutation: context.mutationNumber };
-  for (const patch of decided.outcome.value) {
+  const { value } = decided.outcome;
+  const isInvite = read.name === 'inviteCreate';
+  const patches = isInvite ? await withoutFormerInvites(work.transaction, context, value) : value;
+  for (const patch of patches) {
     if (isMadeBy(patch, context)) holdAbsent(work, patch);
     await applyPatch(work, read.isClockWrong ? flagged(patch, context) : patch, origin);
     await followDevices(work, patch);

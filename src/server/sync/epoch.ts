@@ -2,8 +2,10 @@ import { bytesToBase32 } from '#lib/base32.ts';
 import type { Random } from '#lib/ports.ts';
 import type { InviteBody } from '#domain/people.ts';
 import { put } from '#domain/rows.ts';
+import type { Cursor } from '#protocol/fields.ts';
 import type { SyncRequest } from '#protocol/sync-request.ts';
-import type { Storage, Transaction } from '../storage/port.ts';
+import type { CursorMarks } from '../auth/cursor-mark.ts';
+import type { DeviceRecord, Storage, Transaction } from '../storage/port.ts';
 import { applyPatch } from './project.ts';
 import { beginWork, finishWork, NOBODY, type SyncPorts, type Work } from './work.ts';
 
@@ -17,7 +19,11 @@ export async function readEpoch(transaction: Transaction): Promise<string | unde
 
 /** Begins a life: at the database's birth, and when a restore was proved. */
 export async function beginEpoch(transaction: Transaction, random: Random): Promise<string> {
-  return transaction.changeSetting(EPOCH_SETTING, () => bytesToBase32(random.bytes(EPOCH_BYTES)));
+  return transaction.changeSetting(EPOCH_SETTING, () => newEpoch(random));
+}
+
+function newEpoch(random: Random): string {
+  return bytesToBase32(random.bytes(EPOCH_BYTES));
 }
 
 /** Begins a life by the operator's hand: whoever restores a backup knows that it went back, and no phone has to prove it. */
@@ -32,19 +38,50 @@ export async function beginNewLife(storage: Storage, ports: SyncPorts, now: numb
   }
 }
 
-/** True when what a device holds proves that this database went back in time (SPEC 10.2). */
-export async function hasGoneBack(
+/** What of a device's word on where it stands is believed. */
+export type Footing = {
+  /** The life that this database is in. */
+  readonly epoch: string;
+  /** The life that the answer names: another than the device knows lets it offer everything again (SPEC 10.3). */
+  readonly answered: string;
+  /** Whence it pulls; null: from the beginning. */
+  readonly cursor: Cursor | null;
+};
+
+/**
+ * Holds what a device says of the past against this database (SPEC 10.2). Only the server's own word counts against the
+ * database: a cursor whose mark this server made in this life, and which is not in its history, proves that it went back.
+ * What a device merely says concerns nobody but itself.
+ */
+export async function footingOf(
   work: Work,
-  request: Pick<SyncRequest, 'device' | 'epoch' | 'cursor' | 'acknowledgedThrough'>,
-  epoch: string,
-  storedThrough: number,
-): Promise<boolean> {
-  if (request.epoch !== epoch) return false;
-  const { acknowledgedThrough: number, cursor } = request;
+  request: Pick<SyncRequest, 'epoch' | 'cursor' | 'acknowledgedThrough'>,
+  device: DeviceRecord,
+  ports: { readonly random: Random; readonly marks: CursorMarks },
+): Promise<Footing> {
+  const { transaction } = work;
+  const epoch = (await readEpoch(transaction)) ?? (await beginEpoch(transaction, ports.random));
+  if (request.epoch !== epoch || device.revokedAfter !== null) return { epoch, answered: epoch, cursor: null };
+  const { cursor, acknowledgedThrough } = request;
+  const isHere = cursor !== null && (await markOf(work, epoch, cursor.number, ports.marks)) === cursor.mark;
+  if (cursor !== null && !isHere && ports.marks.isOurs({ ...cursor, epoch, branch: work.branch }, cursor.mark)) {
+    await voidInvites(work);
+    const next = await beginEpoch(transaction, ports.random);
+    return { epoch: next, answered: next, cursor: null };
+  }
   // Beyond a gap the log is held too (SPEC 10.4), and was acknowledged.
-  if (number > storedThrough && (await work.transaction.log(request.device, number, number)).length === 0) return true;
-  if (cursor === null || cursor.number === 0) return false;
-  return (await work.transaction.markOf(cursor.number)) !== cursor.mark;
+  const isLogHere =
+    acknowledgedThrough <= device.storedThrough ||
+    (await transaction.log(device.device, acknowledgedThrough, acknowledgedThrough)).length > 0;
+  // A life of the device's own, for one answer: it offers again what it keeps, and nobody else hears of it.
+  if (!isLogHere) return { epoch, answered: newEpoch(ports.random), cursor: null };
+  return { epoch, answered: epoch, cursor: isHere ? cursor : null };
+}
+
+/** The mark that this database gives to a number of its history; undefined when it never gave the number out. */
+async function markOf(work: Work, epoch: string, number: number, marks: CursorMarks): Promise<string | undefined> {
+  const commitMark = await work.transaction.markOf(number);
+  return commitMark === undefined ? undefined : marks.markOf({ epoch, branch: work.branch, number }, commitMark);
 }
 
 /** Nobody can know which invites were used after the backup was made: the unused ones are void. */

@@ -2,11 +2,14 @@ import type { Audience } from '#domain/audiences.ts';
 import { MAX_OWN_ROWS, MAX_PAGE_BYTES, MAX_PAGE_ROWS } from '#protocol/bounds.ts';
 import type { Cursor } from '#protocol/fields.ts';
 import { type PageStep, rowText } from '#protocol/sync-answer.ts';
-import type { DeviceId } from '#domain/scalars.ts';
+import type { BranchId, DeviceId } from '#domain/scalars.ts';
+import type { CursorMarks } from '../auth/cursor-mark.ts';
 import type { FeedRow, History, Transaction } from '../storage/port.ts';
 import type { SyncPorts } from './work.ts';
 
 export type Pull = {
+  readonly epoch: string;
+  readonly branch: BranchId;
   readonly audiences: readonly Audience[];
   readonly device: DeviceId;
   /** Null: from the beginning. */
@@ -19,14 +22,20 @@ export type Feeds = Pick<Transaction, 'readFeed' | 'markOf'>;
 export type Page = { readonly page: readonly PageStep[]; readonly cursor: Cursor; readonly hasMore: boolean };
 
 /** The next page of a device's feeds (SPEC 8.8 to 8.11). */
-export async function pullPage(feeds: Feeds, pull: Pull, history: History, ports: SyncPorts): Promise<Page> {
+export async function pullPage(
+  feeds: Feeds,
+  pull: Pull,
+  history: History,
+  ports: SyncPorts & { readonly marks: CursorMarks },
+): Promise<Page> {
   const isOwn = (row: FeedRow) => row.device === pull.device && pull.from !== null && !pull.isWhole;
   const { taken, hasMore } = await gather(feeds, pull, isOwn);
   const last = taken.at(-1);
-  const cursor: Cursor =
+  const end =
     hasMore && last !== undefined
       ? { number: last.number, mark: (await feeds.markOf(last.number)) ?? history.mark }
       : { number: history.number, mark: history.mark };
+  const cursor: Cursor = { number: end.number, mark: ports.marks.markOf({ ...pull, number: end.number }, end.mark) };
   const told = pull.from === null ? taken.filter((row) => row.body !== null) : taken;
   return { page: steps(told, isOwn, ports), cursor, hasMore };
 }

@@ -6,12 +6,14 @@ import type { Segment } from '#protocol/segment.ts';
 import type { AnswerBody, Outcome, SyncAnswer } from '#protocol/sync-answer.ts';
 import type { SyncRequest } from '#protocol/sync-request.ts';
 import { OLDEST_PUSH_VERSION } from '#protocol/version.ts';
+import type { CursorMarks } from '../auth/cursor-mark.ts';
 import type { DeviceRecord, History, Storage, Transaction } from '../storage/port.ts';
 import type { Author } from './apply-entry.ts';
 import { type Applied, applySegment } from './apply-segment.ts';
 import { issueCredential, signAnswer, type Standing, type Voice } from './answer.ts';
-import { beginEpoch, hasGoneBack, readEpoch, voidInvites } from './epoch.ts';
+import { type Footing, footingOf } from './epoch.ts';
 import { stretchEnd } from './log-end.ts';
+import { noteOfferedAgain } from './offered-again.ts';
 import { joinOutcomes, logOutcome } from './outcomes.ts';
 import { applyPatch } from './project.ts';
 import { type Feeds, pullPage } from './pull.ts';
@@ -24,11 +26,14 @@ const CLOCK_TOLERANCE_MS = 10 * 60 * 1000;
 /** How old what organisers read of "last heard" may be; more often would make every pull bring news of every other. */
 const CONTACT_EVERY_MS = 5 * 60 * 1000;
 
+/** What a round needs of the outside. */
+export type RoundPorts = SyncPorts & { readonly marks: CursorMarks };
+
 /** One round of one device, already authenticated and with its segment's signature checked. */
 export async function syncRound(
   storage: Storage,
   voice: Voice,
-  ports: SyncPorts,
+  ports: RoundPorts,
   round: { readonly request: SyncRequest; readonly device: DeviceRecord; readonly now: number },
 ): Promise<SyncAnswer> {
   const { request, now } = round;
@@ -41,13 +46,14 @@ export async function syncRound(
 type Round = { readonly request: SyncRequest; readonly device: DeviceRecord; readonly now: number };
 type Done = { readonly standing: Standing; readonly body: AnswerBody; readonly device: DeviceRecord };
 
-async function perform(transaction: Transaction, round: Round, ports: SyncPorts): Promise<Done> {
+async function perform(transaction: Transaction, round: Round, ports: RoundPorts): Promise<Done> {
   const { request, now } = round;
   const stored = await transaction.device(request.device);
   const device = stored ?? round.device;
   if (stored === undefined) await transaction.writeDevice(device);
   const work = await beginWork(transaction, device.branch, now);
-  const epoch = await currentEpoch(work, request, device.storedThrough, ports);
+  const footing = await footingOf(work, request, device, ports);
+  if (footing.answered !== request.epoch) await noteOfferedAgain(transaction, request);
   const applied = await push(work, request.segment, device, now - request.sentAt, ports);
   const heardAt = await contact(work, device, applied);
   await tellDeferred(work);
@@ -64,25 +70,13 @@ async function perform(transaction: Transaction, round: Round, ports: SyncPorts)
     standing: {
       device: request.device,
       nonce: request.nonce,
-      epoch,
+      epoch: footing.answered,
       ...stretch,
       backedUpThrough: Math.min(end.backedUpThrough, stretch.storedThrough),
       serverAt: now,
     },
-    body: await pull({ work, request, device: end, epoch, history, outcomes, ports }),
+    body: await pull({ work, request, device: end, footing, history, outcomes, ports }),
   };
-}
-
-async function currentEpoch(
-  work: Work,
-  request: SyncRequest,
-  storedThrough: number,
-  ports: SyncPorts,
-): Promise<string> {
-  const epoch = (await readEpoch(work.transaction)) ?? (await beginEpoch(work.transaction, ports.random));
-  if (!(await hasGoneBack(work, request, epoch, storedThrough))) return epoch;
-  await voidInvites(work);
-  return beginEpoch(work.transaction, ports.random);
 }
 
 async function push(
@@ -129,20 +123,21 @@ type Pulling = {
   readonly work: Work;
   readonly request: SyncRequest;
   readonly device: DeviceRecord;
-  readonly epoch: string;
+  readonly footing: Footing;
   readonly history: History;
   readonly outcomes: readonly Outcome[];
-  readonly ports: SyncPorts;
+  readonly ports: RoundPorts;
 };
 
 async function pull(pulling: Pulling): Promise<AnswerBody> {
-  const { work, request, device, history } = pulling;
+  const { work, request, device, footing, history } = pulling;
   const audiences = audiencesOf(device.branch, device.member, device.standing);
   const scope = audiences.join(',');
-  const from = request.epoch === pulling.epoch && request.scope === scope ? request.cursor : null;
+  const from = request.scope === scope ? footing.cursor : null;
   const isRevoked = device.revokedAfter !== null;
+  const { epoch } = footing;
   const asking = { audiences: isRevoked ? [] : audiences, device: device.device, from, isWhole: request.wantsOwnRows };
-  const page = await pullPage(feedsOf(work, from), asking, history, pulling.ports);
+  const page = await pullPage(feedsOf(work, from), { ...asking, epoch, branch: device.branch }, history, pulling.ports);
   return {
     outcomes: [...joinOutcomes(pulling.outcomes)],
     startCursor: from,
