@@ -62,19 +62,20 @@ export async function enrolDemoPhone(
   assert(entered.ok, 'a fresh invite lets the demonstration in');
   const credential = fromBytes(credentialSchema, entered.value.credential.statement);
   assert(credential.ok, 'a credential has its shape');
+  const { epoch } = entered.value;
   return {
     member: credential.value.member,
     write,
-    push: async () => sendSegment(engine, device, { ...asked(), segment: await seal() }, ports.clock.now()),
+    push: async () => sendSegment(engine, device, { ...asked(), epoch, segment: await seal() }, ports.clock.now()),
   };
 }
 
-type Sent = Pick<Parameters<Engine['sync']>[0], 'version' | 'device' | 'nonce' | 'segment'>;
+type Sent = Pick<Parameters<Engine['sync']>[0], 'version' | 'device' | 'nonce' | 'epoch' | 'segment'>;
 
 async function sendSegment(engine: Engine, device: DeviceId, sent: Sent, now: number): Promise<void> {
   const record = await engine.device(device);
   assert(record !== undefined, 'an enrolled device is known');
-  const position = { epoch: null, cursor: null, scope: null, acknowledgedThrough: 0 };
+  const position = { cursor: null, scope: null, acknowledgedThrough: 0 };
   const rest = { sentAt: now, wantsOwnRows: false, asked: [], credential: null };
   const answer = await engine.sync({ ...sent, ...position, ...rest }, record, now);
   assert(answer.ok, 'an honest segment is taken');
