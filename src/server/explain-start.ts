@@ -1,9 +1,12 @@
 import type { Config } from './config.ts';
+import { isFolderTaken } from './storage/sqlite/hold-folder.ts';
 
 /** What kept the server from starting, and what to do, in plain sentences; undefined for what nobody foresaw: a bug. */
 export function explainStart(cause: unknown, settings: Config): readonly string[] | undefined {
   if (!(cause instanceof Error)) return undefined;
   const { code, message } = cause as Error & { readonly code?: unknown };
+  if (isFolderTaken(cause))
+    return [`Another Dastarkhan serves from ${settings.folder}. Stop that one, or choose another folder: DATA_DIR=...`];
   if (code === 'EADDRINUSE')
     return [
       `Port ${settings.port} is taken, perhaps by another Dastarkhan. Stop that one, or choose another: PORT=8788`,

@@ -15,6 +15,7 @@ import { jsonLog } from './log.ts';
 import { inviteLink, makeOperatorInvite, terminalQr } from './operator-invite.ts';
 import { startEngineThread } from './remote.ts';
 import { revokedListFile } from './revoked-list.ts';
+import { holdFolder } from './storage/sqlite/hold-folder.ts';
 import { postgresStorage } from './storage/postgres/postgres-storage.ts';
 
 const BUILT_APP = 'dist';
@@ -101,6 +102,7 @@ async function openEngine(settings: Config): Promise<Engine> {
     const engine = await createEngine(storage, { ...ports, verify: createVerify() }, revokedListFile(revoked));
     return boundedEngine(engine);
   }
+  holdFolder(settings.folder);
   return boundedEngine(await startEngineThread({ database: databaseFile(settings), revoked }, endAfterLoss));
 }
 

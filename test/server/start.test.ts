@@ -29,24 +29,31 @@ function launch(environment: Readonly<Record<string, string>>, args: readonly st
 }
 
 /** What it said before it ended, and its code. */
-function refused(child: ChildProcess): Promise<{ readonly code: number | null; readonly said: string }> {
+type Refusal = { readonly code: number | null; readonly said: string };
+
+function refused(child: ChildProcess): Promise<Refusal> {
   let said = '';
   child.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));
   return new Promise((resolve) => child.once('close', (code) => resolve({ code, said })));
 }
 
-/** Its address, once it has named it. */
-function addressOf(child: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
+/** Its address, once it has named it, or how it ended before that. */
+function fateOf(child: ChildProcess): Promise<string | Refusal> {
+  const named = new Promise<string>((resolve) => {
     let said = '';
     child.stdout?.on('data', (chunk: Buffer) => {
       said += chunk.toString();
       const address = /http:\/\/localhost:\d+/.exec(said)?.[0];
       if (address !== undefined) resolve(address);
     });
-    child.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));
-    child.once('close', () => reject(new Error(`It ended before it named an address. It said:\n${said}`)));
   });
+  return Promise.race([named, refused(child)]);
+}
+
+async function addressOf(child: ChildProcess): Promise<string> {
+  const fate = await fateOf(child);
+  if (typeof fate === 'string') return fate;
+  throw new Error(`It ended before it named an address. It said:\n${fate.said}`);
 }
 
 function occupyPort(): Promise<{ readonly port: number; readonly server: Server }> {
@@ -124,11 +131,24 @@ describe('a server that runs', () => {
     expect(child.exitCode).toBe(null);
   });
 
-  test('is one founding for two that start on the same empty folder at once', async () => {
-    const addresses = await Promise.all([addressOf(launch({})), addressOf(launch({}))]);
-    expect(new Set(addresses).size).toBe(2);
-    const database = new DatabaseSync(databaseFile(), { readOnly: true });
-    expect(database.prepare("SELECT count(*) AS count FROM state WHERE kind = 'branch'").get()).toEqual({ count: 1 });
-    database.close();
+  test('has its folder for itself: of two that start on the same empty one at once, one founds and the other says why it stops', async () => {
+    const fates = await Promise.all([launch({}), launch({})].map(fateOf));
+    const [first, ...others] = fates.filter((fate) => typeof fate === 'string');
+    const [stopped] = fates.filter((fate) => typeof fate !== 'string');
+    expect(others).toEqual([]);
+    expect(stopped?.code).toBe(1);
+    expect(stopped?.said).toContain('Another Dastarkhan serves from');
+    expect(stopped?.said).toContain('no data was lost');
+    expect(stopped?.said).not.toMatch(UNSAFE);
+    expect((await fetch(`${first}/healthz`)).status).toBe(200);
+  });
+
+  test('leaves its folder to the next one, however it ended', async () => {
+    const killed = launch({});
+    await addressOf(killed);
+    const gone = new Promise((resolve) => killed.once('exit', resolve));
+    killed.kill('SIGKILL');
+    await gone;
+    expect(await addressOf(launch({}))).toContain('localhost');
   });
 });
