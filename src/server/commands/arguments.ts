@@ -35,8 +35,9 @@ export function readCommand(
 
 function readOptions(names: FileOptions, args: readonly string[]): Readonly<Record<string, unknown>> | undefined {
   try {
-    const files = Object.fromEntries(names.map((name) => [name, { type: 'string' } as const]));
-    return parseArgs({ args: [...args], options: { ...files, help: { type: 'boolean' } } }).values;
+    const options: Record<string, { readonly type: 'string' | 'boolean' }> = { help: { type: 'boolean' } };
+    for (const name of names) options[name] = { type: 'string' };
+    return parseArgs({ args: [...args], options }).values;
   } catch {
     // An option that does not exist, or one without its value.
     return undefined;

@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 /** Its contents mean nothing; that a process has it locked does. */
 const LOCK_FILE = 'server.lock';
 /** A server that is being stopped may still be at its last answers. */
-const WAIT_MS = 6_000;
+const WAIT_MS = 2_000;
 
 /** Why a folder was not taken. */
 const TAKEN = 'another server serves from this folder';
