@@ -4,7 +4,7 @@ import { err, ok, type Result } from '#lib/result.ts';
 import { type Config, readConfig } from '../config.ts';
 
 /** The options that name files: the first one must be given, the second one may. */
-export type FileOptions = readonly [needed: string, possible?: string];
+export type FileOptions = readonly [needed: string] | readonly [needed: string, possible: string];
 /** What a command was asked to do: its files, and where the server keeps its own. */
 export type Asked = { readonly file: string; readonly other: string | undefined; readonly settings: Config };
 
