@@ -2,8 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { assert } from '#lib/assert.ts';
 import { createVerify, nodeRandom } from './auth/node-crypto.ts';
 import { createEngine, type Engine } from './engine.ts';
-import { serveCalls } from './calls.ts';
-import type { EngineFiles } from './remote.ts';
+import { type EngineFiles, serveCalls } from './calls.ts';
 import { revokedListFile } from './revoked-list.ts';
 import { sqliteStorage } from './storage/sqlite/sqlite-storage.ts';
 

@@ -1,11 +1,8 @@
 import { Worker } from 'node:worker_threads';
-import type { Call, Reply } from './calls.ts';
+import type { Call, EngineFiles, Reply } from './calls.ts';
 import type { Engine } from './engine.ts';
 
 const ENDED = 'the engine thread ended';
-
-/** What the engine keeps: the SQLite file, and the list of revoked devices beside it. */
-export type EngineFiles = { readonly database: string; readonly revoked: string };
 
 /** The engine in a thread of its own, over a SQLite file. `onLost`: the thread ended although nobody closed it. */
 export async function startEngineThread(files: EngineFiles, onLost: () => void): Promise<Engine> {
