@@ -9,6 +9,7 @@ import { bytesToEntry } from '#protocol/entry.ts';
 import { segmentFileSchema } from '#protocol/segment-file.ts';
 
 import { type Branch, awaitDriver, openBranch } from './support/branch.ts';
+import { openDesk } from './support/desk.ts';
 import { deliver, join, newPhone, takeRun, unsentOf } from './support/phone.ts';
 import { storedStops } from './support/server-file.ts';
 
@@ -18,7 +19,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => branch.remove());
 
-test('a phone is blocked while it has unsent work: names and plans go, the work stays and can be saved as a file', async ({
+test('a phone is blocked while it has unsent work: names and plans go, the work stays and can be saved as a file, and an organiser decides what of it counts', async ({
   browser,
 }) => {
   const { organiser, server } = branch;
@@ -56,6 +57,17 @@ test('a phone is blocked while it has unsent work: names and plans go, the work 
   expect(file.value.segment.entries.map((entry) => nameOf(entry))).toEqual(['deliveryRecord', 'deliveryRecord']);
   await expect(unsentOf(page, 2)).toBeVisible();
   await phone.close();
+
+  const desk = await openDesk(browser, branch);
+  await desk.getByRole('link', { name: /2 records to look at/ }).click();
+  const late = desk.getByRole('article', { name: 'Came from a phone after it was blocked' });
+  await expect(late).toHaveCount(2);
+  await late.filter({ hasText: 'Post 2' }).getByRole('button', { name: 'Take it in' }).click();
+  await late.filter({ hasText: 'Post 3' }).getByRole('button', { name: 'Set aside for good' }).click();
+  await expect(desk.getByText('Nothing waits for a decision')).toBeVisible();
+  await expect(unsentOf(desk, 0)).toBeVisible();
+  expect(storedStops(server, run)).toEqual([0, 1]);
+  await desk.context().close();
 });
 
 function nameOf(entry: Uint8Array): string {

@@ -14,10 +14,14 @@ import { useDecide } from './use-decide.ts';
 import styles from './review.module.css';
 
 type Aside = Extract<ReviewItem, { type: 'aside' }>;
-export type AsideCardProps = ReviewShown & { readonly item: Aside };
+export type AsideCardProps = ReviewShown & {
+  readonly item: Aside;
+  /** Of its first button. */
+  readonly look: 'primary' | 'secondary';
+};
 
 /** What the server holds without effect: why, what it says, what counts in its place, and one tap for what becomes of it. */
-export function AsideCard({ item, ...shown }: AsideCardProps): ReactElement {
+export function AsideCard({ item, look, ...shown }: AsideCardProps): ReactElement {
   const { review } = useWords('organiser');
   const headingId = useId();
   const { saving, decide } = useDecide();
@@ -40,7 +44,7 @@ export function AsideCard({ item, ...shown }: AsideCardProps): ReactElement {
       <Stack direction="row" gap="small">
         {taking === null ? null : (
           <Button
-            look="primary"
+            look={look}
             icon="tick"
             once={saving.tap}
             onPress={() => decide({ ...taking, said: review.said.takenIn })}
@@ -66,7 +70,13 @@ export function AsideCard({ item, ...shown }: AsideCardProps): ReactElement {
 }
 
 /** What it says, from whose phone, when. */
-function AsideFacts({ item, naming, clock, membersById, subjectsById }: AsideCardProps): ReactElement {
+function AsideFacts({
+  item,
+  naming,
+  clock,
+  membersById,
+  subjectsById,
+}: ReviewShown & { readonly item: Aside }): ReactElement {
   const { review } = useWords('organiser');
   const common = useWords('common');
   const { aside, mutation } = item;

@@ -12,10 +12,14 @@ import { RecordSide } from './record-side.tsx';
 import type { ReviewShown } from './review-shown.ts';
 import { useDecide } from './use-decide.ts';
 
-export type OddCardProps = ReviewShown & { readonly item: Extract<ReviewItem, { type: 'odd' }> };
+export type OddCardProps = ReviewShown & {
+  readonly item: Extract<ReviewItem, { type: 'odd' }>;
+  /** Of its first button. */
+  readonly look: 'primary' | 'secondary';
+};
 
 /** Records that count and are odd: why, all sides, and one tap to keep them or to take one back. */
-export function OddCard({ item, ...shown }: OddCardProps): ReactElement {
+export function OddCard({ item, look, ...shown }: OddCardProps): ReactElement {
   const { review } = useWords('organiser');
   const headingId = useId();
   const { saving, decide } = useDecide();
@@ -36,7 +40,7 @@ export function OddCard({ item, ...shown }: OddCardProps): ReactElement {
       <p>{troubles.map(({ safe, next }) => `${safe} ${next}`).join(' ')}</p>
       <Stack direction="row" gap="small">
         <Button
-          look="primary"
+          look={look}
           icon="tick"
           once={saving.tap}
           onPress={() => decide({ ...keepRecords(item.records), said: review.said.kept })}

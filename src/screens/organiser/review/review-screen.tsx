@@ -49,13 +49,15 @@ function Tray({ clock }: { readonly clock: BranchClock }): ReactElement | null {
     <>
       {tray.open.length === 0 ? <NothingOpen /> : <p>{review.lead}</p>}
       <Stack>
-        {open.map((item) =>
-          item.type === 'odd' ? (
-            <OddCard key={item.id} item={item} {...shown} />
+        {open.map((item, index) => {
+          // Amber is for the one thing to do now: the oldest.
+          const look = index === 0 ? 'primary' : 'secondary';
+          return item.type === 'odd' ? (
+            <OddCard key={item.id} item={item} look={look} {...shown} />
           ) : (
-            <AsideCard key={item.id} item={item} {...shown} />
-          ),
-        )}
+            <AsideCard key={item.id} item={item} look={look} {...shown} />
+          );
+        })}
       </Stack>
       {more}
       <Decided items={tray.decided} {...shown} />
