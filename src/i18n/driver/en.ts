@@ -84,6 +84,7 @@ export const en = {
   returnables: {
     title: 'Thermoses and crates',
     out: (name: string) => `${name}: going along`,
+    goingAlong: (amounts: string) => `Thermoses and crates: ${amounts}`,
     left: (name: string) => `${name}: left here`,
     taken: (name: string) => `${name}: taken along`,
     back: (name: string) => `${name}: brought back`,

@@ -84,10 +84,11 @@ export const kk: DriverWords = {
 
   returnables: {
     title: 'Термостар мен жәшіктер',
-    out: (name) => `${name}: сізбен бірге кетеді`,
+    out: (name) => `${name}: өзіңізбен бірге`,
+    goingAlong: (amounts) => `Термостар мен жәшіктер: ${amounts}`,
     left: (name) => `${name}: осында қалды`,
     taken: (name) => `${name}: алып кеттік`,
-    back: (name) => `${name}: қайтарылды`,
+    back: (name) => `${name}: қайтып келді`,
     lead: 'Осында не қалады және бұрынғыдан нені алып кетесіз.',
     inCar: (amounts) => `Көлікте болуы керек: ${amounts}`,
     save: 'Санауды сақтау',

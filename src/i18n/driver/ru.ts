@@ -84,10 +84,11 @@ export const ru: DriverWords = {
 
   returnables: {
     title: 'Термосы и ящики',
-    out: (name) => `${name}: едут с вами`,
+    out: (name) => `${name}: с собой`,
+    goingAlong: (amounts) => `Термосы и ящики: ${amounts}`,
     left: (name) => `${name}: оставлено здесь`,
     taken: (name) => `${name}: забрали`,
-    back: (name) => `${name}: вернули`,
+    back: (name) => `${name}: привезли обратно`,
     lead: 'Что остаётся здесь и что вы забираете с прошлых раз.',
     inCar: (amounts) => `Должно быть в машине: ${amounts}`,
     save: 'Сохранить подсчёт',

@@ -59,10 +59,11 @@ export const en = {
   phoneWrong: 'That is not a telephone number. Nothing was sent. Use digits, spaces and +.',
 
   privacyTitle: 'What is kept',
-  privacyKept: 'Kept: your name, your number if you give it, and what you record. Never where you are.',
+  privacyKept:
+    'Kept: your name, your number if you give it, and what you record, so also at which stops you were. Never your position.',
   privacySeen: 'Seen by: the organisers of your branch. Other drivers and sponsors do not see your name.',
   privacyGoes:
-    'Goes: runs leave this phone 3 days later; after 30 days the server cuts the link between deliveries and you.',
+    'Goes: runs leave this phone 3 days later; after 30 days the server cuts the link between deliveries and you. Your name stays in the organisers’ list.',
 
   join: 'Join',
   joining: 'Joining …',

@@ -15,10 +15,11 @@ export type AmountStepperProps = {
   /** Thousandths. */
   readonly step: number;
   readonly onChange: (count: Count) => void;
+  readonly size?: 'big' | 'normal' | undefined;
 };
 
 /** An amount with - and +, in the words and digits of the moment. */
-export function AmountStepper({ line, items, label, step, onChange }: AmountStepperProps): ReactElement {
+export function AmountStepper({ line, items, label, step, onChange, size = 'big' }: AmountStepperProps): ReactElement {
   const { actions } = useWords('common');
   const { language } = useSettings();
   const item = items?.get(line.item);
@@ -36,7 +37,7 @@ export function AmountStepper({ line, items, label, step, onChange }: AmountStep
       parse={parseCount}
       decreaseLabel={actions.decrease(name)}
       increaseLabel={actions.increase(name)}
-      size="big"
+      size={size}
     />
   );
 }

@@ -71,7 +71,7 @@ export function BackCountFields({
   return (
     <Section heading={returnables.title}>
       {inCar.length === 0 ? null : <p>{returnables.inCar(amountsText(inCar, returnablesAsItems(view), language))}</p>}
-      <ReturnableSteppers view={view} step="back" lines={count.lines} onChange={count.setLines} />
+      <ReturnableSteppers view={view} step="back" which="counted" lines={count.lines} onChange={count.setLines} />
     </Section>
   );
 }

@@ -16,6 +16,11 @@ export function telLink(phone: string): string {
   return `tel:${phone.replace(/[^+\d]/g, '')}`;
 }
 
+/** A number stays on one line, however narrow the button is. */
+function unbroken(phone: string): string {
+  return phone.replaceAll(' ', '\u00a0');
+}
+
 /** Call them, find the way. Neither needs our server. */
 export function ContactLinks({ phone, position }: ContactLinksProps): ReactElement | null {
   const { stop } = useWords('driver');
@@ -26,7 +31,7 @@ export function ContactLinks({ phone, position }: ContactLinksProps): ReactEleme
     <Stack gap="small">
       {hasPhone ? (
         <ButtonLink href={telLink(phone)} icon="call" width="full">
-          {`${stop.call} ${phone}`}
+          {`${stop.call} ${unbroken(phone)}`}
         </ButtonLink>
       ) : null}
       {hasPosition ? (

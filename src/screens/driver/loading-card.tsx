@@ -7,34 +7,40 @@ import { amountStep, linesToRecord } from '#domain/views/stop-amounts.ts';
 import type { RunInFull } from '#store/queries/run-in-full.ts';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
+import { Disclosure } from '#ui/disclosure.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { SaveTrouble } from '../common/save-trouble.tsx';
+import { useSettings } from '../common/settings.tsx';
 import { useSave } from '../common/use-save.ts';
 import { useWords } from '../common/words.ts';
+import { amountsText } from './amounts-text.ts';
 import { Amounts } from './amounts.tsx';
 import { AmountStepper } from './amount-stepper.tsx';
 import { countAt } from './count-at.ts';
 import { ContactLinks } from './contact-links.tsx';
-import { ReturnableSteppers } from './returnable-steppers.tsx';
+import { countable, returnablesAsItems, ReturnableSteppers } from './returnable-steppers.tsx';
 import styles from './next-stop.module.css';
 
 export type LoadingCardProps = { readonly view: RunInFull };
 
 /** What must be in the car before the first stop; one tap says that it is. */
 export function LoadingCard({ view }: LoadingCardProps): ReactElement {
-  const { loading, runs } = useWords('driver');
+  const { loading, returnables, runs } = useWords('driver');
+  const { language } = useSettings();
   const headingId = useId();
   const saving = useSave();
   const planned = loadingList(view.run.stops);
   const [less, setLess] = useState<readonly Line[] | undefined>(undefined);
   const [out, setOut] = useState(() => countedSoFar(view.counts, countAt(view, 'out')));
+  const counted = out.filter(({ count }) => count > 0);
+  const outText = amountsText(counted, returnablesAsItems(view), language);
   const depart = (): void => {
-    const counted = recount(view.counts, countAt(view, 'out'), out).map((args): Mutation => ({
+    const counts = recount(view.counts, countAt(view, 'out'), out).map((args): Mutation => ({
       name: 'returnablesCount',
       args,
     }));
     const loaded = linesToRecord(less ?? planned);
-    void saving.save({ name: 'runDepart', args: { run: view.id, loaded } }, ...counted);
+    void saving.save({ name: 'runDepart', args: { run: view.id, loaded } }, ...counts);
   };
   return (
     <Card tone="now" labelledBy={headingId}>
@@ -59,8 +65,12 @@ export function LoadingCard({ view }: LoadingCardProps): ReactElement {
           />
         ))
       )}
-      <ReturnableSteppers view={view} step="out" lines={out} onChange={setOut} />
       {view.kitchen === null ? null : <ContactLinks phone={view.kitchen.phone} position={view.kitchen.position} />}
+      {countable(view, out).length === 0 ? null : (
+        <Disclosure summary={outText === '' ? returnables.title : returnables.goingAlong(outText)}>
+          <ReturnableSteppers view={view} step="out" lines={out} onChange={setOut} />
+        </Disclosure>
+      )}
       <SaveTrouble saving={saving} onRetry={() => void saving.retry()} />
       {saving.standing.type === 'unsure' ? null : (
         <Stack gap="small">

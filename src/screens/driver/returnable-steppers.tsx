@@ -9,19 +9,23 @@ import type { ItemsById } from './amounts-text.ts';
 const ONE = 1_000;
 
 export type ReturnableSteppersProps = {
-  readonly view: Pick<RunInFull, 'returnablesById'>;
+  readonly view: Pick<RunInFull, 'returnablesById' | 'counts'>;
   readonly step: ReturnableStep;
   readonly lines: readonly Line[];
+  /** `counted`: only what went along or is counted by now; otherwise whatever the branch has. */
+  readonly which?: 'all' | 'counted' | undefined;
   readonly onChange: (lines: readonly Line[]) => void;
 };
 
 /** How many of each: those in use, and those that are counted although nobody uses them any more. */
-export function ReturnableSteppers({ view, step, lines, onChange }: ReturnableSteppersProps): ReactElement {
+export function ReturnableSteppers(props: ReturnableSteppersProps): ReactElement {
+  const { view, step, lines, which = 'all', onChange } = props;
   const { returnables } = useWords('driver');
+  const shown = which === 'all' ? countable(view, lines) : countedItems(view, lines);
   const name = returnableName(view);
   return (
     <>
-      {countable(view, lines).map((item) => {
+      {shown.map((item) => {
         const count = countOf(lines, item);
         return (
           <AmountStepper
@@ -29,6 +33,7 @@ export function ReturnableSteppers({ view, step, lines, onChange }: ReturnableSt
             line={{ item, count }}
             label={returnables[step](name(item))}
             step={ONE}
+            size="normal"
             onChange={(next) => onChange(withCount(lines, { item, count: next }))}
           />
         );
@@ -44,6 +49,11 @@ export function countable(
 ): readonly RowId[] {
   const open = [...returnablesById].filter(([, { status }]) => status === 'open').map(([id]) => id);
   return [...new Set([...open, ...lines.map(({ item }) => item)])];
+}
+
+function countedItems({ counts }: Pick<RunInFull, 'counts'>, lines: readonly Line[]): readonly RowId[] {
+  const counted = counts.flatMap(({ body }) => body.lines);
+  return [...new Set([...counted, ...lines].map(({ item }) => item))];
 }
 
 /** Names of returnables in the place of items', for whatever writes amounts. */

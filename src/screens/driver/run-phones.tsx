@@ -1,8 +1,9 @@
 import type { ReactElement } from 'react';
 import type { RowId } from '#domain/scalars.ts';
 import type { RunInFull } from '#store/queries/run-in-full.ts';
-import { ButtonLink } from '#ui/button-link.tsx';
 import { Disclosure } from '#ui/disclosure.tsx';
+import { List } from '#ui/list.tsx';
+import { ListRow } from '#ui/list-row.tsx';
 import { useWords } from '../common/words.ts';
 import { telLink } from './contact-links.tsx';
 
@@ -13,11 +14,11 @@ export function RunPhones({ view }: { readonly view: RunInFull }): ReactElement 
   if (numbers.length === 0) return null;
   return (
     <Disclosure summary={words.phones(numbers.length)}>
-      {numbers.map(({ key, name, phone }) => (
-        <ButtonLink key={key} href={telLink(phone)} icon="call" width="full">
-          {`${name} · ${phone}`}
-        </ButtonLink>
-      ))}
+      <List label={words.phones(numbers.length)}>
+        {numbers.map(({ key, name, phone }) => (
+          <ListRow key={key} icon="call" title={name} detail={phone} href={telLink(phone)} />
+        ))}
+      </List>
     </Disclosure>
   );
 }

@@ -19,6 +19,7 @@ import {
   NOTES,
   ORGANISER_NAME,
   PLACES,
+  RETURNABLES,
   WINDOWS,
 } from './demo-words.ts';
 
@@ -80,6 +81,7 @@ function writeThings(organiser: DemoPhone, now: number): Things {
     organiser.write({ name: 'itemCreate', args: { fields } }, now);
   const window = (fields: (typeof WINDOWS)[keyof typeof WINDOWS]) =>
     organiser.write({ name: 'mealWindowCreate', args: { fields } }, now);
+  for (const name of RETURNABLES) organiser.write({ name: 'returnableCreate', args: { fields: { name } } }, now);
   return {
     items: {
       tea: item(ITEMS.tea),

@@ -44,6 +44,9 @@ export const WINDOWS = {
   nightTea: { name: 'Ночной чай', startMinute: 1_350, endMinute: 1_560 },
 } as const;
 
+/** What carries the food and comes back. */
+export const RETURNABLES = ['Термос', 'Ящик'] as const;
+
 export const DRIVERS = [
   { name: 'Ерлан Сейітов', phone: '+7 700 000 00 21' },
   { name: 'Марина Ковалёва', phone: '+7 700 000 00 22' },
