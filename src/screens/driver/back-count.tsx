@@ -1,7 +1,4 @@
-import { useState, type ReactElement } from 'react';
-import type { Mutation } from '#domain/mutators.ts';
-import type { Line } from '#domain/scalars.ts';
-import { countedSoFar, recount } from '#domain/views/recount.ts';
+import type { ReactElement } from 'react';
 import { returnablesOfRun } from '#domain/views/returnables-of-run.ts';
 import type { RunInFull } from '#store/queries/run-in-full.ts';
 import { Button } from '#ui/button.tsx';
@@ -15,24 +12,11 @@ import { useWords } from '../common/words.ts';
 import { amountsText } from './amounts-text.ts';
 import { countAt } from './count-at.ts';
 import { countable, returnablesAsItems, ReturnableSteppers } from './returnable-steppers.tsx';
-
-/** Thermoses and crates at the end of a run, as they are being counted. */
-export type BackCount = {
-  readonly lines: readonly Line[];
-  readonly setLines: (lines: readonly Line[]) => void;
-  /** What is to be recorded of it; nothing when nothing new is said. */
-  readonly mutations: readonly Mutation[];
-};
+import { type Counting, useCount } from './use-count.ts';
 
 /** The count begins with what should be in the car: mostly that is so, and nothing is to be typed. */
-export function useBackCount(view: RunInFull): BackCount {
-  const of = countAt(view, 'back');
-  const counted = countedSoFar(view.counts, of);
-  const expected = counted.length > 0 ? counted : returnablesOfRun(view.counts).inCar;
-  const [said, setLines] = useState<readonly Line[] | undefined>(undefined);
-  const lines = said ?? expected;
-  const mutations = recount(view.counts, of, lines).map((args): Mutation => ({ name: 'returnablesCount', args }));
-  return { lines, setLines, mutations };
+export function useBackCount(view: RunInFull): Counting {
+  return useCount(view, countAt(view, 'back'), returnablesOfRun(view.counts).inCar);
 }
 
 /** After the run is over: a number that was wrong can still be put right. */
@@ -62,7 +46,7 @@ export function BackCountFields({
   count,
 }: {
   readonly view: RunInFull;
-  readonly count: BackCount;
+  readonly count: Counting;
 }): ReactElement | null {
   const { returnables } = useWords('driver');
   const { language } = useSettings();

@@ -1,46 +1,35 @@
 import { useId, useState, type ReactElement } from 'react';
 import type { Count, Line } from '#domain/scalars.ts';
-import type { Mutation } from '#domain/mutators.ts';
 import { loadingList } from '#domain/views/loading-list.ts';
-import { countedSoFar, recount } from '#domain/views/recount.ts';
 import { amountStep, linesToRecord } from '#domain/views/stop-amounts.ts';
 import type { RunInFull } from '#store/queries/run-in-full.ts';
 import { Button } from '#ui/button.tsx';
 import { Card } from '#ui/card.tsx';
-import { Disclosure } from '#ui/disclosure.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { SaveTrouble } from '../common/save-trouble.tsx';
-import { useSettings } from '../common/settings.tsx';
 import { useSave } from '../common/use-save.ts';
 import { useWords } from '../common/words.ts';
-import { amountsText } from './amounts-text.ts';
 import { Amounts } from './amounts.tsx';
 import { AmountStepper } from './amount-stepper.tsx';
 import { countAt } from './count-at.ts';
 import { ContactLinks } from './contact-links.tsx';
-import { countable, returnablesAsItems, ReturnableSteppers } from './returnable-steppers.tsx';
+import { OutCountFields } from './out-count.tsx';
+import { useCount } from './use-count.ts';
 import styles from './next-stop.module.css';
 
 export type LoadingCardProps = { readonly view: RunInFull };
 
 /** What must be in the car before the first stop; one tap says that it is. */
 export function LoadingCard({ view }: LoadingCardProps): ReactElement {
-  const { loading, returnables, runs } = useWords('driver');
-  const { language } = useSettings();
+  const { loading, runs } = useWords('driver');
   const headingId = useId();
   const saving = useSave();
   const planned = loadingList(view.run.stops);
   const [less, setLess] = useState<readonly Line[] | undefined>(undefined);
-  const [out, setOut] = useState(() => countedSoFar(view.counts, countAt(view, 'out')));
-  const counted = out.filter(({ count }) => count > 0);
-  const outText = amountsText(counted, returnablesAsItems(view), language);
+  const out = useCount(view, countAt(view, 'out'));
   const depart = (): void => {
-    const counts = recount(view.counts, countAt(view, 'out'), out).map((args): Mutation => ({
-      name: 'returnablesCount',
-      args,
-    }));
     const loaded = linesToRecord(less ?? planned);
-    void saving.save({ name: 'runDepart', args: { run: view.id, loaded } }, ...counts);
+    void saving.save({ name: 'runDepart', args: { run: view.id, loaded } }, ...out.mutations);
   };
   return (
     <Card tone="now" labelledBy={headingId}>
@@ -66,11 +55,7 @@ export function LoadingCard({ view }: LoadingCardProps): ReactElement {
         ))
       )}
       {view.kitchen === null ? null : <ContactLinks phone={view.kitchen.phone} position={view.kitchen.position} />}
-      {countable(view, out).length === 0 ? null : (
-        <Disclosure summary={outText === '' ? returnables.title : returnables.goingAlong(outText)}>
-          <ReturnableSteppers view={view} step="out" lines={out} onChange={setOut} />
-        </Disclosure>
-      )}
+      <OutCountFields view={view} count={out} />
       <SaveTrouble saving={saving} onRetry={() => void saving.retry()} />
       {saving.standing.type === 'unsure' ? null : (
         <Stack gap="small">
