@@ -196,6 +196,10 @@ export const ru: OrganiserWords = {
     withoutPhone: 'телефона здесь нет',
     invitePhone: 'Пригласить с телефоном',
     inviteFor: (name) => `Приглашение впустит ещё один телефон: ${name}.`,
+    joined: (name) => `${name}: подключение есть`,
+    joinedCount: (count) =>
+      `Уже ${formatCounted(count, 'ru', { one: 'человек', few: 'человека', many: 'человек', other: 'человека' })}.`,
+    inviteAnotherPhone: 'Пригласить ещё один телефон',
     inviteAnother: 'Сделать ещё одно',
     inviteGone: 'Код виден только здесь и только сейчас. Потеряется — отзовите и сделайте новый.',
     inviteOrganiserNote: 'Второй организатор ждёт, пока вы его подтвердите.',
