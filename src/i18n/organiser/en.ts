@@ -1,4 +1,5 @@
 import { formatCounted } from '../format.ts';
+import { paper } from './paper-en.ts';
 import { review } from './review-en.ts';
 
 export const en = {
@@ -71,6 +72,7 @@ export const en = {
     unknownItem: 'An item that is not on this device yet',
   },
 
+  paper,
   review,
 
   plan: {

@@ -1,5 +1,6 @@
 import { formatCounted, formatNumber } from '../format.ts';
 import type { OrganiserWords } from './en.ts';
+import { paper } from './paper-kk.ts';
 import { review } from './review-kk.ts';
 
 export const kk: OrganiserWords = {
@@ -72,6 +73,7 @@ export const kk: OrganiserWords = {
     unknownItem: 'Бұл атау әзірге осы құрылғыда жоқ',
   },
 
+  paper,
   review,
 
   plan: {

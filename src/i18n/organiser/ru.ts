@@ -1,5 +1,6 @@
 import { formatCounted, formatNumber } from '../format.ts';
 import type { OrganiserWords } from './en.ts';
+import { paper } from './paper-ru.ts';
 import { review } from './review-ru.ts';
 
 export const ru: OrganiserWords = {
@@ -73,6 +74,7 @@ export const ru: OrganiserWords = {
     unknownItem: 'Позиции пока нет на этом устройстве',
   },
 
+  paper,
   review,
 
   plan: {
