@@ -40,13 +40,11 @@ test('what has a record already, and what the sheet says nothing of, is left as 
   );
   await openLaptopAt(`/runs/${RUN}/paper`, laptop);
   const stops = await screen.findAllByRole('group', { name: /^\d\. / });
-  expect(stops.map((stop) => within(stop).getByText(/^\d\. /).textContent)).toEqual([
-    '2. 7 · Bus station',
-    '3. 7 · Bus station',
-  ]);
+  const legends = stops.map((stop) => within(stop).getByText(/^\d\. /).textContent);
+  expect(legends.map((text) => text.replace(/\s/g, ' '))).toEqual(['2. 7 · Bus station', '3. 7 · Bus station']);
   const [, third] = stops;
   if (third === undefined) throw new Error('two stops are open');
-  await person.click(within(third).getByRole('button', { name: 'Not on the sheet: 7 · Bus station' }));
+  await person.click(within(third).getByRole('button', { name: /Not on the sheet: .*Bus station/ }));
   await person.click(screen.getByRole('button', { name: 'Save 1 record' }));
   await screen.findByText('Saved: 1 record');
   expect((await bodiesOf(laptop, 'delivery')).map(({ stop }) => stop)).toEqual([0, 1]);
