@@ -49,7 +49,7 @@ export const en = {
 
   invitedTo: (branch: string) => `You are invited to ${branch}`,
   invitedToNew: 'You are invited to a new branch',
-  asRole: (role: string) => `as: ${role}`,
+  asRole: (role: string) => `Role: ${role}`,
   invitedAs: (label: string) => `The invitation is for: ${label}`,
   name: 'What should people call you?',
   nameHint: 'A first name is enough.',

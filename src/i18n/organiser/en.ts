@@ -1,5 +1,4 @@
 import { formatCounted } from '../format.ts';
-import { paper } from './paper-en.ts';
 import { review } from './review-en.ts';
 
 export const en = {
@@ -38,7 +37,6 @@ export const en = {
     columns: {
       run: 'Run',
       driver: 'Driver',
-      window: 'Window',
       stops: 'Stops',
       progress: 'Delivered',
       state: 'State',
@@ -72,14 +70,13 @@ export const en = {
     unknownItem: 'An item that is not on this device yet',
   },
 
-  paper,
   review,
 
   plan: {
     title: 'New run',
     editTitle: 'Run',
     label: 'What to call the run',
-    labelHint: 'For instance: North, morning.',
+    labelHint: 'e.g. North',
     day: 'Day',
     window: 'Meal window',
     noWindow: 'Without a window',
@@ -106,7 +103,7 @@ export const en = {
     search: 'Number or name of a checkpoint',
     searchHint: 'Type a number and press Enter: 12, Enter, 15, Enter …',
     noMatch: 'No checkpoint with this number or name.',
-    moreMatches: (count: number) => `${formatCounted(count, 'en', { one: 'more', other: 'more' })}: type on`,
+    moreMatches: (count: number) => `${formatCounted(count, 'en', { one: 'more', other: 'more' })}: keep typing`,
     amountWrong: (item: string) => `${item}: this is no amount. Write digits, for instance 20 or 2.5.`,
     notSaved: 'Nothing was saved. Correct what is marked.',
     planned: (label: string) => `Planned: ${label}`,
@@ -193,9 +190,6 @@ export const en = {
     withoutPhone: 'has no phone here',
     invitePhone: 'Invite their phone',
     inviteFor: (name: string) => `The invitation lets in another phone of ${name}.`,
-    joined: (name: string) => `${name} has joined`,
-    joinedCount: (count: number) => `So far: ${formatCounted(count, 'en', { one: 'person', other: 'people' })}.`,
-    inviteAnotherPhone: 'Invite another phone',
     inviteAnother: 'Make another one',
     inviteGone: 'This code is shown only here and only now. If it is lost, withdraw it and make another one.',
     inviteOrganiserNote: 'Another organiser waits until you confirm them.',

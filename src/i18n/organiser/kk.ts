@@ -1,6 +1,5 @@
 import { formatCounted, formatNumber } from '../format.ts';
 import type { OrganiserWords } from './en.ts';
-import { paper } from './paper-kk.ts';
 import { review } from './review-kk.ts';
 
 export const kk: OrganiserWords = {
@@ -39,7 +38,6 @@ export const kk: OrganiserWords = {
     columns: {
       run: 'Рейс',
       driver: 'Жүргізуші',
-      window: 'Тарату уақыты',
       stops: 'Аялдамалар',
       progress: 'Жеткізілді',
       state: 'Күйі',
@@ -73,14 +71,13 @@ export const kk: OrganiserWords = {
     unknownItem: 'Бұл атау әзірге осы құрылғыда жоқ',
   },
 
-  paper,
   review,
 
   plan: {
     title: 'Жаңа рейс',
     editTitle: 'Рейс',
     label: 'Рейсті қалай атаймыз',
-    labelHint: 'Мысалы: Солтүстік, таңғы.',
+    labelHint: 'мыс. Солтүстік',
     day: 'Күн',
     window: 'Тарату уақыты',
     noWindow: 'Уақытсыз',
@@ -194,9 +191,6 @@ export const kk: OrganiserWords = {
     withoutPhone: 'мұнда телефоны жоқ',
     invitePhone: 'Телефонымен шақыру',
     inviteFor: (name) => `Шақыру тағы бір телефонды кіргізеді: ${name}.`,
-    joined: (name) => `${name} қосылды`,
-    joinedCount: (count) => `Әзірге ${formatCounted(count, 'kk', { other: 'адам' })}.`,
-    inviteAnotherPhone: 'Тағы бір телефонды шақыру',
     inviteAnother: 'Тағы біреуін жасау',
     inviteGone: 'Код тек осы жерде және қазір ғана көрінеді. Жоғалса, қайтарып алып, жаңасын жасаңыз.',
     inviteOrganiserNote: 'Екінші ұйымдастырушы сіз растағанша күтеді.',

@@ -1,6 +1,5 @@
 import { formatCounted, formatNumber } from '../format.ts';
 import type { OrganiserWords } from './en.ts';
-import { paper } from './paper-ru.ts';
 import { review } from './review-ru.ts';
 
 export const ru: OrganiserWords = {
@@ -39,7 +38,6 @@ export const ru: OrganiserWords = {
     columns: {
       run: 'Рейс',
       driver: 'Водитель',
-      window: 'Время раздачи',
       stops: 'Остановки',
       progress: 'Доставлено',
       state: 'Состояние',
@@ -74,14 +72,13 @@ export const ru: OrganiserWords = {
     unknownItem: 'Позиции пока нет на этом устройстве',
   },
 
-  paper,
   review,
 
   plan: {
     title: 'Новый рейс',
     editTitle: 'Рейс',
     label: 'Как назвать рейс',
-    labelHint: 'Например: Север, утро.',
+    labelHint: 'напр. Север',
     day: 'День',
     window: 'Время раздачи',
     noWindow: 'Без времени',
@@ -198,10 +195,6 @@ export const ru: OrganiserWords = {
     withoutPhone: 'телефона здесь нет',
     invitePhone: 'Пригласить с телефоном',
     inviteFor: (name) => `Приглашение впустит ещё один телефон: ${name}.`,
-    joined: (name) => `${name}: подключение есть`,
-    joinedCount: (count) =>
-      `Уже ${formatCounted(count, 'ru', { one: 'человек', few: 'человека', many: 'человек', other: 'человека' })}.`,
-    inviteAnotherPhone: 'Пригласить ещё один телефон',
     inviteAnother: 'Сделать ещё одно',
     inviteGone: 'Код виден только здесь и только сейчас. Потеряется — отзовите и сделайте новый.',
     inviteOrganiserNote: 'Второй организатор ждёт, пока вы его подтвердите.',

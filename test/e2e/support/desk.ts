@@ -6,7 +6,8 @@ import type { MemberBody } from '#domain/people.ts';
 import { type Branch, invite } from './branch.ts';
 import { joinAs } from './phone.ts';
 
-const LAPTOP = { locale: 'en-GB', viewport: { width: 1280, height: 800 } } as const;
+/** An organiser's laptop, in English so that the stories can be read. */
+export const LAPTOP = { locale: 'en-GB', viewport: { width: 1280, height: 800 } } as const;
 
 /** Another organiser joins with a device of their own and is confirmed by the first; their screen shows the day. */
 export async function openDesk(browser: Browser, branch: Branch): Promise<Page> {

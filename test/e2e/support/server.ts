@@ -22,12 +22,15 @@ export interface TestServer {
 }
 
 /** The real server in a process of its own, on a free port, with a data folder of its own. */
-export async function startServer(environment: Readonly<Record<string, string>> = {}): Promise<TestServer> {
+export async function startServer(
+  environment: Readonly<Record<string, string>> = {},
+  options: readonly string[] = [],
+): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), 'dastarkhan-e2e-'));
   let said = '';
   const listeners = new Set<() => void>();
   const launch = (port: string) =>
-    launchServer({ HOST: 'localhost', ...environment, PORT: port, DATA_DIR: folder }, (text) => {
+    launchServer({ HOST: 'localhost', ...environment, PORT: port, DATA_DIR: folder }, options, (text) => {
       said += text;
       for (const listener of listeners) listener();
     });
@@ -72,8 +75,14 @@ interface Launched {
 }
 
 /** The server is up when it has printed its address. */
-function launchServer(environment: Record<string, string>, hear: (text: string) => void): Promise<Launched> {
-  const child = spawn(process.execPath, ['src/server/main.ts'], { env: { ...process.env, ...environment } });
+function launchServer(
+  environment: Record<string, string>,
+  options: readonly string[],
+  hear: (text: string) => void,
+): Promise<Launched> {
+  const child = spawn(process.execPath, ['src/server/main.ts', ...options], {
+    env: { ...process.env, ...environment },
+  });
   return new Promise((resolve, reject) => {
     let output = '';
     const giveUp = setTimeout(() => {

@@ -86,11 +86,13 @@ function DayContent({ day, clock }: DayContentProps): ReactElement | null {
       {overview.runs.length === 0 ? null : <p className={styles['note']}>{words.reportNote}</p>}
       <Unplanned {...shown} />
       <DayTotals {...shown} />
-      <Stack direction="row">
-        <ButtonLink icon="upload" href="/import" onGo={go}>
-          {words.importFile}
-        </ButtonLink>
-      </Stack>
+      {overview.runs.length === 0 ? null : (
+        <Stack direction="row">
+          <ButtonLink icon="upload" href="/import" onGo={go}>
+            {words.importFile}
+          </ButtonLink>
+        </Stack>
+      )}
     </>
   );
 }

@@ -43,15 +43,15 @@ function textsOf(
 ): RunTexts {
   const person = run.driver === null ? undefined : membersById.get(run.driver);
   const window = run.window === null ? undefined : windowsById.get(run.window);
-  const windowText =
-    window === undefined ? day.noWindow : `${window.name} ${formatWindow(window.startMinute, window.endMinute)}`;
+  const hours = window === undefined ? day.noWindow : formatWindow(window.startMinute, window.endMinute);
   // A run that was given back says so as a need already.
   const isAhead = run.status === 'planned' && run.driver !== null && run.answer !== 'declined';
   return {
     label: run.label === '' ? (window?.name ?? plan.editTitle) : run.label,
     driver: run.driver === null ? day.noDriver : (person?.name ?? day.nobody),
     person,
-    window: windowText,
+    // A run without a name is called by its window: the hours are enough.
+    window: run.label === '' || window === undefined ? hours : `${window.name} ${hours}`,
     stops: common.of(formatNumber(doneCount, language), formatNumber(stops.length, language)),
     amounts: amounts.map(naming.progress),
     status: isAhead ? `${common.runStatus[run.status]} · ${common.answers[run.answer]}` : common.runStatus[run.status],

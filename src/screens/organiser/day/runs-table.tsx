@@ -22,6 +22,7 @@ export function RunsTable({ day, ...shown }: DayShown & { readonly day: Day }): 
   return (
     <Table
       caption={words.tableCaption(dayText)}
+      captioned="hidden"
       columns={columnsOf(words.columns)}
       rows={shown.overview.runs.map((overview) => ({ overview, texts: textsOf(overview) }))}
       rowKey={({ overview }) => overview.id}
@@ -39,15 +40,17 @@ function columnsOf(columns: OrganiserWords['day']['columns']): readonly Column<L
       header: columns.run,
       isRowHeader: true,
       cell: ({ overview, texts }) => (
-        <Link className={styles['runLink']} to={`/runs/${overview.id}`}>
-          {texts.label}
-        </Link>
+        <span className={styles['run']}>
+          <Link className={styles['runLink']} to={`/runs/${overview.id}`}>
+            {texts.label}
+          </Link>
+          <span className={styles['hours']}>{texts.window}</span>
+        </span>
       ),
     },
     { id: 'state', header: columns.state, cell: ({ texts }) => <RunState texts={texts} /> },
     { id: 'driver', header: columns.driver, cell: ({ texts }) => <Driver texts={texts} /> },
-    { id: 'heard', header: columns.lastReport, cell: ({ texts }) => <Short text={texts.heard} /> },
-    { id: 'window', header: columns.window, cell: ({ texts }) => texts.window },
+    { id: 'heard', header: columns.lastReport, cell: ({ texts }) => texts.heard },
     { id: 'stops', header: columns.stops, cell: ({ texts }) => <Short text={texts.stops} />, align: 'end' },
     { id: 'amounts', header: columns.progress, cell: ({ texts }) => <Amounts texts={texts} /> },
   ];

@@ -34,6 +34,7 @@ export function ItemsSection({ items, onOpen }: ItemsSectionProps): ReactElement
     >
       {items.length > words.items.suggestions.length ? null : (
         <Suggestions
+          look={items.length === 0 ? 'first' : 'more'}
           subject={words.items.title}
           offers={suggested.map((mutation) => ({
             label: `${mutation.args.fields.name}, ${mutation.args.fields.unit}`,

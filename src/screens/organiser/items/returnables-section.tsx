@@ -36,6 +36,7 @@ export function ReturnablesSection({ returnables, onOpen }: ReturnablesSectionPr
       <p>{words.returnables.lead}</p>
       {returnables.length > 0 ? null : (
         <Suggestions
+          look="more"
           subject={words.returnables.title}
           offers={suggested.map((name) => ({
             label: name,

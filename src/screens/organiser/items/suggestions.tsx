@@ -10,12 +10,14 @@ import { useWords } from '../../common/words.ts';
 export type Offer = { readonly label: string; readonly mutation: Mutation };
 export type SuggestionsProps = {
   readonly offers: readonly Offer[];
+  /** Amber where nothing is entered yet: then they are the one thing to do. */
+  readonly look: 'first' | 'more';
   /** What all of them together are called. */
   readonly subject: string;
 };
 
 /** What most branches begin with: one tap takes one, or all of it. What is taken leaves the list by itself. */
-export function Suggestions({ offers, subject }: SuggestionsProps): ReactElement | null {
+export function Suggestions({ offers, look, subject }: SuggestionsProps): ReactElement | null {
   const words = useWords('places');
   const saving = useSave();
   if (offers.length === 0) return null;
@@ -40,7 +42,12 @@ export function Suggestions({ offers, subject }: SuggestionsProps): ReactElement
           </Button>
         ))}
         {offers.length === 1 ? null : (
-          <Button look="primary" size="dense" icon="tick" onPress={() => add(offers)}>
+          <Button
+            look={look === 'first' ? 'primary' : 'secondary'}
+            size="dense"
+            icon="tick"
+            onPress={() => add(offers)}
+          >
             {words.addAll}
           </Button>
         )}

@@ -38,7 +38,7 @@ export function WindowsSection({ windows, onOpen }: WindowsSectionProps): ReactE
         }
       >
         {windows.length >= suggestedWindows.length ? null : (
-          <Suggestions subject={words.windows.title} offers={offers} />
+          <Suggestions look="more" subject={words.windows.title} offers={offers} />
         )}
         {ordered.length === 0 ? null : (
           <List label={words.windows.title}>

@@ -1,7 +1,11 @@
 import { useState, type ReactElement } from 'react';
 import { useParams } from '../../common/router.tsx';
+import { runProgress } from '#domain/views/run-progress.ts';
 import { loadingList } from '#domain/views/loading-list.ts';
 import { formatDayFrom } from '#i18n/format.ts';
+import { kitchens } from '#store/queries/kitchens.ts';
+import { mealWindows } from '#store/queries/meal-windows.ts';
+import { people } from '#store/queries/people.ts';
 import { type RunRecord, runRecord } from '#store/queries/run-record.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Section } from '#ui/section.tsx';
@@ -10,11 +14,12 @@ import { type BranchClock, useBranchClock } from '../../common/use-branch-clock.
 import { useQuery } from '../../common/use-query.ts';
 import { useWords } from '../../common/words.ts';
 import { useNews } from '../use-news.ts';
+import { useNaming } from '../use-naming.ts';
 import { RunActions } from './run-actions.tsx';
 import { RunDialog, type OpenDialog } from './run-dialog.tsx';
 import { RunFacts } from './run-facts.tsx';
+import type { RunShown } from './run-shown.ts';
 import { Stops } from './stops.tsx';
-import { useRunShown } from './use-run-shown.ts';
 import { Page } from '../page.tsx';
 
 /** One run: who drives it, what became of each stop, and what an organiser can still change. */
@@ -25,7 +30,7 @@ export function RunScreen(): ReactElement {
   useNews();
   const clock = useBranchClock();
   const record = answer.type === 'known' ? answer.value : undefined;
-  const title = record === undefined || record === null || record.run.label === '' ? plan.editTitle : record.run.label;
+  const title = useRunTitle(record?.run) ?? plan.editTitle;
   const back = record === undefined || record === null ? '/today' : `/today?on=${record.run.on}`;
   return (
     <Page title={title} back={back} subtitle={<When record={record} clock={clock} />}>
@@ -35,6 +40,14 @@ export function RunScreen(): ReactElement {
       )}
     </Page>
   );
+}
+
+/** A run without a name is called by its window, as in the list of the day. */
+function useRunTitle(run: RunRecord['run'] | undefined): string | undefined {
+  const windows = useQuery(mealWindows);
+  if (run === undefined) return undefined;
+  if (run.label !== '') return run.label;
+  return windows.type === 'known' ? windows.value.find(({ id }) => id === run.window)?.body.name : undefined;
 }
 
 function When(props: {
@@ -63,11 +76,24 @@ function RunContent({
   readonly clock: BranchClock;
 }): ReactElement | null {
   const { run: words } = useWords('organiser');
-  const shown = useRunShown(record, clock);
+  const naming = useNaming();
+  const known = useQuery(people);
+  const windows = useQuery(mealWindows);
+  const places = useQuery(kitchens);
   const [dialog, setDialog] = useState<OpenDialog | undefined>(undefined);
-  if (shown === undefined) return null;
+  if (naming === undefined || known.type === 'unknown' || windows.type === 'unknown' || places.type === 'unknown') {
+    return null;
+  }
   const { run } = record;
-  const { naming } = shown;
+  const shown: RunShown = {
+    record,
+    naming,
+    clock,
+    people: known.value,
+    stops: runProgress(run, record.deliveries, record.correctionsById),
+    window: windows.value.find((window) => window.id === run.window)?.body,
+    kitchen: places.value.find((kitchen) => kitchen.id === run.kitchen),
+  };
   return (
     <>
       <RunFacts {...shown} />

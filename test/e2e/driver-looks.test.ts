@@ -1,0 +1,38 @@
+import { expect, test } from '@playwright/test';
+
+import { faultsOf } from './looks/walk.ts';
+import { driverPlaces } from './looks/routes.ts';
+import { type Demo, openDemo } from './support/demo.ts';
+import { join, newPhone, PHONE } from './support/phone.ts';
+
+test.setTimeout(240_000);
+
+let demo: Demo;
+test.beforeAll(async () => {
+  demo = await openDemo();
+});
+test.afterAll(() => demo.server.remove());
+
+test('the screens of a driver are sound in three languages and all colours, for large letters and gloved fingers', async ({
+  browser,
+}) => {
+  const phone = await newPhone(browser);
+  const page = await phone.newPage();
+  await join(page, demo.drivers[0]);
+  await page.getByRole('button', { name: 'I take it', exact: true }).first().click();
+  await page.getByRole('link', { name: 'Open the run' }).first().click();
+  await page.getByRole('button', { name: 'Loaded, off we go' }).click();
+  await phone.setOffline(true);
+  await page.getByRole('button', { name: 'Delivered as planned' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'On this phone' })).toBeVisible();
+  const run = new URL(page.url()).pathname.split('/')[2] ?? '';
+  const faults = await faultsOf(page, {
+    address: demo.server.address,
+    places: driverPlaces(run),
+    target: 56,
+    contrast: 'color-contrast-enhanced',
+    size: PHONE.viewport,
+  });
+  expect(faults).toEqual([]);
+  await phone.close();
+});

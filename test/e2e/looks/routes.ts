@@ -1,0 +1,62 @@
+import type { Language } from '#i18n/language.ts';
+import { loadWords, type Words } from '#i18n/load-words.ts';
+
+/**
+ * Every screen that is looked at (walk.ts), one line each: where it is, what shows that it is there, and a button to press
+ * first for what opens over it. A new screen is one line more.
+ */
+export interface Place {
+  readonly path: string;
+  /** A selector of something that only the finished screen has. */
+  readonly shows: string;
+  /** The button that opens a form over the screen, by its words. */
+  readonly press?: (words: Words) => string;
+}
+
+/** A driver's phone with a run under way. */
+export function driverPlaces(run: string): readonly Place[] {
+  return [
+    { path: '/', shows: 'main article button' },
+    { path: `/run/${run}`, shows: 'main article button' },
+    { path: `/run/${run}/stop/0`, shows: 'main section button' },
+    { path: `/run/${run}/stop/1`, shows: 'main textarea' },
+    { path: `/run/${run}/stop/1#problem`, shows: 'main textarea' },
+    { path: `/run/${run}/end`, shows: 'main details' },
+    { path: '/unplanned', shows: 'main li' },
+    { path: '/unsent', shows: 'main button' },
+    { path: '/phone', shows: 'main li' },
+    { path: '/phone', shows: 'main li', press: ({ common }) => common.phone.erase },
+  ];
+}
+
+/** An organiser of the demonstration. */
+export function organiserPlaces(run: string, stillPlanned: string): readonly Place[] {
+  return [
+    { path: '/today', shows: 'main a[href^="/runs/"]' },
+    { path: '/today?on=2025-04-29', shows: 'main a[href="/import"]' },
+    { path: `/runs/${run}`, shows: 'main dl' },
+    { path: `/runs/${run}`, shows: 'main dl', press: ({ organiser }) => organiser.run.complete },
+    { path: `/runs/${stillPlanned}`, shows: 'main dl', press: ({ organiser }) => organiser.run.cancel },
+    { path: '/runs/new', shows: 'main select' },
+    { path: '/places', shows: 'main a, main li button' },
+    { path: '/places', shows: 'main a, main li button', press: ({ places }) => places.checkpoints.add },
+    { path: '/places', shows: 'main a, main li button', press: ({ places }) => places.kitchens.add },
+    { path: '/items', shows: 'main li' },
+    { path: '/items', shows: 'main li', press: ({ places }) => places.items.add },
+    { path: '/items', shows: 'main li', press: ({ places }) => places.windows.add },
+    { path: '/people', shows: 'main li' },
+    { path: '/people', shows: 'main li', press: ({ organiser }) => organiser.people.add },
+    { path: '/people/invite', shows: 'main button' },
+    { path: '/import', shows: 'main input' },
+    { path: '/unsent', shows: 'main button' },
+    { path: '/phone', shows: 'main li' },
+  ];
+}
+
+const AREAS = ['common', 'errors', 'enrol', 'driver', 'organiser', 'places', 'csv'] as const;
+
+/** All words of a language. */
+export async function wordsOf(language: Language): Promise<Words> {
+  const loaded = await Promise.all(AREAS.map(async (area) => [area, await loadWords(language, area)] as const));
+  return Object.fromEntries(loaded) as unknown as Words;
+}

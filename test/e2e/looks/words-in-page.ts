@@ -1,0 +1,63 @@
+/**
+ * Words that a person cannot read whole: outside their box, under an edge, ending in dots; and a page wider than the
+ * screen. Runs inside the page, so it stands alone.
+ */
+export function cutWordsInPage(): readonly string[] {
+  const named = (element: Element): string =>
+    `<${element.tagName.toLowerCase()}> “${element.textContent.slice(0, 50)}”`;
+  const ancestorsOf = (element: Element | null): readonly Element[] =>
+    element === null ? [] : [element, ...ancestorsOf(element.parentElement)];
+  // Only for those who listen.
+  const isSaid = (above: readonly Element[]): boolean =>
+    above.some((at) => getComputedStyle(at).clipPath.startsWith('inset(50%'));
+  // A table on a phone may be scrolled sideways inside its frame; nothing else may.
+  const isInTable = (above: readonly Element[]): boolean => above.some((at) => at.getAttribute('role') === 'region');
+
+  // Inside the form that is open, if there is one: what lies behind it is not for now.
+  const root = document.querySelector('dialog[open]') ?? document.body;
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  const cut = new Set<string>();
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    const parent = node.parentElement;
+    if (parent === null || node.textContent?.trim() === '' || parent.closest('option, title, style') !== null) continue;
+    const above = ancestorsOf(parent);
+    if (!parent.checkVisibility({ visibilityProperty: true }) || isSaid(above) || isInTable(above)) continue;
+    range.selectNodeContents(node);
+    const words = range.getBoundingClientRect();
+    const box = parent
+      .closest('button, a[href], label, summary, li, dialog, main, header, nav')
+      ?.getBoundingClientRect();
+    if (box !== undefined && (words.left < box.left - 1 || words.right > box.right + 1))
+      cut.add(`words leave their box: ${named(parent)}`);
+    const edge = above.find((at) => /hidden|clip/.test(getComputedStyle(at).overflow))?.getBoundingClientRect();
+    if (edge !== undefined && (words.right > edge.right + 1 || words.bottom > edge.bottom + 1))
+      cut.add(`words are cut off: ${named(parent)}`);
+    if (getComputedStyle(parent).textOverflow === 'ellipsis' && parent.scrollWidth > parent.clientWidth + 1)
+      cut.add(`words end in dots: ${named(parent)}`);
+  }
+  const tooWide = document.documentElement.scrollWidth - window.innerWidth;
+  return [...(tooWide > 0 ? [`the page is ${tooWide} px wider than the screen`] : []), ...cut];
+}
+
+/** What is chosen in a list, or hinted at in an empty field, and does not fit: no element holds those words. */
+export function cutChoicesInPage(): readonly string[] {
+  const pen = document.createElement('canvas').getContext('2d');
+  const doesFit = (field: Element, words: string): boolean => {
+    if (pen === null || field.clientWidth === 0) return true;
+    const { fontStyle, fontWeight, fontSize, fontFamily, paddingLeft, paddingRight } = getComputedStyle(field);
+    pen.font = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`;
+    const room = field.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight);
+    return pen.measureText(words).width <= room + 1;
+  };
+  const chosen = [...document.querySelectorAll('select')].map((select) => ({
+    field: select,
+    words: select.selectedOptions[0]?.textContent ?? '',
+  }));
+  const hinted = [...document.querySelectorAll('input')]
+    .filter(({ value }) => value === '')
+    .map((input) => ({ field: input, words: input.placeholder }));
+  return [...chosen, ...hinted]
+    .filter(({ field, words }) => !doesFit(field, words))
+    .map(({ words }) => `a choice or a hint is cut off: “${words}”`);
+}
