@@ -36,6 +36,8 @@ export type Engine = {
   ) => Promise<Result<SyncAnswer, { readonly code: 'badSignature' }>>;
   readonly operate: (branch: BranchId, mutation: Mutation, now: number) => Promise<Result<null, Rejection>>;
   readonly hasOrganiser: () => Promise<boolean>;
+  /** Resolves when the memory is there and can be written to. */
+  readonly check: () => Promise<void>;
   /** Forgets what is due; gives how many rows changed. */
   readonly tidy: (now: number) => Promise<number>;
   readonly close: () => Promise<void>;
@@ -79,6 +81,9 @@ export async function createEngine(
     },
     operate: (branch, mutation, now) => operate(storage, syncPorts, { branch, mutation, now }),
     hasOrganiser: () => hasOrganiser(storage),
+    check: async () => {
+      await storage.transact(founding.branch, (transaction) => transaction.history());
+    },
     tidy: (now) => tidy(storage, syncPorts, now),
     close: () => storage.close(),
   };

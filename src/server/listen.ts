@@ -9,8 +9,30 @@ export type Listening = {
   readonly stop: () => Promise<void>;
 };
 
-/** How long a request under way may still take when the server is told to stop. */
-const LAST_REQUESTS_MS = 5_000;
+/** What a connection may cost, whoever is at its other end. */
+export type Limits = {
+  /** How long a request under way may still take when the server is told to stop. */
+  readonly lastRequestsMs: number;
+  /** Headers are a few hundred bytes: whoever sends them letter by letter is hung up on. */
+  readonly headersMs: number;
+  /** How long everything of a request may take to arrive; the app gives up a slow body before that, with an answer. */
+  readonly requestMs: number;
+  /** How often the two above are looked at. */
+  readonly lookEveryMs: number;
+  /** A quiet connection is kept for so long: longer than a proxy keeps its own, which may send a request any moment. */
+  readonly quietMs: number;
+  readonly mostConnections: number;
+};
+
+const LIMITS: Limits = {
+  lastRequestsMs: 5_000,
+  headersMs: 10_000,
+  requestMs: 90_000,
+  lookEveryMs: 2_000,
+  quietMs: 125_000,
+  mostConnections: 4_000,
+};
+const MOST_HEADER_BYTES = 16_384;
 /** Every address of the computer: no browser can go there by that name. */
 const EVERYWHERE = ['0.0.0.0', '::'];
 
@@ -18,10 +40,18 @@ const EVERYWHERE = ['0.0.0.0', '::'];
 export function listen(
   app: Hono,
   { host, port }: Pick<Config, 'host' | 'port'>,
-  lastRequestsMs: number = LAST_REQUESTS_MS,
+  given: Partial<Limits> = {},
 ): Promise<Listening> {
+  const limits = { ...LIMITS, ...given };
+  const serverOptions = {
+    headersTimeout: limits.headersMs,
+    requestTimeout: limits.requestMs,
+    connectionsCheckingInterval: limits.lookEveryMs,
+    keepAliveTimeout: limits.quietMs,
+    maxHeaderSize: MOST_HEADER_BYTES,
+  };
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, hostname: host, port }, (at) => {
+    const server = serve({ fetch: app.fetch, hostname: host, port, serverOptions }, (at) => {
       resolve({
         address: `http://${EVERYWHERE.includes(host) ? 'localhost' : urlHost(host)}:${at.port}`,
         stop: () =>
@@ -29,7 +59,7 @@ export function listen(
             const hangUp = () => {
               if ('closeAllConnections' in server) server.closeAllConnections();
             };
-            const giveUp = setTimeout(hangUp, lastRequestsMs);
+            const giveUp = setTimeout(hangUp, limits.lastRequestsMs);
             server.close(() => {
               clearTimeout(giveUp);
               stopped();
@@ -38,6 +68,7 @@ export function listen(
           }),
       });
     });
+    server.maxConnections = limits.mostConnections;
     server.on('error', reject);
   });
 }

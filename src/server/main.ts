@@ -3,7 +3,6 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createVerify, nodeRandom } from './auth/node-crypto.ts';
-import { boundedEngine } from './bounded-engine.ts';
 import { type Config, databaseFile, readConfig, revokedFile } from './config.ts';
 import { fillDemoBranch } from './demo/demo-branch.ts';
 import { createEngine, type Engine } from './engine.ts';
@@ -12,6 +11,7 @@ import { createApp } from './http/app.ts';
 import type { Deps } from './http/deps.ts';
 import { listen } from './listen.ts';
 import { jsonLog } from './log.ts';
+import { nodeTimer } from './node-timer.ts';
 import { inviteLink, makeOperatorInvite, terminalQr } from './operator-invite.ts';
 import { startEngineThread } from './remote.ts';
 import { revokedListFile } from './revoked-list.ts';
@@ -48,7 +48,7 @@ function refuse(whatIsSafe: string, sentences: readonly string[]): void {
 async function start(settings: Config): Promise<void> {
   const engine = await openEngine(settings);
   const scheme = settings.publicUrl?.startsWith('https:') === true ? 'https' : 'http';
-  const outside = { clock, random: nodeRandom, verify: createVerify(), log: jsonLog };
+  const outside = { clock, timer: nodeTimer, random: nodeRandom, verify: createVerify(), log: jsonLog };
   const deps: Deps = { engine, ...outside, scheme, staticFolder: BUILT_APP };
   const server = await listen(createApp(deps), settings).catch(async (cause: unknown) => {
     await engine.close();
@@ -99,11 +99,10 @@ async function openEngine(settings: Config): Promise<Engine> {
   const revoked = revokedFile(settings);
   if (settings.databaseUrl !== null) {
     const storage = await postgresStorage(settings.databaseUrl);
-    const engine = await createEngine(storage, { ...ports, verify: createVerify() }, revokedListFile(revoked));
-    return boundedEngine(engine);
+    return createEngine(storage, { ...ports, verify: createVerify() }, revokedListFile(revoked));
   }
   holdFolder(settings.folder);
-  return boundedEngine(await startEngineThread({ database: databaseFile(settings), revoked }, endAfterLoss));
+  return startEngineThread({ database: databaseFile(settings), revoked }, endAfterLoss);
 }
 
 async function inviteFirstOrganiser(engine: Engine, origin: string): Promise<void> {

@@ -53,6 +53,7 @@ export async function startEngineThread(files: EngineFiles, onLost: () => void):
     sync: (request, device, now) => call('sync', request, device, now),
     operate: (branch, mutation, now) => call('operate', branch, mutation, now),
     hasOrganiser: () => call('hasOrganiser'),
+    check: () => call('check'),
     tidy: (now) => call('tidy', now),
     close: async () => {
       state = 'closing';

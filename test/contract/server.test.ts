@@ -5,6 +5,7 @@ import { createVerify, nodeRandom } from '#server/auth/node-crypto.ts';
 import { createEngine, type Engine } from '#server/engine.ts';
 import { createApp } from '#server/http/app.ts';
 import { silentLog } from '#server/log.ts';
+import { nodeTimer } from '#server/node-timer.ts';
 import { makeOperatorInvite } from '#server/operator-invite.ts';
 import type { Storage } from '#server/storage/port.ts';
 import type { Ask } from '#test/support/phone-requests.ts';
@@ -19,7 +20,7 @@ type Process = { readonly engine: Engine; readonly ask: Ask };
 
 async function startProcess(storage: Storage): Promise<Process> {
   const engine = await createEngine(storage, { random: nodeRandom, clock, verify: createVerify() });
-  const ports = { engine, clock, random: nodeRandom, verify: createVerify(), log: silentLog };
+  const ports = { engine, clock, timer: nodeTimer, random: nodeRandom, verify: createVerify(), log: silentLog };
   const app = createApp({ ...ports, scheme: 'https', staticFolder: 'public' });
   return { engine, ask: async (path, init) => app.request(path, init) };
 }

@@ -128,26 +128,17 @@ describe('routes', () => {
     }
   });
 
-  test.each([
-    ['a fault', 'zzmarker', 500, 'fault'],
-    ['a full line', 'the line in front of the writer is full', 503, 'busy'],
-  ])(
-    '9.4 %s is a problem too, carries the headers, and says nothing of its cause',
-    async (_what, cause, status, code) => {
-      const engine = { ...server.engine(), offer: () => Promise.reject(new Error(cause)) };
-      const broken = await startTestServer({ engine });
-      const body = Uint8Array.of(0x82, 1, 0x6c, ...new TextEncoder().encode('abcdefgh2345'));
-      const response = await broken.app().request('/api/invite', { method: 'POST', body });
-      expect([response.status, await response.json()]).toEqual([
-        status,
-        { type: 'about:blank', title: code, status, code },
-      ]);
-      expect(response.headers.get('content-security-policy')).toBe(CSP);
-      expect(Number(response.headers.get('retry-after')) > 0).toBe(code === 'busy');
-      expect(JSON.stringify(broken.logged)).not.toContain(cause);
-      await broken.stop();
-    },
-  );
+  test('9.4 a fault is a problem too, carries the headers, and says nothing of its cause', async () => {
+    const engine = { ...server.engine(), offer: () => Promise.reject(new Error('zzmarker')) };
+    const broken = await startTestServer({ engine });
+    const body = Uint8Array.of(0x82, 1, 0x6c, ...new TextEncoder().encode('abcdefgh2345'));
+    const response = await broken.app().request('/api/invite', { method: 'POST', body });
+    const problem = { type: 'about:blank', title: 'fault', status: 500, code: 'fault' };
+    expect([response.status, await response.json()]).toEqual([500, problem]);
+    expect(response.headers.get('content-security-policy')).toBe(CSP);
+    expect(JSON.stringify(broken.logged)).not.toContain('zzmarker');
+    await broken.stop();
+  });
 });
 
 describe('what the server writes down', () => {

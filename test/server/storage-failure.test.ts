@@ -4,6 +4,7 @@ import { createVerify, nodeRandom } from '#server/auth/node-crypto.ts';
 import { createEngine } from '#server/engine.ts';
 import { createApp } from '#server/http/app.ts';
 import { silentLog } from '#server/log.ts';
+import { nodeTimer } from '#server/node-timer.ts';
 import { makeOperatorInvite } from '#server/operator-invite.ts';
 import { memoryStorage } from '#test/support/memory-storage.ts';
 import { testPhone, type TestPhone } from '#test/support/test-phone.ts';
@@ -43,7 +44,14 @@ describe('8.1 all of one request commits, or nothing does', () => {
     failing = failingStorage(memoryStorage());
     const ports = { random: nodeRandom, clock, verify: createVerify() };
     const engine = await createEngine(failing.storage, ports);
-    const app = createApp({ engine, ...ports, log: silentLog, scheme: 'https', staticFolder: 'public' });
+    const app = createApp({
+      engine,
+      ...ports,
+      timer: nodeTimer,
+      log: silentLog,
+      scheme: 'https',
+      staticFolder: 'public',
+    });
     organiser = testPhone(async (path, init) => app.request(path, init), clock);
     await organiser.enrol(await makeOperatorInvite(engine, ports, 'organiser'));
     await organiser.settle();

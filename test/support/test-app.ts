@@ -4,6 +4,7 @@ import type { Engine } from '#server/engine.ts';
 import { createApp } from '#server/http/app.ts';
 import type { Deps } from '#server/http/deps.ts';
 import { silentLog } from '#server/log.ts';
+import { nodeTimer } from '#server/node-timer.ts';
 
 /** An engine that nobody is to ask, or only for what a test gives it. */
 function noEngine(answers: Partial<Engine>): Engine {
@@ -20,6 +21,7 @@ function noEngine(answers: Partial<Engine>): Engine {
 export function createTestApp(overrides: Partial<Omit<Deps, 'engine'>> & { readonly engine?: Partial<Engine> }): Hono {
   return createApp({
     clock: { now: () => Date.UTC(2026, 0, 15, 12) },
+    timer: nodeTimer,
     random: nodeRandom,
     verify: createVerify(),
     log: silentLog,

@@ -9,6 +9,7 @@ import { createEngine, type Engine } from '#server/engine.ts';
 import { createApp } from '#server/http/app.ts';
 import type { Deps } from '#server/http/deps.ts';
 import type { LogFacts } from '#server/log.ts';
+import { nodeTimer } from '#server/node-timer.ts';
 import { makeOperatorInvite } from '#server/operator-invite.ts';
 import { revokedListFile } from '#server/revoked-list.ts';
 import { sqliteStorage } from '#server/storage/sqlite/sqlite-storage.ts';
@@ -49,7 +50,7 @@ export async function startTestServer(overrides: Partial<Deps> = {}): Promise<Te
     const ports = { random: nodeRandom, clock, verify: createVerify() };
     const engine = await createEngine(sqliteStorage(file), ports, revokedListFile(join(folder, 'revoked.txt')));
     const log = (event: string, facts: LogFacts) => void logged.push({ event, ...facts });
-    const outside = { clock, random: nodeRandom, verify: createVerify(), log };
+    const outside = { clock, timer: nodeTimer, random: nodeRandom, verify: createVerify(), log };
     return { engine, app: createApp({ engine, ...outside, scheme: 'https', staticFolder: 'public', ...overrides }) };
   };
   let running = await open();

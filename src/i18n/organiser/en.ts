@@ -1,4 +1,5 @@
 import { formatCounted } from '../format.ts';
+import { paper } from './paper-en.ts';
 import { review } from './review-en.ts';
 
 export const en = {
@@ -70,6 +71,7 @@ export const en = {
     unknownItem: 'An item that is not on this device yet',
   },
 
+  paper,
   review,
 
   plan: {
@@ -190,6 +192,9 @@ export const en = {
     withoutPhone: 'has no phone here',
     invitePhone: 'Invite their phone',
     inviteFor: (name: string) => `The invitation lets in another phone of ${name}.`,
+    joined: (name: string) => `${name} has joined`,
+    joinedCount: (count: number) => `So far: ${formatCounted(count, 'en', { one: 'person', other: 'people' })}.`,
+    inviteAnotherPhone: 'Invite another phone',
     inviteAnother: 'Make another one',
     inviteGone: 'This code is shown only here and only now. If it is lost, withdraw it and make another one.',
     inviteOrganiserNote: 'Another organiser waits until you confirm them.',

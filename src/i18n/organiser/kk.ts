@@ -1,5 +1,6 @@
 import { formatCounted, formatNumber } from '../format.ts';
 import type { OrganiserWords } from './en.ts';
+import { paper } from './paper-kk.ts';
 import { review } from './review-kk.ts';
 
 export const kk: OrganiserWords = {
@@ -71,6 +72,7 @@ export const kk: OrganiserWords = {
     unknownItem: 'Бұл атау әзірге осы құрылғыда жоқ',
   },
 
+  paper,
   review,
 
   plan: {
@@ -191,6 +193,9 @@ export const kk: OrganiserWords = {
     withoutPhone: 'мұнда телефоны жоқ',
     invitePhone: 'Телефонымен шақыру',
     inviteFor: (name) => `Шақыру тағы бір телефонды кіргізеді: ${name}.`,
+    joined: (name) => `${name} қосылды`,
+    joinedCount: (count) => `Әзірге ${formatCounted(count, 'kk', { other: 'адам' })}.`,
+    inviteAnotherPhone: 'Тағы бір телефонды шақыру',
     inviteAnother: 'Тағы біреуін жасау',
     inviteGone: 'Код тек осы жерде және қазір ғана көрінеді. Жоғалса, қайтарып алып, жаңасын жасаңыз.',
     inviteOrganiserNote: 'Екінші ұйымдастырушы сіз растағанша күтеді.',

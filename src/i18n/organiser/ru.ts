@@ -1,5 +1,6 @@
 import { formatCounted, formatNumber } from '../format.ts';
 import type { OrganiserWords } from './en.ts';
+import { paper } from './paper-ru.ts';
 import { review } from './review-ru.ts';
 
 export const ru: OrganiserWords = {
@@ -72,6 +73,7 @@ export const ru: OrganiserWords = {
     unknownItem: 'Позиции пока нет на этом устройстве',
   },
 
+  paper,
   review,
 
   plan: {
@@ -195,6 +197,10 @@ export const ru: OrganiserWords = {
     withoutPhone: 'телефона здесь нет',
     invitePhone: 'Пригласить с телефоном',
     inviteFor: (name) => `Приглашение впустит ещё один телефон: ${name}.`,
+    joined: (name) => `${name}: подключение есть`,
+    joinedCount: (count) =>
+      `Уже ${formatCounted(count, 'ru', { one: 'человек', few: 'человека', many: 'человек', other: 'человека' })}.`,
+    inviteAnotherPhone: 'Пригласить ещё один телефон',
     inviteAnother: 'Сделать ещё одно',
     inviteGone: 'Код виден только здесь и только сейчас. Потеряется — отзовите и сделайте новый.',
     inviteOrganiserNote: 'Второй организатор ждёт, пока вы его подтвердите.',

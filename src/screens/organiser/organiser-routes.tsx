@@ -14,6 +14,7 @@ import { PeopleScreen } from './people/people-screen.tsx';
 import { PlacesScreen } from './places/places-screen.tsx';
 import { PlanScreen } from './plan/plan-screen.tsx';
 import { ReviewScreen } from './review/review-screen.tsx';
+import { PaperScreen } from './run/paper-screen.tsx';
 import { RunScreen } from './run/run-screen.tsx';
 
 /** The screens of a confirmed organiser. One chunk, which no driver's phone loads before it is needed. */
@@ -29,6 +30,7 @@ export function OrganiserRoutes(): ReactElement {
       <Route path="/people/invite" element={<InviteScreen />} />
       <Route path="/runs/new" element={<PlanScreen />} />
       <Route path="/runs/:id" element={<RunScreen />} />
+      <Route path="/runs/:id/paper" element={<PaperScreen />} />
       <Route path="/review" element={<ReviewScreen />} />
       <Route path="/import" element={<ImportScreen />} />
       <Route path="*" element={<Home />} />

@@ -1,14 +1,17 @@
 import { type Context, Hono } from 'hono';
-import { isBusy } from '../bounded-engine.ts';
+import { readClaim } from '../auth/signed-request.ts';
 import { whereOf } from '../log.ts';
 import { askerOf } from './address.ts';
+import { readBody, type RequestBody } from './body.ts';
+import { type BodyRoom, bodyRoom } from './body-room.ts';
 import type { Deps } from './deps.ts';
 import { admit } from './guard.ts';
 import { securityHeaders } from './headers.ts';
+import { healthCheck } from './health.ts';
 import { createLine, type Line } from './line.ts';
 import { problemResponse } from './problem-response.ts';
 import { type RateLimit, rateLimit } from './rate-limit.ts';
-import { type Route, routes } from './routes.ts';
+import { type Desk, type Route, routes } from './routes.ts';
 import { fileResponse, findFile, readStaticFiles } from './static-files.ts';
 
 /** A room of forty phones behind one address enrols within minutes; sixty bits of secret do not fall at this rate. */
@@ -24,14 +27,16 @@ export function createApp(deps: Deps): Hono {
   const serving: Serving = {
     invites: rateLimit(deps.clock, INVITE_BURST, INVITE_EVERY_MS),
     devices: rateLimit(deps.clock, DEVICE_BURST, DEVICE_EVERY_MS),
+    bodies: bodyRoom(deps.mostBodyBytes),
     line: createLine(deps.random, deps.mostUnderWay),
   };
+  const desk: Desk = { ...deps, isWell: healthCheck(deps.engine, deps.timer) };
   app.use('*', async (context, next) => {
     await next();
     for (const [name, value] of Object.entries(securityHeaders(context.req.path, deps.scheme)))
       context.header(name, value);
   });
-  for (const route of routes) app[route.method](route.path, (context) => perform(deps, serving, route, context));
+  for (const route of routes) app[route.method](route.path, (context) => perform(desk, serving, route, context));
   app.all('/api/*', () => problemResponse('notFound'));
   const files = readStaticFiles(deps.staticFolder);
   app.get('*', (context) => {
@@ -39,52 +44,78 @@ export function createApp(deps: Deps): Hono {
     return file === undefined ? problemResponse('notFound') : fileResponse(file, context.req.raw);
   });
   app.notFound(() => problemResponse('notFound'));
-  app.onError((cause) => refuse(deps, serving, cause));
+  app.onError((cause) => faulty(deps, cause));
   return app;
 }
 
 type Serving = {
   readonly invites: RateLimit;
   readonly devices: RateLimit;
+  readonly bodies: BodyRoom;
   readonly line: Line;
 };
 
-async function perform(deps: Deps, serving: Serving, route: Route, context: Context): Promise<Response> {
-  const startedAt = deps.clock.now();
-  const isBounded = route.policy !== 'public';
-  if (isBounded && !serving.line.enter()) return busy(serving);
-  const response = await answer(deps, serving, route, context).catch((cause: unknown) => refuse(deps, serving, cause));
-  const tookMs = deps.clock.now() - startedAt;
-  if (isBounded) serving.line.leave(tookMs);
-  deps.log('request', { route: route.path, status: response.status, tookMs });
+async function perform(desk: Desk, serving: Serving, route: Route, context: Context): Promise<Response> {
+  const startedAt = desk.clock.now();
+  const response = await answer(desk, serving, route, context).catch((cause: unknown) => faulty(desk, cause));
+  desk.log('request', { route: route.path, status: response.status, tookMs: desk.clock.now() - startedAt });
   return response;
 }
 
 /** Lets in whom the route's policy lets in. The only place where a route is entered. */
-async function answer(deps: Deps, serving: Serving, route: Route, context: Context): Promise<Response> {
+async function answer(desk: Desk, serving: Serving, route: Route, context: Context): Promise<Response> {
+  if (route.policy === 'public') return route.answer(desk);
   const http = context.req.raw;
-  if (route.policy === 'public') return route.answer(deps, http);
+  const asker = askerOf(context);
   if (route.policy === 'invite') {
-    const waitSeconds = serving.invites.take(askerOf(context));
-    return waitSeconds === null ? route.answer(deps, http) : tooMany(waitSeconds);
+    const waitSeconds = serving.invites.take(asker);
+    return waitSeconds === null
+      ? withBody(desk, serving, { asker, http }, (body) => route.answer(desk, http, body))
+      : tooMany(waitSeconds);
   }
-  const admitted = await admit(deps, http);
-  if (!admitted.ok) return admitted.error;
-  const waitSeconds = serving.devices.take(admitted.value.device.device);
-  return waitSeconds === null ? route.answer(deps, http, admitted.value) : tooMany(waitSeconds);
+  const claim = readClaim(http.headers);
+  if (claim === undefined) return problemResponse('unsigned');
+  return withBody(desk, serving, { asker, http }, async (body) => {
+    const admitted = await admit(desk, http, claim, body);
+    if (!admitted.ok) return admitted.error;
+    const waitSeconds = serving.devices.take(admitted.value.device.device);
+    return waitSeconds === null ? route.answer(desk, http, admitted.value) : tooMany(waitSeconds);
+  });
+}
+
+/** A request stands in the line only once its body is here: whoever sends slowly waits outside, and others pass. */
+async function withBody(
+  desk: Desk,
+  { bodies, line }: Pick<Serving, 'bodies' | 'line'>,
+  { asker, http }: { readonly asker: string; readonly http: Request },
+  serve: (body: RequestBody) => Promise<Response>,
+): Promise<Response> {
+  const held = bodies.enter(asker);
+  try {
+    const body = await readBody(http, held, desk.timer);
+    if (!body.ok) return body.error.code === 'busy' ? busy(line) : problemResponse(body.error.code);
+    if (!line.enter()) return busy(line);
+    const enteredAt = desk.clock.now();
+    try {
+      return await serve(body.value);
+    } finally {
+      line.leave(desk.clock.now() - enteredAt);
+    }
+  } finally {
+    held.release();
+  }
 }
 
 function tooMany(retryAfterSeconds: number): Response {
   return problemResponse('tooManyRequests', { retryAfterSeconds });
 }
 
-function busy(serving: Serving): Response {
-  return problemResponse('busy', { retryAfterSeconds: serving.line.waitSeconds() });
+function busy(line: Line): Response {
+  return problemResponse('busy', { retryAfterSeconds: line.waitSeconds() });
 }
 
-/** A full writer asks for patience; anything else that is thrown is a bug, and says where it is but nothing that it held. */
-function refuse(deps: Deps, serving: Serving, cause: unknown): Response {
-  if (isBusy(cause)) return busy(serving);
+/** Anything that is thrown is a bug, and says where it is but nothing that it held. */
+function faulty(deps: Deps, cause: unknown): Response {
   deps.log('fault', { where: whereOf(cause) });
   return problemResponse('fault');
 }

@@ -1,4 +1,4 @@
-import type { Clock, Random, Verify } from '#lib/ports.ts';
+import type { Clock, Random, Timer, Verify } from '#lib/ports.ts';
 import type { Engine } from '../engine.ts';
 import type { Log } from '../log.ts';
 
@@ -6,6 +6,7 @@ import type { Log } from '../log.ts';
 export type Deps = {
   readonly engine: Engine;
   readonly clock: Clock;
+  readonly timer: Timer;
   readonly random: Random;
   readonly verify: Verify;
   readonly log: Log;
@@ -15,4 +16,6 @@ export type Deps = {
   readonly staticFolder: string;
   /** Requests under way at once, unless the line's own bound will do. */
   readonly mostUnderWay?: number;
+  /** Memory that all bodies in flight share, unless the room's own bound will do. */
+  readonly mostBodyBytes?: number;
 };

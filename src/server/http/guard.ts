@@ -6,24 +6,25 @@ import { err, ok, type Result } from '#lib/result.ts';
 import type { DeviceId } from '#domain/scalars.ts';
 import { CHAIN_START } from '#protocol/chain.ts';
 import { unreadableBecause } from '#protocol/version.ts';
-import { checkClaim, readClaim } from '../auth/signed-request.ts';
+import { checkClaim, type Claim } from '../auth/signed-request.ts';
 import { makeChallenge } from '../auth/challenge.ts';
 import type { DeviceRecord } from '../storage/port.ts';
 import type { Deps } from './deps.ts';
 import { problemResponse } from './problem-response.ts';
-import { readBody } from './body.ts';
+import type { RequestBody } from './body.ts';
 
 /** A request that a device signed, and who the device is. */
 export type Admitted = { readonly request: SyncRequest; readonly device: DeviceRecord };
 
 /** Lets a signed request in, or answers it (SPEC 9). Nothing of an unsigned body is believed; it is only parsed. */
-export async function admit(deps: Deps, http: Request): Promise<Result<Admitted, Response>> {
-  const claim = readClaim(http.headers);
-  if (claim === undefined) return err(problemResponse('unsigned'));
-  const body = await readBody(http);
-  if (!body.ok) return err(problemResponse(body.error.code));
-  const request = fromBytes(syncRequestSchema, body.value.bytes);
-  if (!request.ok) return err(problemResponse(unreadableBecause(body.value.bytes)));
+export async function admit(
+  deps: Deps,
+  http: Request,
+  claim: Claim,
+  body: RequestBody,
+): Promise<Result<Admitted, Response>> {
+  const request = fromBytes(syncRequestSchema, body.bytes);
+  if (!request.ok) return err(problemResponse(unreadableBecause(body.bytes)));
   if (request.value.device !== claim.keyId) return err(problemResponse('badSignature'));
   const device = (await deps.engine.device(claim.keyId as DeviceId)) ?? (await deviceOfCredential(deps, request.value));
   if (device === undefined)
@@ -31,7 +32,7 @@ export async function admit(deps: Deps, http: Request): Promise<Result<Admitted,
   const now = deps.clock.now();
   const { challengeKey } = await deps.engine.founding();
   const against = { publicKey: device.signKey, verify: deps.verify, challengeKey, now };
-  const checked = await checkClaim(claim, http, body.value.sent, against);
+  const checked = await checkClaim(claim, http, body.sent, against);
   if (checked.ok) return ok({ request: request.value, device });
   if (checked.error.code !== 'clockSkew') return err(problemResponse(checked.error.code));
   return err(problemResponse('clockSkew', { challenge: makeChallenge(challengeKey, claim.keyId, now), serverAt: now }));

@@ -1,6 +1,6 @@
 import type { Random } from '#lib/ports.ts';
 
-/** Requests under way at once. Each may hold a body of MAX_REQUEST_BYTES, so this bounds the memory too. */
+/** Requests under way at once, their bodies wholly here: what stands in front of the writer. */
 const MOST_UNDER_WAY = 200;
 /** How much the newest request tells of how long one takes. */
 const NEWEST_SHARE = 0.1;
@@ -34,7 +34,7 @@ export function createLine(random: Random, limit: number = MOST_UNDER_WAY): Line
     },
     waitSeconds: () => {
       const share = (random.bytes(1)[0] ?? 0) / 255;
-      return Math.min(LONGEST_WAIT_SECONDS, 1 + Math.ceil((share * usualMs) / 1000));
+      return Math.min(LONGEST_WAIT_SECONDS, Math.max(1, Math.ceil((share * usualMs) / 1000)));
     },
   };
 }

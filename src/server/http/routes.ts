@@ -2,27 +2,39 @@ import { fromBytes, type Schema, toBytes } from '#protocol/canonical.ts';
 import { enrolAnswerSchema, enrolRequestSchema, inviteOfferSchema, inviteQuestionSchema } from '#protocol/enrolment.ts';
 import { syncAnswerSchema } from '#protocol/sync-answer.ts';
 import { OLDEST_PUSH_VERSION, unreadableBecause } from '#protocol/version.ts';
-import { cborResponse, readBody } from './body.ts';
+import { cborResponse, type RequestBody } from './body.ts';
 import type { Deps } from './deps.ts';
 import type { Admitted } from './guard.ts';
 import { problemResponse } from './problem-response.ts';
 
+/** When to look again at a server whose memory did not answer. */
+const UNWELL_SECONDS = 5;
+
+/** What an answer may ask besides what the server is made of. */
+export type Desk = Deps & { readonly isWell: () => Promise<boolean> };
+
 /**
  * Who may ask: `public` anybody; `invite` whoever holds a secret, at the rate at which people type; `device` an enrolled
- * device that signed the request. A route without a policy does not compile.
+ * device that signed the request. A route without a policy does not compile. Who is not public brings a body.
  */
 export type Route =
   | {
-      readonly method: 'get' | 'post';
+      readonly method: 'get';
       readonly path: string;
-      readonly policy: 'public' | 'invite';
-      readonly answer: (deps: Deps, http: Request) => Promise<Response>;
+      readonly policy: 'public';
+      readonly answer: (desk: Desk) => Promise<Response>;
     }
   | {
-      readonly method: 'get' | 'post';
+      readonly method: 'post';
+      readonly path: string;
+      readonly policy: 'invite';
+      readonly answer: (desk: Desk, http: Request, body: RequestBody) => Promise<Response>;
+    }
+  | {
+      readonly method: 'post';
       readonly path: string;
       readonly policy: 'device';
-      readonly answer: (deps: Deps, http: Request, admitted: Admitted) => Promise<Response>;
+      readonly answer: (desk: Desk, http: Request, admitted: Admitted) => Promise<Response>;
     };
 
 /** All routes of the interface. */
@@ -33,23 +45,23 @@ export const routes: readonly Route[] = [
   { method: 'post', path: '/api/sync', policy: 'device', answer: sync },
 ];
 
-async function health(deps: Deps): Promise<Response> {
-  await deps.engine.founding();
+async function health(desk: Desk): Promise<Response> {
+  if (!(await desk.isWell())) return problemResponse('busy', { retryAfterSeconds: UNWELL_SECONDS });
   return Response.json(
     { status: 'ok', oldestPushVersion: OLDEST_PUSH_VERSION },
     { headers: { 'cache-control': 'no-store' } },
   );
 }
 
-async function invite(deps: Deps, http: Request): Promise<Response> {
-  const question = await readMessage(inviteQuestionSchema, http);
+async function invite(deps: Deps, http: Request, body: RequestBody): Promise<Response> {
+  const question = readMessage(inviteQuestionSchema, body);
   if (question instanceof Response) return question;
   const offer = await deps.engine.offer(question.secret, deps.clock.now());
   return offer.ok ? cborResponse(http, toBytes(inviteOfferSchema, offer.value)) : problemResponse(offer.error);
 }
 
-async function enrol(deps: Deps, http: Request): Promise<Response> {
-  const request = await readMessage(enrolRequestSchema, http);
+async function enrol(deps: Deps, http: Request, body: RequestBody): Promise<Response> {
+  const request = readMessage(enrolRequestSchema, body);
   if (request instanceof Response) return request;
   const answer = await deps.engine.enrol(request, deps.clock.now());
   return answer.ok ? cborResponse(http, toBytes(enrolAnswerSchema, answer.value)) : problemResponse(answer.error);
@@ -61,9 +73,7 @@ async function sync(deps: Deps, http: Request, { request, device }: Admitted): P
   return answer.ok ? cborResponse(http, toBytes(syncAnswerSchema, answer.value)) : problemResponse(answer.error.code);
 }
 
-async function readMessage<T>(schema: Schema<T>, http: Request): Promise<T | Response> {
-  const body = await readBody(http);
-  if (!body.ok) return problemResponse(body.error.code);
-  const message = fromBytes(schema, body.value.bytes);
-  return message.ok ? message.value : problemResponse(unreadableBecause(body.value.bytes));
+function readMessage<T>(schema: Schema<T>, { bytes }: RequestBody): T | Response {
+  const message = fromBytes(schema, bytes);
+  return message.ok ? message.value : problemResponse(unreadableBecause(bytes));
 }

@@ -6,8 +6,10 @@ import { inviteIdOf } from '#protocol/names.ts';
 import type { Row } from '#domain/rows.ts';
 import { sha256 } from '#store/sha256.ts';
 
-import { row } from '../support/driver-phone.tsx';
-import { ANNAS_PHONE, bodiesOf, openLaptopAt, organiserLaptop } from '../support/organiser-laptop.tsx';
+import type { DeviceId, RowId } from '#domain/scalars.ts';
+
+import { type DriverPhone, row } from '../support/driver-phone.tsx';
+import { ANNA, ANNAS_PHONE, bodiesOf, device, openLaptopAt, organiserLaptop } from '../support/organiser-laptop.tsx';
 
 afterEach(cleanup);
 
@@ -27,6 +29,43 @@ test('an invitation shows its secret as picture, code and link, and only its has
     { id: inviteIdOf(sha256, secret), body: { role: 'driver', label: 'Sergei', status: 'open', member: null } },
   ]);
   expect(await everythingWrittenDown(laptop.store.database)).not.toContain(secret);
+});
+
+test('when somebody has joined by an invitation for anyone, the next one appears by itself', async () => {
+  const person = userEvent.setup();
+  const laptop = await organiserLaptop();
+  await openLaptopAt('/people/invite', laptop);
+  await person.click(await screen.findByRole('button', { name: 'Make the invitation' }));
+  const first = (await screen.findByText(CODE)).textContent;
+  await joins(laptop, 'Timur');
+  await screen.findByText('Timur has joined');
+  await expect.poll(() => screen.queryByText(CODE)?.textContent).not.toBe(first);
+  const second = (await screen.findByText(CODE)).textContent;
+  await joins(laptop, 'Saule');
+  await screen.findByText('Saule has joined');
+  screen.getByText('So far: 2 people.');
+  await expect.poll(() => screen.queryByText(CODE)?.textContent).not.toBe(second);
+  expect((await bodiesOf(laptop, 'invite')).map(({ status }) => status).toSorted()).toEqual(['open', 'used', 'used']);
+});
+
+test('an invitation for somebody by name is followed by no other', async () => {
+  const person = userEvent.setup();
+  const laptop = await organiserLaptop();
+  await openLaptopAt('/people/invite', laptop);
+  await person.type(await screen.findByLabelText('For whom?'), 'Timur');
+  await person.click(screen.getByRole('button', { name: 'Make the invitation' }));
+  await screen.findByText(CODE);
+  await joins(laptop, 'Timur');
+  await screen.findByText('Timur has joined');
+  await expect.poll(() => screen.queryByText(CODE)).toBeNull();
+  expect(await bodiesOf(laptop, 'invite')).toHaveLength(1);
+});
+
+test('whoever has a phone may get another one', async () => {
+  const laptop = await organiserLaptop();
+  await openLaptopAt('/people', laptop);
+  const links = await screen.findAllByRole('link', { name: 'Invite another phone' });
+  expect(links.map((link) => link.getAttribute('href'))).toContain(`/people/invite?member=${ANNA}`);
 });
 
 test('an open invitation is withdrawn', async () => {
@@ -84,6 +123,21 @@ test('a driver without a phone is added by name, and can be invited with one lat
   const kolya = (await laptop.store.database.member.toArray()).find(({ body }) => body.name === 'Uncle Kolya');
   expect(await bodiesOf(laptop, 'invite')).toMatchObject([{ member: kolya?.id, role: 'driver' }]);
 });
+
+const CODE = /^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/;
+
+let newcomers = 0;
+/** What the next page brings once somebody has come by the open invitation. */
+async function joins({ store }: DriverPhone, name: string): Promise<void> {
+  newcomers += 1;
+  const phone = `newcomer${newcomers}`.padEnd(16, '0') as DeviceId;
+  const { member, device: devices, invite: invites } = store.database;
+  await member.put({ id: row(60 + newcomers), body: { name, role: 'driver', status: 'active', phone: null } });
+  await devices.put({ id: phone as string as RowId, body: device(row(60 + newcomers), 'Android') });
+  const open = (await invites.toArray()).find(({ body }) => body.status === 'open');
+  if (open === undefined) throw new Error('there is an open invitation');
+  await invites.put({ id: open.id, body: { ...open.body, status: 'used', usedBy: phone } });
+}
 
 function invite(): Row {
   return {

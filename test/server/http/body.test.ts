@@ -3,12 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { MAX_COMPRESSED_BYTES, MAX_REQUEST_BYTES } from '#protocol/bounds.ts';
 import { readProblem } from '#protocol/problem.ts';
 import { readBody } from '#server/http/body.ts';
+import { nodeTimer } from '#server/node-timer.ts';
 import { createTestApp } from '#test/support/test-app.ts';
 
+const EMPTY_ROOM = { take: () => true };
 const GZIP = { 'content-encoding': 'gzip' };
 
 async function read(body: Uint8Array<ArrayBuffer>, headers: Readonly<Record<string, string>> = {}) {
-  return readBody(new Request('http://localhost/', { method: 'POST', body, headers }));
+  return readBody(new Request('http://localhost/', { method: 'POST', body, headers }), EMPTY_ROOM, nodeTimer);
 }
 
 function streamed(body: ReadableStream, headers: Readonly<Record<string, string>> = {}): Request {
@@ -41,7 +43,10 @@ describe('a body', () => {
     let pulls = 0;
     const body = new ReadableStream({ pull: () => void (pulls += 1) }, { highWaterMark: 0 });
     const headers = { 'content-length': String(MAX_COMPRESSED_BYTES + 1) };
-    expect(await readBody(streamed(body, headers))).toEqual({ ok: false, error: { code: 'tooLarge' } });
+    expect(await readBody(streamed(body, headers), EMPTY_ROOM, nodeTimer)).toEqual({
+      ok: false,
+      error: { code: 'tooLarge' },
+    });
     expect(pulls).toBe(0);
   });
 
@@ -51,7 +56,7 @@ describe('a body', () => {
       pull: (stream) => stream.enqueue(new Uint8Array(65_536)),
       cancel: () => void (isCancelled = true),
     });
-    expect(await readBody(streamed(body))).toEqual({ ok: false, error: { code: 'tooLarge' } });
+    expect(await readBody(streamed(body), EMPTY_ROOM, nodeTimer)).toEqual({ ok: false, error: { code: 'tooLarge' } });
     expect(isCancelled).toBe(true);
   });
 

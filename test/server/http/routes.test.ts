@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { readProblem } from '#protocol/problem.ts';
-import { routes } from '#server/http/routes.ts';
+import { type Route, routes } from '#server/http/routes.ts';
 import { createTestApp } from '#test/support/test-app.ts';
 
 const POLICIES = ['public', 'invite', 'device'];
 /** Everything that the app answers besides the table: headers, the refusal of what is not there, the built app. */
 const BESIDES = ['ALL /*', 'ALL /api/*', 'GET /*'];
+
+/** What a secret offers, asked. */
+const question = () => Uint8Array.of(0x82, 1, 0x6c, ...new TextEncoder().encode('abcdefgh2345'));
 
 async function codeOf(response: Response): Promise<string | undefined> {
   return readProblem(await response.text())?.code;
@@ -73,12 +76,12 @@ describe('when the engine fails', () => {
   const name = 'Aigerim from Zerendi';
   const logged: string[] = [];
   const app = createTestApp({
-    engine: { founding: () => Promise.reject(new Error(`cannot store ${name}`)) },
+    engine: { offer: () => Promise.reject(new Error(`cannot store ${name}`)) },
     log: (event, facts) => void logged.push(JSON.stringify({ event, ...facts })),
   });
 
   test('9.4 the answer is a fault, and the log says where it happened but not what was in hand', async () => {
-    const response = await app.request('/healthz');
+    const response = await app.request('/api/invite', { method: 'POST', body: question() });
     expect(response.status).toBe(500);
     const text = await response.text();
     expect(readProblem(text)?.code).toBe('fault');
@@ -88,23 +91,11 @@ describe('when the engine fails', () => {
   });
 });
 
-describe('a full line', () => {
-  test('asks whoever comes now to come later, and serves again when it is shorter', async () => {
-    let release = () => {};
-    const held = new Promise<void>((resolve) => (release = resolve));
-    const body = () => new ReadableStream({ pull: (stream) => held.then(() => stream.close()) });
-    const app = createTestApp({ mostUnderWay: 2 });
-    const ask = async () => {
-      const init = { method: 'POST', body: body(), duplex: 'half' } as const;
-      return app.request(new Request('http://localhost/api/invite', init));
-    };
-    const served = [ask(), ask()];
-    const refused = await ask();
-    expect(refused.status).toBe(503);
-    expect(await codeOf(refused)).toBe('busy');
-    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
-    release();
-    expect((await Promise.all(served)).map(({ status }) => status)).toEqual([400, 400]);
-    expect((await ask()).status).toBe(400);
-  });
+test('a route without a policy does not compile', () => {
+  const answer = () => Promise.resolve(new Response());
+  // @ts-expect-error the build fails here as soon as this is allowed
+  const open: Route = { method: 'get', path: '/api/everything', answer };
+  // @ts-expect-error nor is a policy that nobody enforces one
+  const odd: Route = { method: 'get', path: '/api/everything', policy: 'anybody', answer };
+  expect([open.path, odd.path]).toEqual(['/api/everything', '/api/everything']);
 });

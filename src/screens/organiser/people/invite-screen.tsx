@@ -2,38 +2,79 @@ import { useState, type ReactElement, type SyntheticEvent } from 'react';
 import { useSearchParams } from '../../common/router.tsx';
 import type { EnrolledRole } from '#domain/people.ts';
 import { MAX_NAME_LENGTH, type RowId } from '#domain/scalars.ts';
-import type { Saved } from '#store/mutate.ts';
 import { type Person, people } from '#store/queries/people.ts';
-import { type NewInvite, newInvite } from '#sync/new-invite.ts';
-import { webRandom } from '#sync/web-crypto.ts';
+import { Banner } from '#ui/banner.tsx';
 import { Button } from '#ui/button.tsx';
 import { Chips } from '#ui/chips.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { TextInput } from '#ui/text-input.tsx';
-import { useClient } from '../../common/client.tsx';
 import { Frame } from '../../common/frame.tsx';
 import { SaveTrouble } from '../../common/save-trouble.tsx';
 import { useQuery } from '../../common/use-query.ts';
-import { useSave } from '../../common/use-save.ts';
 import { useWords } from '../../common/words.ts';
-import { InviteShown, type MadeInvite } from './invite-shown.tsx';
+import { InviteShown } from './invite-shown.tsx';
+import { NextInvite } from './next-invite.tsx';
+import { type Invited, type MadeInvite, useMakeInvite } from './use-make-invite.ts';
 
-/** Three days: long enough for somebody who comes tomorrow night, short enough for a lost piece of paper. */
-const LIFE_MS = 3 * 24 * 60 * 60 * 1_000;
-
-/** Makes an invitation and shows it. Its secret lives on this screen and nowhere else. */
+/**
+ * Makes an invitation and shows it. Its secret lives on this screen and nowhere else.
+ *
+ *   form --made--> shown --somebody came by it--> next (makes one more) --made--> shown ...
+ *     ^--another------'
+ */
 export function InviteScreen(): ReactElement {
   const { people: words } = useWords('organiser');
   const [search] = useSearchParams();
   const known = useQuery(people);
-  const [made, setMade] = useState<MadeInvite | undefined>(undefined);
+  const [step, setStep] = useState<Step>({ type: 'form' });
+  const [joined, setJoined] = useState<readonly string[]>([]);
   const member = search.get('member') as RowId | null;
   const person = known.type === 'known' && member !== null ? known.value.membersById.get(member) : undefined;
+  const show = (invite: MadeInvite): void => setStep({ type: 'shown', invite });
   return (
     <Frame title={words.inviteTitle} back="/people" density="dense">
-      {made === undefined && known.type === 'known' ? <InviteForm person={person} onMade={setMade} /> : null}
-      {made === undefined ? null : <InviteShown invite={made} onAnother={() => setMade(undefined)} />}
+      {step.type === 'form' && known.type === 'known' ? <InviteForm person={person} onMade={show} /> : null}
+      <Joined names={joined} />
+      {step.type === 'next' ? <NextInvite invited={step.invited} onMade={show} /> : null}
+      {step.type === 'shown' ? (
+        <InviteShown
+          key={step.invite.id}
+          invite={step.invite}
+          onUsed={(name) => {
+            setJoined([...joined, name]);
+            if (isForAnyone(step.invite)) setStep({ type: 'next', invited: NEXT });
+          }}
+          onAnother={() => setStep({ type: 'form' })}
+        />
+      ) : null}
     </Frame>
+  );
+}
+
+type Step =
+  | { readonly type: 'form' }
+  | { readonly type: 'shown'; readonly invite: MadeInvite }
+  | { readonly type: 'next'; readonly invited: Invited };
+
+const NEXT: Invited = { role: 'driver', label: '', member: null };
+
+/** Only then another one of the same kind makes sense: a name was not meant for the next in the row. */
+function isForAnyone({ role, label, member }: MadeInvite): boolean {
+  return role === 'driver' && label === '' && member === null;
+}
+
+/** Who has come by the invitations of this screen, the last one by name. */
+function Joined({ names }: { readonly names: readonly string[] }): ReactElement {
+  const { people: words } = useWords('organiser');
+  const last = names.at(-1);
+  return (
+    <div role="status">
+      {last === undefined ? null : (
+        <Banner tone="info" icon="tick" title={words.joined(last)}>
+          <p>{words.joinedCount(names.length)}</p>
+        </Banner>
+      )}
+    </div>
   );
 }
 
@@ -45,22 +86,15 @@ type InviteFormProps = {
 
 function InviteForm({ person, onMade }: InviteFormProps): ReactElement {
   const { people: words } = useWords('organiser');
-  const { store } = useClient();
-  const saving = useSave();
+  const { saving, make, retry } = useMakeInvite();
   const [role, setRole] = useState<EnrolledRole>(person?.role ?? 'driver');
   const [label, setLabel] = useState(person?.name ?? '');
-  // Made once for the form: saving again what is unsure must be the same invitation.
-  const [invite] = useState<NewInvite>(() => newInvite(webRandom));
-  const [expiresAt] = useState(() => store.ports.clock.now() + LIFE_MS);
-  const finish = (saved: readonly Saved[] | null): void => {
-    const [first] = saved ?? [];
-    if (first === undefined) return;
-    onMade({ secret: invite.secret, number: first.number, role, label: label.trim(), expiresAt });
+  const finish = (made: MadeInvite | null): void => {
+    if (made !== null) onMade(made);
   };
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
-    const args = { id: invite.id, role, label: label.trim(), expiresAt, member: person?.id ?? null };
-    void saving.save({ name: 'inviteCreate', args }).then(finish);
+    void make({ role, label: label.trim(), member: person?.id ?? null }).then(finish);
   };
   return (
     <form onSubmit={submit}>
@@ -70,7 +104,7 @@ function InviteForm({ person, onMade }: InviteFormProps): ReactElement {
         ) : (
           <p>{words.inviteFor(person.name)}</p>
         )}
-        <SaveTrouble saving={saving} onRetry={() => void saving.retry().then(finish)} />
+        <SaveTrouble saving={saving} onRetry={() => void retry().then(finish)} />
         <Button type="submit" look="primary" icon="qr" width="full" isBusy={saving.standing.type === 'saving'}>
           {words.inviteMake}
         </Button>

@@ -65,21 +65,25 @@ function Member({ person, clock, onBlock }: MembersProps & { readonly person: Pe
         {person.devices.map((device) => (
           <Device key={device.id} device={device} clock={clock} onBlock={onBlock} />
         ))}
-        {person.devices.length === 0 ? <NoPhone person={person} /> : null}
+        <FurtherPhone person={person} />
       </ul>
     </li>
   );
 }
 
-/** Somebody who was added by name: runs can be given to them, and they may join with a phone when they have one. */
-function NoPhone({ person }: { readonly person: Person }): ReactElement {
+/**
+ * Somebody who was added by name may join with a phone when they have one; and whoever has a phone may use another, a new
+ * one or one more in the car.
+ */
+function FurtherPhone({ person }: { readonly person: Person }): ReactElement {
   const { people: words } = useWords('organiser');
   const go = useGo();
+  const hasNone = person.devices.length === 0;
   return (
     <li className={styles['device']}>
-      <span className={styles['quiet']}>{words.withoutPhone}</span>
+      <span className={styles['quiet']}>{hasNone ? words.withoutPhone : ''}</span>
       <ButtonLink size="dense" look="quiet" icon="qr" href={`/people/invite?member=${person.id}`} onGo={go}>
-        {words.invitePhone}
+        {hasNone ? words.invitePhone : words.inviteAnotherPhone}
       </ButtonLink>
     </li>
   );

@@ -11,8 +11,8 @@ import type { RunShown } from './run-shown.ts';
 export type RunActionsProps = RunShown & { readonly onOpen: (dialog: OpenDialog) => void };
 
 /** What an organiser can do with a run as it stands now. */
-export function RunActions({ record, onOpen }: RunActionsProps): ReactElement {
-  const { run: words } = useWords('organiser');
+export function RunActions({ record, stops, onOpen }: RunActionsProps): ReactElement {
+  const { run: words, paper } = useWords('organiser');
   const go = useGo();
   const { identity } = useClient();
   const { status, driver } = record.run;
@@ -32,6 +32,11 @@ export function RunActions({ record, onOpen }: RunActionsProps): ReactElement {
         >
           {driver === null ? words.assign : words.reassign}
         </Button>
+      ) : null}
+      {record.run.status !== 'cancelled' && stops.some(({ state }) => state === 'open') ? (
+        <ButtonLink icon="list" href={`/runs/${record.id}/paper`} onGo={go}>
+          {paper.open}
+        </ButtonLink>
       ) : null}
       <ButtonLink icon="plus" href={`/runs/new?copy=${record.id}`} onGo={go}>
         {words.copy}

@@ -1,11 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import { useParams } from '../../common/router.tsx';
-import { runProgress } from '#domain/views/run-progress.ts';
 import { loadingList } from '#domain/views/loading-list.ts';
 import { formatDayFrom } from '#i18n/format.ts';
-import { kitchens } from '#store/queries/kitchens.ts';
-import { mealWindows } from '#store/queries/meal-windows.ts';
-import { people } from '#store/queries/people.ts';
 import { type RunRecord, runRecord } from '#store/queries/run-record.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Section } from '#ui/section.tsx';
@@ -14,12 +10,11 @@ import { type BranchClock, useBranchClock } from '../../common/use-branch-clock.
 import { useQuery } from '../../common/use-query.ts';
 import { useWords } from '../../common/words.ts';
 import { useNews } from '../use-news.ts';
-import { useNaming } from '../use-naming.ts';
 import { RunActions } from './run-actions.tsx';
 import { RunDialog, type OpenDialog } from './run-dialog.tsx';
 import { RunFacts } from './run-facts.tsx';
-import type { RunShown } from './run-shown.ts';
 import { Stops } from './stops.tsx';
+import { useRunShown } from './use-run-shown.ts';
 import { Page } from '../page.tsx';
 
 /** One run: who drives it, what became of each stop, and what an organiser can still change. */
@@ -76,24 +71,11 @@ function RunContent({
   readonly clock: BranchClock;
 }): ReactElement | null {
   const { run: words } = useWords('organiser');
-  const naming = useNaming();
-  const known = useQuery(people);
-  const windows = useQuery(mealWindows);
-  const places = useQuery(kitchens);
+  const shown = useRunShown(record, clock);
   const [dialog, setDialog] = useState<OpenDialog | undefined>(undefined);
-  if (naming === undefined || known.type === 'unknown' || windows.type === 'unknown' || places.type === 'unknown') {
-    return null;
-  }
+  if (shown === undefined) return null;
   const { run } = record;
-  const shown: RunShown = {
-    record,
-    naming,
-    clock,
-    people: known.value,
-    stops: runProgress(run, record.deliveries, record.correctionsById),
-    window: windows.value.find((window) => window.id === run.window)?.body,
-    kitchen: places.value.find((kitchen) => kitchen.id === run.kitchen),
-  };
+  const { naming } = shown;
   return (
     <>
       <RunFacts {...shown} />
