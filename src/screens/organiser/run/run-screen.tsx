@@ -2,6 +2,7 @@ import { useState, type ReactElement } from 'react';
 import { useParams } from '../../common/router.tsx';
 import { loadingList } from '#domain/views/loading-list.ts';
 import { formatDayFrom } from '#i18n/format.ts';
+import { mealWindows } from '#store/queries/meal-windows.ts';
 import { type RunRecord, runRecord } from '#store/queries/run-record.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Section } from '#ui/section.tsx';
