@@ -6,6 +6,7 @@ import type { ErrorWords } from './errors/en.ts';
 import type { Language } from './language.ts';
 import type { OrganiserWords } from './organiser/en.ts';
 import type { PlacesWords } from './places/en.ts';
+import type { PrintWords } from './print/en.ts';
 
 /** Which words there are. One file for each area and language, so that a phone loads only what its screens say. */
 export type Words = {
@@ -16,6 +17,7 @@ export type Words = {
   readonly organiser: OrganiserWords;
   readonly places: PlacesWords;
   readonly csv: CsvWords;
+  readonly print: PrintWords;
 };
 
 export type Area = keyof Words;
@@ -58,6 +60,11 @@ const loaders: Loaders = {
     kk: async () => (await import('./csv/kk.ts')).kk,
     ru: async () => (await import('./csv/ru.ts')).ru,
     en: async () => (await import('./csv/en.ts')).en,
+  },
+  print: {
+    kk: async () => (await import('./print/kk.ts')).kk,
+    ru: async () => (await import('./print/ru.ts')).ru,
+    en: async () => (await import('./print/en.ts')).en,
   },
 };
 

@@ -28,6 +28,7 @@ export const iconPaths = {
   share: 'M12 15.5V3.5M7.5 7.5L12 3l4.5 4.5M6.5 11.5H5V21h14v-9.5h-1.5',
   download: 'M12 3.5V15M7 10.5l5 5l5-5M4.5 20.5h15',
   upload: 'M12 15.5V4M7 8.5l5-5l5 5M4.5 20.5h15',
+  printer: 'M7 8.5V3.5h10v5M7 17H4V8.5h16V17h-3M7 13.5h10v7H7v-7M16.8 11h.01',
   settings:
     'M3.5 7h9M17.5 7h3M15 4.5a2.5 2.5 0 1 0 0 5a2.5 2.5 0 1 0 0-5M3.5 17h3M11.5 17h9M9 14.5a2.5 2.5 0 1 0 0 5a2.5 2.5 0 1 0 0-5',
   back: 'M20 12H5M11 6l-6 6l6 6',

@@ -54,6 +54,7 @@ export const en = {
     nobody: 'nobody named',
     totals: 'Totals of the day',
     importFile: 'Import from a file',
+    print: 'Print the sheets',
     needs: {
       late: 'Late',
       declined: 'Given back',

@@ -55,6 +55,7 @@ export const kk: OrganiserWords = {
     nobody: 'аты көрсетілмеген',
     totals: 'Бір күндік жиыны',
     importFile: 'Файлдан импорттау',
+    print: 'Парақтарды басып шығару',
     needs: {
       late: 'Кешігіп жатыр',
       declined: 'Жүргізуші бас тартты',

@@ -56,6 +56,7 @@ export const ru: OrganiserWords = {
     nobody: 'имя не указано',
     totals: 'Итого за день',
     importFile: 'Импорт из файла',
+    print: 'Напечатать листы',
     needs: {
       late: 'Опаздывает',
       declined: 'Отказ водителя',

@@ -77,7 +77,7 @@ const driverPlaces: readonly Place[] = [
   { href: '/phone', icon: 'phone', word: 'phone' },
 ];
 const organiserPlaces: readonly Place[] = [
-  { href: '/today', icon: 'list', word: 'today', also: ['/runs', '/run', '/review'] },
+  { href: '/today', icon: 'list', word: 'today', also: ['/runs', '/run', '/review', '/print'] },
   { href: '/places', icon: 'pin', word: 'places', also: ['/items', '/import'] },
   { href: '/people', icon: 'people', word: 'people' },
   { href: '/unsent', icon: 'upload', word: 'unsent' },

@@ -13,6 +13,7 @@ import { InviteScreen } from './people/invite-screen.tsx';
 import { PeopleScreen } from './people/people-screen.tsx';
 import { PlacesScreen } from './places/places-screen.tsx';
 import { PlanScreen } from './plan/plan-screen.tsx';
+import { PrintScreen } from './print/print-screen.tsx';
 import { ReviewScreen } from './review/review-screen.tsx';
 import { PaperScreen } from './run/paper-screen.tsx';
 import { RunScreen } from './run/run-screen.tsx';
@@ -31,6 +32,7 @@ export function OrganiserRoutes(): ReactElement {
       <Route path="/runs/new" element={<PlanScreen />} />
       <Route path="/runs/:id" element={<RunScreen />} />
       <Route path="/runs/:id/paper" element={<PaperScreen />} />
+      <Route path="/print" element={<PrintScreen />} />
       <Route path="/review" element={<ReviewScreen />} />
       <Route path="/import" element={<ImportScreen />} />
       <Route path="*" element={<Home />} />

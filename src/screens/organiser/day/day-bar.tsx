@@ -9,14 +9,19 @@ import { useSettings } from '../../common/settings.tsx';
 import { useWords } from '../../common/words.ts';
 import styles from './day.module.css';
 
-export type DayBarProps = { readonly day: Day; readonly today: Day };
+export type DayBarProps = {
+  readonly day: Day;
+  readonly today: Day;
+  /** The screen that shows days. */
+  readonly path: '/today' | '/print';
+};
 
 /** Which day is shown, and how to see another one. */
-export function DayBar({ day, today }: DayBarProps): ReactElement {
+export function DayBar({ day, today, path }: DayBarProps): ReactElement {
   const { day: words } = useWords('organiser');
   const { language } = useSettings();
   const navigate = useNavigate();
-  const goTo = (next: string): void => navigate(next === today ? '/today' : `/today?on=${next}`);
+  const goTo = (next: string): void => navigate(next === today ? path : `${path}?on=${next}`);
   const near = formatDayFrom(today, day, language, 'long');
   const long = formatDay(day, language, 'long');
   return (

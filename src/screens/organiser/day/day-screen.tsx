@@ -16,6 +16,7 @@ import { useWords } from '../../common/words.ts';
 import { useNaming } from '../use-naming.ts';
 import { useNews } from '../use-news.ts';
 import { useWide } from '../../common/use-wide.ts';
+import { dayOfSearch } from '../day-of-search.ts';
 import { DayBar } from './day-bar.tsx';
 import { DayTotals } from './day-totals.tsx';
 import { ReviewLink } from './review-link.tsx';
@@ -44,16 +45,12 @@ export function DayScreen(): ReactElement {
     >
       {clock === undefined || day === undefined ? null : (
         <>
-          <DayBar day={day} today={clock.today} />
+          <DayBar day={day} today={clock.today} path="/today" />
           <DayContent key={day} day={day} clock={clock} />
         </>
       )}
     </Page>
   );
-}
-
-function dayOfSearch(text: string | null): Day | undefined {
-  return text !== null && /^\d{4}-\d{2}-\d{2}$/.test(text) ? (text as Day) : undefined;
 }
 
 type DayContentProps = { readonly day: Day; readonly clock: BranchClock };
@@ -88,6 +85,9 @@ function DayContent({ day, clock }: DayContentProps): ReactElement | null {
       <DayTotals {...shown} />
       {overview.runs.length === 0 ? null : (
         <Stack direction="row">
+          <ButtonLink icon="printer" href={`/print?on=${day}`} onGo={go}>
+            {words.print}
+          </ButtonLink>
           <ButtonLink icon="upload" href="/import" onGo={go}>
             {words.importFile}
           </ButtonLink>

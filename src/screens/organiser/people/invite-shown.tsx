@@ -9,7 +9,7 @@ import { Stack } from '#ui/stack.tsx';
 import { useBranchClock } from '../../common/use-branch-clock.ts';
 import { useQuery } from '../../common/use-query.ts';
 import { useWords } from '../../common/words.ts';
-import { linkToModules } from './link-to-modules.ts';
+import { linkToModules } from '../link-to-modules.ts';
 import styles from './people.module.css';
 import type { MadeInvite } from './use-make-invite.ts';
 import { useWatchServer } from './use-watch-server.ts';

@@ -1,0 +1,99 @@
+import type { ReactElement } from 'react';
+import type { KitchenLine, KitchenList, KitchenMeal } from '#domain/views/kitchen-lists.ts';
+import { Sheet, TickBox } from '#ui/sheet.tsx';
+import { ListHead } from './list-head.tsx';
+import { dayText, printedAmount, type PrintShown, runLabel, windowText } from './print-shown.ts';
+import { EMPTY } from './empty.ts';
+import styles from './list-sheet.module.css';
+
+/** What one kitchen makes for each window, and with which run it goes. */
+export function KitchenSheet({
+  list,
+  shown,
+}: {
+  readonly list: KitchenList;
+  readonly shown: PrintShown;
+}): ReactElement {
+  const { words, hotline, rows } = shown;
+  const kitchen = list.kitchen === null ? undefined : rows.kitchensById.get(list.kitchen);
+  return (
+    <Sheet size="a4">
+      <ListHead
+        kind={words.kitchenList}
+        title={kitchen?.name ?? words.noKitchen}
+        detail={[kitchen?.landmark ?? '', kitchen?.phone ?? ''].filter((text) => text !== '').join(', ')}
+        when={dayText(shown)}
+        call={hotline}
+        callLabel={words.call}
+      />
+      {list.meals.map((meal) => (
+        <Meal key={meal.window} meal={meal} shown={shown} />
+      ))}
+    </Sheet>
+  );
+}
+
+function Meal({ meal, shown }: { readonly meal: KitchenMeal; readonly shown: PrintShown }): ReactElement {
+  const { words } = shown;
+  return (
+    <section className={styles['part']}>
+      <h3 className={styles['partTitle']}>{windowText(meal.window, shown)}</h3>
+      <table className={styles['table']}>
+        <colgroup>
+          <col className={styles['item']} />
+          <col className={styles['total']} />
+          <col />
+          <col className={styles['tick']} />
+          <col className={styles['write']} />
+        </colgroup>
+        <thead>
+          <tr>
+            <th scope="col">{words.item}</th>
+            <th scope="col">{words.total}</th>
+            <th scope="col">{words.goesWith}</th>
+            <th scope="col" className={styles['tick']}>
+              {words.ready}
+            </th>
+            <th scope="col" className={styles['write']}>
+              {words.readyAt}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {meal.lines.map((line) => (
+            <Line key={line.item} line={line} shown={shown} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Line({ line, shown }: { readonly line: KitchenLine; readonly shown: PrintShown }): ReactElement {
+  const { count, unit, item } = printedAmount(line, shown);
+  return (
+    <tr>
+      <th scope="row">{item}</th>
+      <td className={styles['total']}>
+        <b>{count}</b> {unit}
+      </td>
+      <td>
+        {line.shares.map((share) => (
+          <span key={share.run} className={styles['share']}>
+            {`${runName(share.run, shown)}:\u00a0`}
+            <b>{printedAmount({ item: line.item, count: share.count }, shown).count}</b>{' '}
+          </span>
+        ))}
+      </td>
+      <td className={styles['tick']}>
+        <TickBox />
+      </td>
+      <td className={styles['write']}>{EMPTY}</td>
+    </tr>
+  );
+}
+
+function runName(id: KitchenLine['shares'][number]['run'], shown: PrintShown): string {
+  const run = shown.runs.find((one) => one.id === id);
+  return run === undefined ? '' : runLabel(run, shown);
+}
