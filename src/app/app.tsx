@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState, type ReactElement } from 'react';
 import type { AddressBar } from '#screens/common/address-bar.ts';
+import { runIn } from '#screens/common/scan/run-in.ts';
 import { useStoreQuery } from '#screens/common/use-query.ts';
 import type { Identity } from '#store/identity.ts';
 import type { Beginning, PhoneStore } from '#store/phone-store.ts';
@@ -59,6 +60,7 @@ export function App(props: AppProps): ReactElement {
           isEnrolled={identity !== null}
           isCleared={beginning === 'cleared'}
           isTab={props.isTab}
+          isForRun={runIn(props.bar.read().pathname) !== undefined}
           onStart={() => {
             props.bar.go('/', 'replace');
             setDoor(null);

@@ -1,6 +1,7 @@
 /** The screens that are one tap away from the first one, as one chunk. */
 export { PhoneScreen } from '#screens/common/phone/phone-screen.tsx';
 export { RevokedScreen } from '#screens/common/revoked-screen.tsx';
+export { ScanScreen } from '#screens/common/scan/scan-screen.tsx';
 export { UnsentScreen } from '#screens/common/unsent/unsent-screen.tsx';
 export { EndScreen } from '#screens/driver/end-screen.tsx';
 export { ReturnablesScreen } from '#screens/driver/returnables-screen.tsx';

@@ -16,6 +16,7 @@ const StopScreen = lazy(async () => ({ default: (await rest()).StopScreen }));
 const EndScreen = lazy(async () => ({ default: (await rest()).EndScreen }));
 const ReturnablesScreen = lazy(async () => ({ default: (await rest()).ReturnablesScreen }));
 const UnplannedScreen = lazy(async () => ({ default: (await rest()).UnplannedScreen }));
+const ScanScreen = lazy(async () => ({ default: (await rest()).ScanScreen }));
 const UnsentScreen = lazy(async () => ({ default: (await rest()).UnsentScreen }));
 const PhoneScreen = lazy(async () => ({ default: (await rest()).PhoneScreen }));
 const RevokedScreen = lazy(async () => ({ default: (await rest()).RevokedScreen }));
@@ -43,6 +44,7 @@ export function AppRoutes(): ReactElement {
           <Route path="/run/:id/stop/:index" element={<StopScreen />} />
           <Route path="/run/:id/stop/:index/returnables" element={<ReturnablesScreen />} />
           <Route path="/run/:id/end" element={<EndScreen />} />
+          <Route path="/scan" element={<ScanScreen />} />
           <Route path="/unplanned" element={<UnplannedScreen />} />
           {identity.role === 'organiser' ? (
             <>

@@ -1,19 +1,19 @@
 import { expect, test, type Page } from '@playwright/test';
 
+import type { Day, RowId } from '#domain/scalars.ts';
 import type { Language } from '#i18n/language.ts';
 import { loadWords } from '#i18n/load-words.ts';
-import type { RowId } from '#domain/scalars.ts';
 import { amount, writeCheckpoint, writeItem } from '#test/support/test-plan.ts';
 
 import { type Branch, openBranch } from './support/branch.ts';
 import { openDesk } from './support/desk.ts';
-import { untilHeld } from './support/phone.ts';
 import { pagesOf } from './support/pdf.ts';
+import { untilHeld } from './support/phone.ts';
 
-const DAY = '2027-03-01';
-const A4 = { width: 595, height: 842 };
-const A5 = { width: 420, height: 595 };
-const PAPER = ['en', 'ru', 'kk'] as const satisfies readonly Language[];
+const DAY = '2027-03-01' as Day;
+const LANGUAGES = ['en', 'ru', 'kk'] as const satisfies readonly Language[];
+/** Sizes of paper in points. */
+const [A5, A4, A4_LANDSCAPE] = ['420 x 595', '595 x 842', '842 x 595'];
 
 let branch: Branch;
 test.beforeEach(async () => {
@@ -21,7 +21,9 @@ test.beforeEach(async () => {
 });
 test.afterEach(() => branch.remove());
 
-test('the morning is printed with no network, in three languages, each sheet of its own size', async ({ browser }) => {
+test('the morning is printed with no network, in three languages, each sheet on paper of its own size', async ({
+  browser,
+}) => {
   planMorning(branch);
   await branch.organiser.settle();
   const desk = await openDesk(browser, branch);
@@ -29,65 +31,78 @@ test('the morning is printed with no network, in three languages, each sheet of 
   await expect(desk.getByRole('heading', { name: 'North' }).first()).toBeVisible();
   await untilHeld(desk);
   await desk.context().setOffline(true);
-  for (const language of PAPER) {
+  for (const language of LANGUAGES) {
     const words = await loadWords(language, 'print');
     await speak(desk, language);
     await expect(desk.getByText(words.stamp).first()).toBeVisible();
-    const pages = await print(desk, `morning-${language}`);
+    // Two kitchens, the cars, and three runs of which one has nine stops.
+    expect(await print(desk), language).toEqual([A4, A4, A4, A5, A5, A5, A5]);
+    expect(await cutOff(desk), language).toEqual([]);
     await desk.getByRole('radio', { name: words.kinds.runs }).check();
     await desk.getByRole('radio', { name: words.papers.pairs }).check();
-    await print(desk, `pairs-${language}`);
-    await desk.getByRole('radio', { name: words.kinds.blank }).check();
-    await print(desk, `blankpairs-${language}`);
+    expect(await print(desk), language).toEqual([A4_LANDSCAPE, A4_LANDSCAPE]);
     await desk.getByRole('radio', { name: words.papers.single }).check();
-    await print(desk, `blank-${language}`);
-    expect.soft(pages).toEqual([A4, A4, A4, A5, A5, A5, A5]);
+    await desk.getByRole('radio', { name: words.kinds.blank }).check();
+    expect(await print(desk), language).toEqual([A5]);
+    expect(await cutOff(desk), language).toEqual([]);
   }
 });
 
+/** The language of the app from its next opening on, and opens it again. */
 async function speak(page: Page, language: Language): Promise<void> {
-  await page.evaluate(
-    (value) =>
-      localStorage.setItem('dastarkhan-settings', JSON.stringify({ theme: 'dark', textSize: 100, language: value })),
-    language,
-  );
+  await page.evaluate((value) => {
+    localStorage.setItem('dastarkhan-settings', JSON.stringify({ theme: 'dark', textSize: 100, language: value }));
+  }, language);
   await page.reload();
 }
 
-async function print(page: Page, name: string) {
-  const bytes = await page.pdf({ preferCSSPageSize: true, path: `/tmp/print/${name}.pdf` });
-  return pagesOf(bytes);
+/** The sizes of the pages that the printer would get, in points. */
+async function print(page: Page): Promise<readonly string[]> {
+  return pagesOf(await page.pdf({ preferCSSPageSize: true })).map(({ width, height }) => `${width} x ${height}`);
 }
 
-/** Two kitchens, two windows, three runs. */
-function planMorning({ organiser }: Branch): void {
-  const meal = writeItem(organiser, 'Горячий обед');
-  const tea = writeItem(organiser, 'Чай');
-  const places = Array.from({ length: 9 }, (_, index) =>
-    writeCheckpoint(organiser, `${index + 11}`, `Көкшетау, пост ${index + 1}`),
-  );
-  const breakfast = window('Таңғы ас', 420, 540);
-  const lunch = window('Обед', 720, 840);
-  const school = kitchen('Школа № 3');
-  const canteen = kitchen('Столовая «Достық»');
-  const driver = organiser.rowId(organiser.write({ name: 'memberAdd', args: { name: 'Ержан', phone: null } }));
-  const stops = (from: number, to: number) =>
-    places.slice(from, to).map((checkpoint) => ({ checkpoint, lines: [amount(meal, 20), amount(tea, 2.5)] }));
-  run('North', breakfast, school, driver, stops(0, 3));
-  run('South', breakfast, canteen, null, stops(3, 5));
-  run('Long way', lunch, school, driver, stops(0, 9));
+/** Words on the sheets that their place has no room for, as paper shows them; and anything but sheets that would be printed. */
+async function cutOff(page: Page): Promise<readonly string[]> {
+  await page.emulateMedia({ media: 'print' });
+  const found = await page.evaluate(() => {
+    const isSeen = (element: Element): boolean => element.getClientRects().length > 0;
+    const wide = [...document.querySelectorAll('article :is(th, td, dd, dt, p, h2, h3)')]
+      .filter((element) => isSeen(element) && element.scrollWidth > element.clientWidth + 1)
+      .filter((element) => getComputedStyle(element).display !== 'inline')
+      .map((element) => `${element.textContent} is cut off`);
+    const besides = [...document.querySelectorAll('body :is(button, a, input, nav, h1)')]
+      .filter(isSeen)
+      .map((element) => `${element.tagName} is printed`);
+    return [...wide, ...besides];
+  });
+  await page.emulateMedia({ media: null });
+  return found;
+}
 
-  function window(name: string, startMinute: number, endMinute: number): RowId {
-    return organiser.rowId(
-      organiser.write({ name: 'mealWindowCreate', args: { fields: { name, startMinute, endMinute } } }),
-    );
-  }
-  function kitchen(name: string): RowId {
+/** Two kitchens, two windows, three runs; their names are as long as names are. */
+function planMorning({ organiser }: Branch): void {
+  const write = (...mutation: Parameters<typeof organiser.write>): RowId =>
+    organiser.rowId(organiser.write(...mutation));
+  const window = (name: string, startMinute: number): RowId =>
+    write({ name: 'mealWindowCreate', args: { fields: { name, startMinute, endMinute: startMinute + 120 } } });
+  const kitchen = (name: string): RowId => {
     const fields = { name, landmark: 'Вход со двора', phone: '+7 716 2 25 00 00', position: null };
-    return organiser.rowId(organiser.write({ name: 'kitchenCreate', args: { fields } }));
-  }
-  function run(label: string, of: RowId, from: RowId, who: RowId | null, at: ReturnType<typeof stops>): void {
-    const args = { label, on: DAY as never, window: of, kitchen: from, driver: who, stops: at };
-    organiser.write({ name: 'runPlan', args });
-  }
+    return write({ name: 'kitchenCreate', args: { fields } });
+  };
+  const [meal, tea] = [writeItem(organiser, 'Горячий обед'), writeItem(organiser, 'Шай')];
+  const places = Array.from({ length: 9 }, (_, index) =>
+    writeCheckpoint(organiser, `${index + 11}`, `Көкшетау, пост ${index + 1}`, { landmark: 'у автовокзала' }),
+  );
+  const [breakfast, lunch] = [window('Таңғы ас', 420), window('Обед', 720)];
+  const [school, canteen] = [kitchen('Школа № 3'), kitchen('Столовая «Достық»')];
+  const driver = write({ name: 'memberAdd', args: { name: 'Ержан', phone: null } });
+  const run = (label: string, from: RowId, when: RowId, who: RowId | null, stopCount: number): void => {
+    const stops = places
+      .slice(0, stopCount)
+      .map((checkpoint) => ({ checkpoint, lines: [amount(meal, 20), amount(tea, 2.5)] }));
+    write({ name: 'runPlan', args: { label, on: DAY, window: when, kitchen: from, driver: who, stops } });
+  };
+  run('North', school, breakfast, driver, 3);
+  run('South', canteen, breakfast, null, 2);
+  run('Long way', school, lunch, driver, 9);
 }

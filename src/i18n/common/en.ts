@@ -149,6 +149,13 @@ export const en = {
   loading: 'Looking …',
   optional: 'optional',
 
+  scan: {
+    title: 'Scan a run sheet',
+    lead: 'Hold the sheet’s picture before the camera.',
+    notARun: 'This is not a run sheet’s picture. Hold another one before the camera.',
+    noCamera: 'The camera could not be opened. Allow it for this app, or open the run from the list.',
+  },
+
   unsent: {
     title: 'Unsent',
     lead: 'Everything here is saved on this phone. It goes to the server as soon as there is a way.',

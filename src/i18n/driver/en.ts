@@ -43,6 +43,8 @@ export const en = {
     kitchenPhone: (name: string) => `Kitchen: ${name}`,
     unplanned: 'Unplanned delivery',
     cancelled: 'An organiser cancelled this run. What you delivered counts. Call if you are already on the way.',
+    notHere:
+      'This run is not on this phone: it is another driver’s now, or it has not come yet. What you delivered counts. If it should be yours, call an organiser.',
     reassigned: 'This run is another driver’s now. What you delivered counts. Call if you are already on the way.',
   },
 

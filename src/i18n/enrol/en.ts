@@ -45,6 +45,8 @@ export const en = {
   codeIncomplete: (count: string) => `${count} of 12 so far. Nothing was sent. Type the rest.`,
   look: 'Look it up',
   looking: 'Looking …',
+  forRun:
+    'This picture opens a run, for organisers and its driver. This phone belongs to nobody yet: join with your invitation first. On an iPhone open the app from the home screen and scan the sheet there.',
   needsNetwork: 'Joining needs the network once. After that the app works without it.',
 
   invitedTo: (branch: string) => `You are invited to ${branch}`,

@@ -45,13 +45,13 @@ export const en = {
   total: 'Total',
   goesWith: 'Goes with',
   ready: 'Ready',
+  readyBy: (time: string) => `Ready by ${time}`,
   readyAt: 'Ready at',
   noWindow: 'No window',
 
   loadingList: 'Loading list',
   loaded: 'Loaded',
   ofThese: 'For',
-  leaves: 'Leaves at',
   noDriver: 'No driver yet',
 };
 

@@ -48,12 +48,12 @@ export const kk: PrintWords = {
   total: 'Барлығы',
   goesWith: 'Қай рейспен',
   ready: 'Дайын',
+  readyBy: (time) => `Дайын болуы керек: ${time}`,
   readyAt: 'Дайын болды',
   noWindow: 'Тарату уақыты жоқ',
 
   loadingList: 'Тиеу тізімі',
   loaded: 'Тиелді',
   ofThese: 'Кімге',
-  leaves: 'Шығатын уақыты',
   noDriver: 'Жүргізуші әлі жоқ',
 };

@@ -47,12 +47,12 @@ export const ru: PrintWords = {
   total: 'Всего',
   goesWith: 'С каким рейсом',
   ready: 'Готово',
+  readyBy: (time) => `Готово к ${time}`,
   readyAt: 'Готово в',
   noWindow: 'Без времени раздачи',
 
   loadingList: 'Загрузочный лист',
   loaded: 'Загружено',
   ofThese: 'Для',
-  leaves: 'Выезд в',
   noDriver: 'Водителя ещё нет',
 };

@@ -15,9 +15,7 @@ export function RunGone({ run }: RunGoneProps): ReactElement {
   const fresh = useQuery(freshness);
   return (
     <Frame title={words.runs.noLabel} back="/" key={run}>
-      {fresh.type === 'known' && fresh.value.rows === 'whole' ? (
-        <Banner tone="warn" title={words.run.reassigned} />
-      ) : null}
+      {fresh.type === 'known' && fresh.value.rows === 'whole' ? <Banner tone="warn" title={words.run.notHere} /> : null}
       {fresh.type === 'known' && fresh.value.rows !== 'whole' ? (
         <TroubleBanner tone="info" trouble={errors.storage.notLoadedYet} />
       ) : null}

@@ -1,9 +1,10 @@
 import type { ReactElement } from 'react';
-import { useParams } from '../common/router.tsx';
+import { Navigate, useParams } from '../common/router.tsx';
 import { runInFull, type RunInFull } from '#store/queries/run-in-full.ts';
 import { Banner } from '#ui/banner.tsx';
 import { ButtonLink } from '#ui/button-link.tsx';
 import { Stack } from '#ui/stack.tsx';
+import { useClient } from '../common/client.tsx';
 import { Frame } from '../common/frame.tsx';
 import { useSettings } from '../common/settings.tsx';
 import { useBranchClock } from '../common/use-branch-clock.ts';
@@ -22,12 +23,15 @@ import { StopList } from './stop-list.tsx';
 export function RunScreen(): ReactElement | null {
   const { id = '' } = useParams();
   const words = useWords('driver');
+  const { identity } = useClient();
   const { language } = useSettings();
   const clock = useBranchClock();
   const answer = useQuery(runInFull, id);
   if (answer.type === 'unknown' || clock === undefined)
     return <Frame title={words.runs.noLabel} back="/" children="" />;
   const view = answer.value;
+  // An organiser who scans a driver's sheet gets all that is known of the run, not the driver's own screen.
+  if (identity.role === 'organiser' && view?.isOwn !== true) return <Navigate to={`/runs/${id}`} replace />;
   if (view === null) return <RunGone run={id} />;
   const titled = { ...view.run, window: view.window };
   return (

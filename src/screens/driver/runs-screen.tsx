@@ -29,6 +29,7 @@ const SHOWN_DAYS = 7;
 /** The driver's first screen: the run under way with its next stop at once, then what is to be answered or driven. */
 export function RunsScreen(): ReactElement {
   const { runs, run } = useWords('driver');
+  const { scan } = useWords('common');
   const go = useGo();
   const clock = useBranchClock();
   return (
@@ -36,6 +37,9 @@ export function RunsScreen(): ReactElement {
       {clock === undefined ? null : <Runs clock={clock} />}
       <ButtonLink href="/unplanned" onGo={go} icon="plus" width="full">
         {run.unplanned}
+      </ButtonLink>
+      <ButtonLink href="/scan" onGo={go} icon="qr" width="full">
+        {scan.title}
       </ButtonLink>
       {clock === undefined ? null : <Past clock={clock} />}
     </Frame>

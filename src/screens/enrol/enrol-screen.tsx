@@ -24,6 +24,8 @@ export type EnrolScreenProps = {
   readonly isCleared: boolean;
   /** An iPhone's tab: the app on the home screen would not see what is kept here. */
   readonly isTab: boolean;
+  /** A run sheet's picture opened the app. */
+  readonly isForRun: boolean;
   readonly onStart: () => void;
 };
 
@@ -57,7 +59,7 @@ export function EnrolScreen(props: EnrolScreenProps): ReactElement {
   );
 }
 
-function Steps({ ports, secret, isEnrolled, isCleared, isTab, onStart }: EnrolScreenProps): ReactElement {
+function Steps({ ports, secret, isEnrolled, isCleared, isTab, isForRun, onStart }: EnrolScreenProps): ReactElement {
   const [step, setStep] = useState<Step>(secret === undefined ? { type: 'find' } : { type: 'looking', secret });
   const [isTabFine, setTabFine] = useState(false);
   const asked = step.type === 'looking' ? step.secret : undefined;
@@ -93,6 +95,7 @@ function Steps({ ports, secret, isEnrolled, isCleared, isTab, onStart }: EnrolSc
       ports={ports}
       typed={asked ?? secret}
       isCleared={isCleared}
+      isForRun={isForRun}
       isLooking={step.type === 'looking'}
       failure={step.type === 'find' ? step.failure : undefined}
       onFound={(found) => setStep({ type: 'looking', secret: found })}

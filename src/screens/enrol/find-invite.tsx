@@ -13,13 +13,14 @@ import { inviteSecretIn, secretToCode, typedLength } from './invite-secret.ts';
 import styles from './enrol.module.css';
 
 /** The camera and what reads its pictures: fetched when somebody wants to scan. */
-const Scanner = lazy(async () => ({ default: (await import('./scanner.tsx')).Scanner }));
+const Scanner = lazy(async () => ({ default: (await import('../common/scan/scanner.tsx')).Scanner }));
 
 export type FindInviteProps = {
   readonly ports: EnrolPorts;
   /** What was looked up before, to be compared letter by letter. */
   readonly typed: string | undefined;
   readonly isCleared: boolean;
+  readonly isForRun: boolean;
   readonly isLooking: boolean;
   readonly failure: EnrolFailure | undefined;
   readonly onFound: (secret: string) => void;
@@ -28,7 +29,7 @@ export type FindInviteProps = {
 
 /** Where the invitation comes from: a picture to scan, or a code to type. */
 export function FindInvite(props: FindInviteProps): ReactElement {
-  const { ports, typed, isCleared, isLooking, failure, onFound, onResumed } = props;
+  const { ports, typed, isCleared, isForRun, isLooking, failure, onFound, onResumed } = props;
   const words = useWords('enrol');
   const errors = useWords('errors');
   return (
@@ -38,6 +39,7 @@ export function FindInvite(props: FindInviteProps): ReactElement {
         <p>{words.lead}</p>
       </div>
       {isCleared ? <TroubleBanner trouble={errors.storage.cleared} /> : null}
+      {isForRun && !isCleared ? <Banner tone="info" icon="qr" title={words.forRun} /> : null}
       {failure === undefined ? null : <EnrolTrouble failure={failure} />}
       <Unfinished ports={ports} onResumed={onResumed} />
       <Scan isLooking={isLooking} onFound={onFound} />

@@ -23,6 +23,7 @@ export function OrganiserRoutes(): ReactElement {
   // Here before any form opens: a screen that waited for words in the middle of a tap would go blank for a moment.
   useWords('organiser');
   useWords('places');
+  useWords('print');
   return (
     <Routes>
       <Route path="/places" element={<PlacesScreen />} />

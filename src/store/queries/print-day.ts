@@ -1,6 +1,7 @@
 import type { ItemBody, MealWindowBody } from '#domain/catalogue.ts';
 import type { CheckpointBody, KitchenBody } from '#domain/places.ts';
 import type { Day, RowId } from '#domain/scalars.ts';
+import type { BatchBody, VehicleBody } from '#domain/supply.ts';
 import type { IdentifiedRun } from '#domain/views/runs-to-print.ts';
 import type { PhoneStore } from '../phone-store.ts';
 
@@ -11,13 +12,16 @@ export type PrintDay = {
   readonly kitchensById: ReadonlyMap<RowId, KitchenBody>;
   readonly placesById: ReadonlyMap<RowId, CheckpointBody>;
   readonly itemsById: ReadonlyMap<RowId, ItemBody>;
+  /** Open ones, by name. */
+  readonly vehicles: readonly { readonly id: RowId; readonly body: VehicleBody }[];
+  readonly batchesById: ReadonlyMap<RowId, BatchBody>;
   readonly driversById: ReadonlyMap<RowId, string>;
 };
 
 export async function printDay({ database }: PhoneStore, day: string): Promise<PrintDay> {
-  const { run, mealWindow, kitchen, checkpoint, item, member } = database;
-  return database.transaction('r', [run, mealWindow, kitchen, checkpoint, item, member], async () => {
-    const [runs, windows, kitchens, places, items, members] = await Promise.all([
+  const { run, mealWindow, kitchen, checkpoint, item, member, vehicle, batch } = database;
+  return database.transaction('r', [run, mealWindow, kitchen, checkpoint, item, member, vehicle, batch], async () => {
+    const [runs, windows, kitchens, places, items, members, vehicles, batches] = await Promise.all([
       run
         .where('body.on')
         .equals(day as Day)
@@ -27,6 +31,8 @@ export async function printDay({ database }: PhoneStore, day: string): Promise<P
       checkpoint.toArray(),
       item.toArray(),
       member.toArray(),
+      vehicle.filter(({ body }) => body.status === 'open').toArray(),
+      batch.toArray(),
     ]);
     return {
       runs,
@@ -34,6 +40,8 @@ export async function printDay({ database }: PhoneStore, day: string): Promise<P
       kitchensById: byId(kitchens),
       placesById: byId(places),
       itemsById: byId(items),
+      vehicles: vehicles.toSorted((a, b) => a.body.name.localeCompare(b.body.name) || a.id.localeCompare(b.id)),
+      batchesById: byId(batches),
       driversById: new Map(members.map(({ id, body }) => [id, body.name])),
     };
   });

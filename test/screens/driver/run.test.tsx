@@ -134,5 +134,5 @@ test('a run that passed on mid-way goes on at the next open stop, and others’ 
 
 test('a run that went to somebody else is no empty run', async () => {
   await openAt(`/run/${row(99)}`, await driverPhone());
-  await screen.findByText(/This run is another driver’s now/);
+  await screen.findByText(/This run is not on this phone: it is another driver’s now/);
 });

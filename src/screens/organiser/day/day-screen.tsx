@@ -57,6 +57,7 @@ type DayContentProps = { readonly day: Day; readonly clock: BranchClock };
 
 function DayContent({ day, clock }: DayContentProps): ReactElement | null {
   const { day: words } = useWords('organiser');
+  const { scan } = useWords('common');
   const go = useGo();
   const rows = useQuery(dayRows, day);
   const known = useQuery(people);
@@ -87,6 +88,9 @@ function DayContent({ day, clock }: DayContentProps): ReactElement | null {
         <Stack direction="row">
           <ButtonLink icon="printer" href={`/print?on=${day}`} onGo={go}>
             {words.print}
+          </ButtonLink>
+          <ButtonLink icon="qr" href="/scan" onGo={go}>
+            {scan.title}
           </ButtonLink>
           <ButtonLink icon="upload" href="/import" onGo={go}>
             {words.importFile}

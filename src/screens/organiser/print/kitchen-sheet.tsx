@@ -1,5 +1,9 @@
 import type { ReactElement } from 'react';
 import type { KitchenLine, KitchenList, KitchenMeal } from '#domain/views/kitchen-lists.ts';
+import { batchId } from '#domain/derived-ids.ts';
+import type { RowId } from '#domain/scalars.ts';
+import type { BatchBody } from '#domain/supply.ts';
+import { formatMinuteOfDay } from '#i18n/format.ts';
 import { Sheet, TickBox } from '#ui/sheet.tsx';
 import { ListHead } from './list-head.tsx';
 import { dayText, printedAmount, type PrintShown, runLabel, windowText } from './print-shown.ts';
@@ -27,17 +31,25 @@ export function KitchenSheet({
         callLabel={words.call}
       />
       {list.meals.map((meal) => (
-        <Meal key={meal.window} meal={meal} shown={shown} />
+        <Meal key={meal.window} kitchen={list.kitchen} meal={meal} shown={shown} />
       ))}
     </Sheet>
   );
 }
 
-function Meal({ meal, shown }: { readonly meal: KitchenMeal; readonly shown: PrintShown }): ReactElement {
+type MealProps = { readonly kitchen: RowId | null; readonly meal: KitchenMeal; readonly shown: PrintShown };
+
+function Meal({ kitchen, meal, shown }: MealProps): ReactElement {
   const { words } = shown;
+  const ready = batchOf(kitchen, meal.window, shown);
   return (
     <section className={styles['part']}>
-      <h3 className={styles['partTitle']}>{windowText(meal.window, shown)}</h3>
+      <h3 className={styles['partTitle']}>
+        {windowText(meal.window, shown)}
+        {ready === undefined ? null : (
+          <span className={styles['beside']}>{words.readyBy(formatMinuteOfDay(ready.readyMinute))}</span>
+        )}
+      </h3>
       <table className={styles['table']}>
         <colgroup>
           <col className={styles['item']} />
@@ -69,6 +81,12 @@ function Meal({ meal, shown }: { readonly meal: KitchenMeal; readonly shown: Pri
   );
 }
 
+/** What the kitchen makes for the window on this day, or else on every day. */
+function batchOf(kitchen: RowId | null, window: RowId | null, { day, rows }: PrintShown): BatchBody | undefined {
+  if (kitchen === null || window === null) return undefined;
+  return rows.batchesById.get(batchId(kitchen, window, day)) ?? rows.batchesById.get(batchId(kitchen, window, null));
+}
+
 function Line({ line, shown }: { readonly line: KitchenLine; readonly shown: PrintShown }): ReactElement {
   const { count, unit, item } = printedAmount(line, shown);
   return (
@@ -78,12 +96,14 @@ function Line({ line, shown }: { readonly line: KitchenLine; readonly shown: Pri
         <b>{count}</b> {unit}
       </td>
       <td>
-        {line.shares.map((share) => (
-          <span key={share.run} className={styles['share']}>
-            {`${runName(share.run, shown)}:\u00a0`}
-            <b>{printedAmount({ item: line.item, count: share.count }, shown).count}</b>{' '}
-          </span>
-        ))}
+        <div className={styles['shares']}>
+          {line.shares.map((share) => (
+            <span key={share.run}>
+              {`${runName(share.run, shown)}:\u00a0`}
+              <b>{printedAmount({ item: line.item, count: share.count }, shown).count}</b>
+            </span>
+          ))}
+        </div>
       </td>
       <td className={styles['tick']}>
         <TickBox />
@@ -93,7 +113,7 @@ function Line({ line, shown }: { readonly line: KitchenLine; readonly shown: Pri
   );
 }
 
-function runName(id: KitchenLine['shares'][number]['run'], shown: PrintShown): string {
+function runName(id: RowId, shown: PrintShown): string {
   const run = shown.runs.find((one) => one.id === id);
   return run === undefined ? '' : runLabel(run, shown);
 }

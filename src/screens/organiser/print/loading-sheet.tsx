@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { RunBody } from '#domain/run.ts';
 import type { Line, RowId } from '#domain/scalars.ts';
+import { loadsByVehicle, type VehicleLoad } from '#domain/views/loads-by-vehicle.ts';
 import { loadingList } from '#domain/views/loading-list.ts';
 import type { IdentifiedRun } from '#domain/views/runs-to-print.ts';
 import { Sheet, TickBox } from '#ui/sheet.tsx';
@@ -12,6 +13,7 @@ import {
   printedAmount,
   type PrintShown,
   runLabel,
+  vehicleName,
   windowText,
 } from './print-shown.ts';
 import styles from './list-sheet.module.css';
@@ -22,23 +24,41 @@ export function LoadingSheet({ shown }: { readonly shown: PrintShown }): ReactEl
   return (
     <Sheet size="a4">
       <ListHead kind={words.loadingList} title={dayText(shown)} when="" call={hotline} callLabel={words.call} />
-      {shown.runs.map((run) => (
-        <Load key={run.id} run={run} shown={shown} />
+      {loadsByVehicle(shown.runs, shown.rows.vehicles).map((load) => (
+        <Load key={load.runs[0]?.id} load={load} shown={shown} />
       ))}
     </Sheet>
   );
 }
 
-function Load({ run, shown }: { readonly run: IdentifiedRun; readonly shown: PrintShown }): ReactElement {
+function Load({ load, shown }: { readonly load: VehicleLoad; readonly shown: PrintShown }): ReactElement {
+  const { words } = shown;
+  return (
+    <section className={styles['part']}>
+      <h3 className={styles['partTitle']}>
+        {load.vehicle === null ? (
+          <span className={styles['blank']}>{`${words.plate}:`}</span>
+        ) : (
+          vehicleName(load.vehicle.body)
+        )}
+      </h3>
+      {load.runs.map((run) => (
+        <LoadOfRun key={run.id} run={run} shown={shown} />
+      ))}
+    </section>
+  );
+}
+
+function LoadOfRun({ run, shown }: { readonly run: IdentifiedRun; readonly shown: PrintShown }): ReactElement {
   const { words, rows } = shown;
   const { driver, kitchen, window, stops } = run.body;
   const name = driver === null ? undefined : rows.driversById.get(driver);
   return (
-    <section className={styles['part']}>
-      <h3 className={styles['partTitle']}>
-        {runLabel(run, shown)}
-        <span className={styles['beside']}>{windowText(window, shown)}</span>
-      </h3>
+    <>
+      <p className={styles['runTitle']}>
+        <strong>{runLabel(run, shown)}</strong>
+        <strong>{windowText(window, shown)}</strong>
+      </p>
       <p className={styles['facts']}>
         <span>
           {words.driver}: <strong>{name ?? words.noDriver}</strong>
@@ -46,7 +66,6 @@ function Load({ run, shown }: { readonly run: IdentifiedRun; readonly shown: Pri
         <span>
           {words.kitchen}: <strong>{kitchenText(kitchen, shown)}</strong>
         </span>
-        <span className={styles['blank']}>{words.plate}:</span>
       </p>
       <table className={styles['table']}>
         <colgroup>
@@ -71,7 +90,7 @@ function Load({ run, shown }: { readonly run: IdentifiedRun; readonly shown: Pri
           ))}
         </tbody>
       </table>
-    </section>
+    </>
   );
 }
 
@@ -89,12 +108,14 @@ function Loaded({ line, stops, shown }: LoadedProps): ReactElement {
       </td>
       <th scope="row">{item}</th>
       <td>
-        {sharesOf(line.item, stops).map(({ key, checkpoint, share }) => (
-          <span key={key} className={styles['share']}>
-            {`${placeText(checkpoint, shown)}:\u00a0`}
-            <b>{printedAmount(share, shown).count}</b>{' '}
-          </span>
-        ))}
+        <div className={styles['shares']}>
+          {sharesOf(line.item, stops).map(({ key, checkpoint, share }) => (
+            <span key={key}>
+              {`${placeText(checkpoint, shown)}:\u00a0`}
+              <b>{printedAmount(share, shown).count}</b>
+            </span>
+          ))}
+        </div>
       </td>
     </tr>
   );

@@ -41,10 +41,11 @@ function Chosen({ day, today, rows, only }: ChosenProps): ReactElement {
   const choices = usePrintChoices();
   const [kind, setKind] = useState<PrintKind>(only === null ? 'morning' : 'runs');
   const [window, setWindow] = useState('');
-  const runs = runsFor(rows, only, window);
-  const shown = { day, rows, runs, hotline: choices?.hotline ?? '', words, language };
-  const isNothing = runs.length === 0 && kind !== 'blank';
   const back = day === today ? '/today' : `/today?on=${day}`;
+  if (choices === undefined) return <Page title={words.title} back={back} children="" />;
+  const runs = runsFor(rows, only, window);
+  const shown = { day, rows, runs, hotline: choices.hotline, words, language };
+  const isNothing = runs.length === 0 && kind !== 'blank';
   return (
     <Page
       title={words.title}
@@ -58,15 +59,13 @@ function Chosen({ day, today, rows, only }: ChosenProps): ReactElement {
       }
     >
       <DayBar day={day} today={today} path="/print" />
-      {choices === undefined ? null : (
-        <PrintChoices {...choices} kind={kind} onKind={setKind} window={window} onWindow={setWindow} rows={rows} />
-      )}
+      <PrintChoices {...choices} kind={kind} onKind={setKind} window={window} onWindow={setWindow} rows={rows} />
       {isNothing ? (
         <EmptyState icon="printer" title={words.nothing}>
           {words.nothingHint}
         </EmptyState>
       ) : (
-        <PrintedSheets kind={kind} shown={shown} paper={choices?.paper ?? 'single'} />
+        <PrintedSheets kind={kind} shown={shown} paper={choices.paper} />
       )}
     </Page>
   );

@@ -1,6 +1,8 @@
 import type { Day, Line, RowId } from '#domain/scalars.ts';
+import { vehicleOf } from '#domain/views/loads-by-vehicle.ts';
 import type { IdentifiedRun } from '#domain/views/runs-to-print.ts';
 import { formatCount, formatDay, formatWindow } from '#i18n/format.ts';
+import type { VehicleBody } from '#domain/supply.ts';
 import type { Language } from '#i18n/language.ts';
 import type { PrintWords } from '#i18n/print/en.ts';
 import type { PrintDay } from '#store/queries/print-day.ts';
@@ -51,4 +53,14 @@ export function kitchenText(id: RowId | null, { rows, words }: PrintShown): stri
   const kitchen = id === null ? undefined : rows.kitchensById.get(id);
   if (kitchen === undefined) return words.noKitchen;
   return [kitchen.name, kitchen.landmark, kitchen.phone ?? ''].filter((text) => text !== '').join(', ');
+}
+
+/** "Gazelle, 123 ABC 03"; empty for a run whose car nobody has named. */
+export function vehicleText(run: IdentifiedRun, { rows }: PrintShown): string {
+  const vehicle = vehicleOf(run, rows.vehicles);
+  return vehicle === null ? '' : vehicleName(vehicle.body);
+}
+
+export function vehicleName({ name, registration }: VehicleBody): string {
+  return [name, registration].filter((text) => text !== '').join(', ');
 }

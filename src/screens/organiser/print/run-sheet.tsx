@@ -6,7 +6,15 @@ import { formatNumber } from '#i18n/format.ts';
 import { QrPicture } from '#ui/qr-picture.tsx';
 import { Sheet } from '#ui/sheet.tsx';
 import { linkToModules } from '../link-to-modules.ts';
-import { dayText, kitchenText, printedAmount, type PrintShown, runLabel, windowText } from './print-shown.ts';
+import {
+  dayText,
+  kitchenText,
+  printedAmount,
+  type PrintShown,
+  runLabel,
+  vehicleText,
+  windowText,
+} from './print-shown.ts';
 import { runLink } from './run-link.ts';
 import { Facts, LoadLines, SheetFoot, SheetHead } from './run-sheet-parts.tsx';
 import { type PrintedStop, StopsTable } from './stops-table.tsx';
@@ -28,7 +36,7 @@ export function RunSheet({ run, shown }: { readonly run: IdentifiedRun; readonly
       <Facts
         facts={[
           { label: words.driver, value: (driver === null ? undefined : rows.driversById.get(driver)) ?? '' },
-          { label: words.plate, value: '' },
+          { label: words.plate, value: vehicleText(run, shown) },
           { label: words.call, value: shown.hotline },
           { label: words.kitchen, value: kitchenText(kitchen, shown) },
         ]}

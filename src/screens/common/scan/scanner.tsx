@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useRef, type ReactElement } from 'react';
-import { readFromCamera } from '../common/qr-reader/read-from-camera.ts';
-import styles from './enrol.module.css';
+import { readFromCamera } from '../qr-reader/read-from-camera.ts';
+import styles from './scanner.module.css';
 
 export type ScannerProps = {
   readonly label: string;
