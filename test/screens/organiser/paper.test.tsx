@@ -45,7 +45,7 @@ test('what has a record already, and what the sheet says nothing of, is left as 
   const [, third] = stops;
   if (third === undefined) throw new Error('two stops are open');
   await person.click(within(third).getByRole('button', { name: /Not on the sheet: .*Bus station/ }));
-  await person.click(screen.getByRole('button', { name: 'Save 1 record' }));
+  await person.click(screen.getByRole('button', { name: /Save 1\srecord/ }));
   await screen.findByText('Saved: 1 record');
   expect((await bodiesOf(laptop, 'delivery')).map(({ stop }) => stop)).toEqual([0, 1]);
 });
