@@ -60,6 +60,8 @@ export default defineConfig({
     outDir: OUTPUT,
     emptyOutDir: true,
     target: 'es2022',
+    // The sponsor's page is an entry of its own: it loads nothing of the app.
+    rolldownOptions: { input: ['index.html', 'sponsor.html'] },
     cssTarget: ['chrome111', 'firefox115', 'safari16.4'],
     // `img-src data:` and `font-src data:` stay closed in the page's policy, so nothing is inlined.
     assetsInlineLimit: 0,

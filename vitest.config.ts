@@ -39,7 +39,7 @@ export default defineConfig({
           environment: 'happy-dom',
           include: ['test/{ui,screens,app}/**/*.test.{ts,tsx}'],
           // Dexie looks for IndexedDB when it is loaded, so it must be there before anything else.
-          setupFiles: ['fake-indexeddb/auto'],
+          setupFiles: ['fake-indexeddb/auto', 'test/support/patient-queries.ts'],
         },
       },
     ],

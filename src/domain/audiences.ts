@@ -78,6 +78,11 @@ function others(branch: BranchId, row: Row, whole: Projection['patch'], find: Fi
     case 'cancellation':
     case 'batch':
     case 'vehicle':
+    case 'sponsor':
+    case 'sponsorLink':
+    case 'pledge':
+    case 'load':
+    case 'need':
       return [];
     default:
       return unreachable(row);

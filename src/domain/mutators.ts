@@ -18,6 +18,7 @@ import { returnableMutators, returnablesCount } from './mutators/returnable.ts';
 import { cancellationSet, dayRequirementSet, requirementSet } from './mutators/requirement.ts';
 import { runAmend } from './mutators/run-amend.ts';
 import { runImport } from './mutators/run-import.ts';
+import { runLoad } from './mutators/run-load.ts';
 import { runPlan } from './mutators/run-plan.ts';
 import {
   runAbandon,
@@ -30,6 +31,15 @@ import {
 } from './mutators/run-steps.ts';
 import { stopsMove } from './mutators/stops-move.ts';
 import { vehicleMutators } from './mutators/vehicle.ts';
+import {
+  needMutators,
+  pledgeClose,
+  pledgeConfirm,
+  pledgeMake,
+  sponsorLinkCreate,
+  sponsorLinkRevoke,
+  sponsorMutators,
+} from './mutators/sponsor.ts';
 
 /** Every mutation by its name on the wire. Names are for ever; a changed meaning is a new version or a new name. */
 export const mutators = {
@@ -81,6 +91,17 @@ export const mutators = {
   availabilitySet,
   runAmend,
   stopsMove,
+  sponsorCreate: sponsorMutators.create,
+  sponsorAmend: sponsorMutators.amend,
+  sponsorClose: sponsorMutators.close,
+  sponsorLinkCreate,
+  sponsorLinkRevoke,
+  pledgeMake,
+  pledgeConfirm,
+  pledgeClose,
+  needRelease: needMutators.create,
+  needWithdraw: needMutators.close,
+  runLoad,
 } as const;
 
 export type MutationName = keyof typeof mutators;

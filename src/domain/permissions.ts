@@ -55,6 +55,18 @@ const allowed: Readonly<Record<MutationName, readonly Standing[]>> = {
   availabilitySet: driverOrOrganiser,
   runAmend: organiser,
   stopsMove: organiser,
+  sponsorCreate: organiser,
+  sponsorAmend: organiser,
+  sponsorClose: organiser,
+  sponsorLinkCreate: organiser,
+  sponsorLinkRevoke: organiser,
+  /** The operator's hand is the sponsor's, by the link: it only offers. */
+  pledgeMake: organiserOrOperator,
+  pledgeConfirm: organiser,
+  pledgeClose: organiser,
+  needRelease: organiser,
+  needWithdraw: organiser,
+  runLoad: organiser,
 };
 
 /** May somebody of this standing make this mutation at all? Asked on the phone and on the server. */

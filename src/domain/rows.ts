@@ -12,6 +12,7 @@ import { cancellationBody, dayRequirementBody, requirementBody } from './require
 import { runBody } from './run.ts';
 import { type RowId, rowId } from './scalars.ts';
 import { batchBody, vehicleBody } from './supply.ts';
+import { loadBody, needBody, pledgeBody, sponsorBody, sponsorLinkBody } from './sponsors.ts';
 
 /** Holds a derived key for its owner: the one way to say "unique" without a query. Row id: see claims.ts. */
 export const claimBody = v.object({ owner: rowId });
@@ -43,6 +44,11 @@ export const bodies = {
   batch: batchBody,
   vehicle: vehicleBody,
   availability: availabilityBody,
+  sponsor: sponsorBody,
+  sponsorLink: sponsorLinkBody,
+  pledge: pledgeBody,
+  load: loadBody,
+  need: needBody,
 } as const;
 
 export type Kind = keyof typeof bodies;

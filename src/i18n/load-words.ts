@@ -7,6 +7,8 @@ import type { Language } from './language.ts';
 import type { OrganiserWords } from './organiser/en.ts';
 import type { PlacesWords } from './places/en.ts';
 import type { PrintWords } from './print/en.ts';
+import type { PledgeWords } from './pledges/en.ts';
+import type { SponsorWords } from './sponsor/en.ts';
 
 /** Which words there are. One file for each area and language, so that a phone loads only what its screens say. */
 export type Words = {
@@ -18,6 +20,8 @@ export type Words = {
   readonly places: PlacesWords;
   readonly csv: CsvWords;
   readonly print: PrintWords;
+  readonly pledges: PledgeWords;
+  readonly sponsor: SponsorWords;
 };
 
 export type Area = keyof Words;
@@ -65,6 +69,16 @@ const loaders: Loaders = {
     kk: async () => (await import('./print/kk.ts')).kk,
     ru: async () => (await import('./print/ru.ts')).ru,
     en: async () => (await import('./print/en.ts')).en,
+  },
+  pledges: {
+    kk: async () => (await import('./pledges/kk.ts')).kk,
+    ru: async () => (await import('./pledges/ru.ts')).ru,
+    en: async () => (await import('./pledges/en.ts')).en,
+  },
+  sponsor: {
+    kk: async () => (await import('./sponsor/kk.ts')).kk,
+    ru: async () => (await import('./sponsor/ru.ts')).ru,
+    en: async () => (await import('./sponsor/en.ts')).en,
   },
 };
 

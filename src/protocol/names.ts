@@ -3,7 +3,7 @@ import type { Sha256 } from '#lib/ports.ts';
 import type { DeviceId, RowId } from '#domain/scalars.ts';
 
 const DEVICE_ID_BYTES = 10;
-const INVITE_ID_BYTES = 16;
+const SECRET_ID_BYTES = 16;
 
 /** A device is named by its key, so nobody can claim another's name (SPEC 5). */
 export function deviceIdOf(sha256: Sha256, signKey: Uint8Array): DeviceId {
@@ -12,6 +12,15 @@ export function deviceIdOf(sha256: Sha256, signKey: Uint8Array): DeviceId {
 
 /** An invite is named by the hash of its secret, so that no database and no feed holds the secret. */
 export function inviteIdOf(sha256: Sha256, secret: string): RowId {
-  const bytes = Uint8Array.from(`dastarkhan-invite ${secret}`, (character) => character.charCodeAt(0));
-  return bytesToBase32(sha256(bytes).slice(0, INVITE_ID_BYTES)) as RowId;
+  return idOfSecret(sha256, `dastarkhan-invite ${secret}`);
+}
+
+/** A sponsor's link is named in the same way (SPEC 11.1). */
+export function sponsorLinkIdOf(sha256: Sha256, secret: string): RowId {
+  return idOfSecret(sha256, `dastarkhan-sponsor ${secret}`);
+}
+
+function idOfSecret(sha256: Sha256, text: string): RowId {
+  const bytes = Uint8Array.from(text, (character) => character.charCodeAt(0));
+  return bytesToBase32(sha256(bytes).slice(0, SECRET_ID_BYTES)) as RowId;
 }

@@ -6,11 +6,13 @@ import type { BranchId, DeviceId } from '#domain/scalars.ts';
 import type { EnrolAnswer, EnrolRequest, InviteOffer } from '#protocol/enrolment.ts';
 import { isGenuineSegment } from '#protocol/segment.ts';
 import type { SyncAnswer } from '#protocol/sync-answer.ts';
+import type { SponsorPage } from '#protocol/sponsor-page.ts';
 import type { SyncRequest } from '#protocol/sync-request.ts';
 import { cursorMarks } from './auth/cursor-mark.ts';
 import { readServerKey, sha256 } from './auth/node-crypto.ts';
 import { type Founding, found } from './found.ts';
 import { type RevokedList, revokedListInMemory } from './revoked-list.ts';
+import { type LinkFailure, offerPledge, sponsorPageOf } from './sponsor/ask.ts';
 import type { DeviceRecord, Storage } from './storage/port.ts';
 import { enrolDevice, type EnrolFailure, offerOf } from './sync/enrol.ts';
 import { operate } from './sync/operator.ts';
@@ -21,6 +23,9 @@ import { syncRound } from './sync/sync.ts';
 
 /** Known to the processes of one server alone, so that any of them takes a challenge that another made. */
 type ChallengeKey = { readonly challengeKey: Uint8Array };
+
+/** A sponsor's answer to a need, by the page's name of it. */
+export type SponsorOffer = { readonly secret: string; readonly need: string; readonly count: number };
 
 /** All that the outside may ask of the server's memory. Coarse, so that it can live in a thread of its own. */
 export type Engine = {
@@ -34,6 +39,9 @@ export type Engine = {
     device: DeviceRecord,
     now: number,
   ) => Promise<Result<SyncAnswer, { readonly code: 'badSignature' }>>;
+  /** What a sponsor's link shows; nothing is told of why a link shows nothing. */
+  readonly sponsorPage: (secret: string, now: number) => Promise<Result<SponsorPage, LinkFailure>>;
+  readonly offerPledge: (offer: SponsorOffer, now: number) => Promise<Result<SponsorPage, LinkFailure>>;
   readonly operate: (branch: BranchId, mutation: Mutation, now: number) => Promise<Result<null, Rejection>>;
   readonly hasOrganiser: () => Promise<boolean>;
   /** Resolves when the memory is there and can be written to. */
@@ -79,6 +87,8 @@ export async function createEngine(
       const round = { request, device: unlessRevoked(device, revoked), now };
       return { ok: true, value: await syncRound(storage, voice, syncPorts, round) };
     },
+    sponsorPage: (secret, now) => sponsorPageOf(storage, syncPorts, secret, now),
+    offerPledge: (offer, now) => offerPledge(storage, syncPorts, { ...offer, now }),
     operate: (branch, mutation, now) => operate(storage, syncPorts, { branch, mutation, now }),
     hasOrganiser: () => hasOrganiser(storage),
     check: async () => {

@@ -129,6 +129,7 @@ async function showDemo(engine: Engine, origin: string): Promise<void> {
   console.log('This is a demonstration: its people and places are invented, and all of it is gone when it ends.');
   console.log('One browser is one phone: open each link in a window of its own, private or of another profile.');
   for (const { role, name, secret } of await fillDemoBranch(engine, ports)) {
-    console.log(`${role === 'organiser' ? 'An organiser' : `The driver ${name}`}: ${inviteLink(origin, secret)}`);
+    if (role === 'sponsor') console.log(`The sponsor ${name} sees: ${origin}/sponsor#${secret}`);
+    else console.log(`${role === 'organiser' ? 'An organiser' : `The driver ${name}`}: ${inviteLink(origin, secret)}`);
   }
 }

@@ -19,10 +19,14 @@ declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: (Precac
 /** Answers of the server are never taken from a cache: a stale acknowledgement would be a lie. */
 const NEVER_INTERCEPTED = [/^\/api(\/|$)/, /^\/healthz$/];
 
+/** A page of its own, which needs nothing of the app. */
+const SPONSOR_PAGE = /^\/sponsor$/;
+
 /** The app sends this word when a person has agreed to the new version. */
 const ACTIVATE_NOW = 'activateNow';
 
 precacheAndRoute(self.__WB_MANIFEST);
+registerRoute(new NavigationRoute(createHandlerBoundToURL('/sponsor.html'), { allowlist: [SPONSOR_PAGE] }));
 registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: NEVER_INTERCEPTED }));
 
 // The very first version serves the window that fetched it too, so that what it loads lazily is there without a reload.

@@ -77,6 +77,7 @@ export const ROOT_ENTRIES: readonly string[] = [
   'index.html',
   'package-lock.json',
   'package.json',
+  'sponsor.html',
   'public',
   'src',
   'test',

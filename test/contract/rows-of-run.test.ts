@@ -29,8 +29,13 @@ describe.each(BACKENDS)('%s finds what belongs to a run', (_, start) => {
       { ...named('gone', 'delivery', {}), body: null },
     ];
     await storage.transact(branch, (transaction) => transaction.writeRows([delivered, counted, ...besides]));
-    const found = await storage.transact(branch, (transaction) => transaction.rowsOfRun(run));
+    const found = await storage.transact(branch, (transaction) => transaction.rowsOfRuns([run]));
     expect(found.toSorted((a, b) => a.kind.localeCompare(b.kind))).toEqual([delivered, counted]);
-    expect(await storage.transact(other, (transaction) => transaction.rowsOfRun(run))).toEqual([]);
+    const both = await storage.transact(branch, (transaction) =>
+      transaction.rowsOfRuns([run, id('another'), id('no')]),
+    );
+    expect(both.map((row) => row.id).toSorted()).toEqual(['counted', 'delivered', 'elsewhere']);
+    expect(await storage.transact(branch, (transaction) => transaction.rowsOfRuns([]))).toEqual([]);
+    expect(await storage.transact(other, (transaction) => transaction.rowsOfRuns([run]))).toEqual([]);
   });
 });

@@ -2,77 +2,15 @@ import { describe, expect, test } from 'vitest';
 
 import { type Audience, audiencesOf, grantsOf, isAbsenceTrue, projectionsOf } from '#domain/audiences.ts';
 import { dayRequirementId } from '#domain/derived-ids.ts';
-import type { Mutation } from '#domain/mutators.ts';
 import { bodies, type Kind, kinds, type Row } from '#domain/rows.ts';
 import type { Day, RowId } from '#domain/scalars.ts';
 import { shapeOf } from '#protocol/shape.ts';
 import { freshFeeds, heldBy } from '#test/support/fresh-feeds.ts';
-import {
-  aigul,
-  amount,
-  bolat,
-  breakfast,
-  counted,
-  dana,
-  delivery,
-  facts,
-  invite,
-  inviteIdOf,
-  type Breakfast,
-  memberOf,
-  rustem,
-  TODAY,
-} from '#test/support/breakfast.ts';
-import { sampleNeeds, vehicle } from '#test/support/sample-needs.ts';
+import { aigul, bolat, dana, type Breakfast, rustem, TODAY } from '#test/support/breakfast.ts';
+import { busyMorning } from '#test/support/busy-morning.ts';
 import { audiencesOfHand, BRANCH, granted, type Hand } from '#test/support/test-branch.ts';
 import { fieldsOf } from '#test/support/walk-shape.ts';
 
-/** A branch in which there is at least one row of every kind: what mutations make, and what the server makes itself. */
-function busyMorning(): Breakfast & { readonly delivered: RowId; readonly corrected: RowId } {
-  const morning = breakfast();
-  const { branch, run, post } = morning;
-  needs(morning);
-  granted(branch.does(dana, { name: 'branchAmend', args: { name: 'Kokshetau', utcOffsetMinutes: 300 } }));
-  granted(branch.does(dana, { name: 'inviteCreate', args: invite('next') }));
-  const delivered = granted(branch.does(aigul, delivery(post, { run, stop: 0 })));
-  const withdraw = { name: 'deliveryWithdraw', args: { delivery: delivered, note: 'said so herself' } } as const;
-  const corrected = granted(branch.does(dana, withdraw));
-  const thermos = granted(branch.does(dana, { name: 'returnableCreate', args: { fields: { name: 'Thermos' } } }));
-  granted(branch.does(aigul, counted(run, 'out', [amount(thermos, 4)])));
-  const contact: Row = {
-    kind: 'contact',
-    id: aigul.device as string as RowId,
-    body: { heardAt: Date.UTC(2026, 0, 15), throughNumber: 3 },
-  };
-  branch.rows.set(`contact/${contact.id}`, contact);
-  const kept: Row = { kind: 'aside', id: inviteIdOf('kept'), body: lateDelivery(post) };
-  branch.rows.set(`aside/${kept.id}`, kept);
-  granted(branch.does(dana, { name: 'asideTakeIn', args: { aside: kept.id, ...facts(post) } }));
-  return { ...morning, delivered, corrected };
-}
-
-/** What came from somebody's phone after it was blocked, and so long ago that nobody says whose it was. */
-function lateDelivery(checkpoint: RowId): Row<'aside'>['body'] {
-  const at = Date.UTC(2026, 0, 15);
-  const told = { name: 'deliveryRecord', args: JSON.stringify(facts(checkpoint)), claimedAt: at, receivedAt: at };
-  return { ...told, device: null, member: null, number: 3, reason: 'revoked' };
-}
-
-/** What is needed and what there is for it; at one place nothing is needed any more. */
-function needs({ branch, tea, kitchen, window, post, clinic }: Breakfast): void {
-  const { amounts, standing, traits, free } = sampleNeeds(tea);
-  for (const mutation of [
-    { name: 'requirementSet', args: { checkpoint: post, window, was: null, now: standing } },
-    { name: 'dayRequirementSet', args: { checkpoint: clinic, window, on: TODAY, was: null, now: amounts } },
-    { name: 'cancellationSet', args: { checkpoint: clinic, window, on: TODAY, was: null, now: { reason: 'closed' } } },
-    { name: 'itemTraitsSet', args: { item: tea, was: null, now: traits } },
-    { name: 'batchSet', args: { kitchen, window, on: null, was: null, now: { lines: [], readyMinute: 390 } } },
-    { name: 'vehicleCreate', args: { fields: vehicle(aigul.member) } },
-    { name: 'availabilitySet', args: { member: memberOf(aigul), was: null, now: { ...free, kitchen } } },
-  ] as const satisfies readonly Mutation[]) {
-    granted(branch.does(dana, mutation));
-  }
-}
 const heldOf = ({ branch }: Breakfast, hand: Hand) =>
   heldBy(freshFeeds(BRANCH, branch.rows.values()), audiencesOfHand(hand));
 const idsOf = (held: ReadonlyMap<string, Row>, kind: Kind) =>
@@ -261,7 +199,7 @@ describe('what no driver may see', () => {
   });
 
   test('a kind that nobody has thought of is a bug, and shown to nobody', () => {
-    const row = { kind: 'sponsor', id: 'x', body: { name: 'Bakery' } } as unknown as Row;
+    const row = { kind: 'rumour', id: 'x', body: { name: 'Snow' } } as unknown as Row;
     expect(() => projectionsOf(BRANCH, row, nothing)).toThrow('Unreachable');
   });
 

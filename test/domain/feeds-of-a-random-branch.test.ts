@@ -67,6 +67,11 @@ function reasonToHold(branch: TestBranch, member: RowId, { kind, id, body }: Row
     case 'dayRequirement':
     case 'batch':
     case 'vehicle':
+    case 'sponsor':
+    case 'sponsorLink':
+    case 'pledge':
+    case 'load':
+    case 'need':
       return null;
   }
 }

@@ -59,6 +59,17 @@ vehicleClose            -        -        -       yes        -
 availabilitySet         -        -       yes      yes        -
 runAmend                -        -        -       yes        -
 stopsMove               -        -        -       yes        -
+sponsorCreate           -        -        -       yes        -
+sponsorAmend            -        -        -       yes        -
+sponsorClose            -        -        -       yes        -
+sponsorLinkCreate       -        -        -       yes        -
+sponsorLinkRevoke       -        -        -       yes        -
+pledgeMake              -        -        -       yes       yes
+pledgeConfirm           -        -        -       yes        -
+pledgeClose             -        -        -       yes        -
+needRelease             -        -        -       yes        -
+needWithdraw            -        -        -       yes        -
+runLoad                 -        -        -       yes        -
 `;
 const lines = table
   .trim()

@@ -12,6 +12,8 @@ const areas = [
   'places',
   'csv',
   'print',
+  'pledges',
+  'sponsor',
 ] as const satisfies readonly Area[];
 
 /** Every word of a catalogue by its path; functions are asked with 21, which needs its own plural in Russian. */

@@ -44,6 +44,12 @@ describe('the demonstration', () => {
     expect(deliveries.filter(({ reason }) => reason !== null)).toHaveLength(2);
   });
 
+  test('its sponsor has a link that shows what the bread became yesterday, and what is needed tomorrow', async () => {
+    const sponsor = invites.find(({ role }) => role === 'sponsor');
+    const page = await server.engine().sponsorPage(sponsor?.secret ?? '', server.clock.now());
+    expect(page).toMatchObject({ ok: true, value: { sponsor: sponsor?.name, week: { runCount: 1 }, needs: [{}] } });
+  });
+
   test('each of its two drivers finds runs of today and of tomorrow, and their own past deliveries', async () => {
     const drivers = invites.filter(({ role }) => role === 'driver');
     expect(drivers).toHaveLength(2);

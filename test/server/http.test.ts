@@ -101,6 +101,8 @@ describe('routes', () => {
       'post /api/invite invite',
       'post /api/enrol invite',
       'post /api/sync device',
+      'post /api/sponsor link',
+      'post /api/sponsor/pledge link',
     ]);
     for (const { path } of routes.filter(({ policy }) => policy === 'device')) {
       const response = await server.app().request(path, { method: 'POST', body: 'x' });

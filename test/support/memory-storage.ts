@@ -1,6 +1,6 @@
 import type { Audience } from '#domain/audiences.ts';
 import { rowKeyText } from '#domain/rows.ts';
-import type { BranchId, DeviceId } from '#domain/scalars.ts';
+import type { BranchId, DeviceId, RowId } from '#domain/scalars.ts';
 import type {
   DeviceRecord,
   FeedRow,
@@ -128,13 +128,15 @@ function rowsOf(tables: MemoryTables, branch: BranchId, write: Write) {
     rows: async (keys) =>
       keys.map((key) => tables.state.get(`${branch} ${rowKeyText(key)}`)?.row).filter((row) => row !== undefined),
     rowsOfKind: async (kind) => rowsIn(tables.state, branch).filter((row) => row.kind === kind),
-    rowsOfRun: async (run) =>
-      rowsIn(tables.state, branch).filter(
-        ({ kind, body }) =>
-          (kind === 'delivery' || kind === 'returnableCount') &&
-          body !== null &&
-          (JSON.parse(body) as { readonly run: unknown }).run === run,
-      ),
+    rowsOfRuns: async (runs) =>
+      rowsIn(tables.state, branch)
+        .filter(
+          ({ kind, body }) =>
+            (kind === 'delivery' || kind === 'returnableCount') &&
+            body !== null &&
+            runs.includes((JSON.parse(body) as { readonly run: RowId }).run),
+        )
+        .toSorted((a, b) => (a.id < b.id ? -1 : 1)),
     writeRows: async (rows) => {
       for (const row of rows) write(tables.state, `${branch} ${rowKeyText(row)}`, { branch, row });
     },

@@ -59,6 +59,7 @@ const organiserKinds: readonly MutationName[] = [
   ...(['runPlan', 'runPlan', 'runAssign', 'runAssign', 'mealWindowCreate', 'checkpointCreate'] as const),
   ...(['requirementSet', 'dayRequirementSet', 'cancellationSet', 'cancellationSet', 'runAmend', 'stopsMove'] as const),
   ...(['itemTraitsSet', 'batchSet', 'vehicleCreate', 'vehicleAmend', 'vehicleClose', 'availabilitySet'] as const),
+  ...(['sponsorCreate', 'pledgeMake', 'pledgeMake', 'pledgeConfirm', 'runLoad', 'runLoad', 'needRelease'] as const),
 ];
 
 const kitchenFields = (number: number) => ({ name: `Kitchen ${number}`, landmark: '', phone: null, position: null });
@@ -164,4 +165,36 @@ const makers: { readonly [N in MutationName]: (about: About, hand: Hand) => Muta
     args: { aside: inviteIdOf(`aside${number(9)}`), ...facts(some('checkpoint'), { run: perhaps('run') }) },
   }),
   ...planMakers,
+  sponsorCreate: ({ number }) => ({
+    name: 'sponsorCreate',
+    args: { fields: { name: `Bakery ${number(9)}`, language: 'kk' } },
+  }),
+  sponsorAmend: ({ some, number }) => ({
+    name: 'sponsorAmend',
+    args: { id: some('sponsor'), fields: { name: `Bakery ${number(99)}`, language: 'ru' } },
+  }),
+  sponsorClose: ({ some }) => ({ name: 'sponsorClose', args: { id: some('sponsor') } }),
+  sponsorLinkCreate: ({ some, number }) => ({
+    name: 'sponsorLinkCreate',
+    args: { id: inviteIdOf(`giver${number(9)}`), sponsor: some('sponsor'), expiresAt: null },
+  }),
+  sponsorLinkRevoke: ({ some }) => ({ name: 'sponsorLinkRevoke', args: { id: some('sponsorLink') } }),
+  pledgeMake: ({ some, perhaps, number }) => {
+    const { item, count } = amount(some('item'), 1 + number(50));
+    const { on } = runArgs({ stops: [] });
+    const fields = { sponsor: some('sponsor'), item, count, from: on, until: on, window: null, district: '' };
+    return { name: 'pledgeMake', args: { fields: { ...fields, need: perhaps('need') } } };
+  },
+  pledgeConfirm: ({ some }) => ({ name: 'pledgeConfirm', args: { pledge: some('pledge') } }),
+  pledgeClose: ({ some }) => ({ name: 'pledgeClose', args: { pledge: some('pledge') } }),
+  needRelease: ({ some, perhaps, number }) => {
+    const { on } = runArgs({ stops: [] });
+    const fields = { ...amount(some('item'), 1 + number(50)), on, window: perhaps('mealWindow'), district: 'East' };
+    return { name: 'needRelease', args: { fields } };
+  },
+  needWithdraw: ({ some }) => ({ name: 'needWithdraw', args: { id: some('need') } }),
+  runLoad: ({ some, number }) => ({
+    name: 'runLoad',
+    args: { run: some('run'), lines: [{ pledge: some('pledge'), count: amount(some('item'), number(20)).count }] },
+  }),
 };

@@ -11,7 +11,7 @@ export function found<K extends Kind>(rows: Rows, kind: K, id: RowId): Result<Bo
 }
 
 /** A row that a plan names, and that must be there and usable by then. */
-export type NamedKey = RowKey<'checkpoint' | 'mealWindow' | 'kitchen' | 'member' | 'item'>;
+export type NamedKey = RowKey<'checkpoint' | 'mealWindow' | 'kitchen' | 'member' | 'item' | 'sponsor' | 'need'>;
 
 /** Everything that a run's plan names. */
 export function namesOfPlan(plan: Pick<RunBody, 'window' | 'kitchen' | 'driver' | 'stops'>): readonly NamedKey[] {

@@ -82,6 +82,17 @@ const records: Readonly<Record<MutationName, string>> = {
   availabilitySet: 'When somebody is free',
   runAmend: 'Run changed',
   stopsMove: 'Stops moved',
+  sponsorCreate: 'Sponsor added',
+  sponsorAmend: 'Sponsor changed',
+  sponsorClose: 'Sponsor closed',
+  sponsorLinkCreate: 'Link for a sponsor',
+  sponsorLinkRevoke: 'Sponsor’s link withdrawn',
+  pledgeMake: 'Pledge',
+  pledgeConfirm: 'Pledge confirmed',
+  pledgeClose: 'Pledge ended',
+  needRelease: 'Need shown to sponsors',
+  needWithdraw: 'Need withdrawn',
+  runLoad: 'Whose food the run carries',
 };
 
 export const en = {
@@ -133,6 +144,7 @@ export const en = {
     people: 'People',
     places: 'Places',
     items: 'Food and windows',
+    sponsors: 'Sponsors',
     importFile: 'Import',
     unsentCount: (count: number) => `${formatCounted(count, 'en', { one: 'record', other: 'records' })} not sent yet`,
     unsentUnknown: 'Still counting what is unsent',

@@ -69,7 +69,17 @@ type Place = Pick<BottomBarItem, 'href' | 'icon'> & {
   /** What belongs to it though its address begins otherwise. */
   readonly also?: readonly string[];
 };
-type PlainWord = 'run' | 'runs' | 'unsent' | 'phone' | 'today' | 'people' | 'places' | 'items' | 'importFile';
+type PlainWord =
+  | 'run'
+  | 'runs'
+  | 'unsent'
+  | 'phone'
+  | 'today'
+  | 'people'
+  | 'places'
+  | 'items'
+  | 'importFile'
+  | 'sponsors';
 
 const driverPlaces: readonly Place[] = [
   { href: '/', icon: 'truck', word: 'run' },
@@ -79,12 +89,13 @@ const driverPlaces: readonly Place[] = [
 const organiserPlaces: readonly Place[] = [
   { href: '/today', icon: 'list', word: 'today', also: ['/runs', '/run', '/review', '/print'] },
   { href: '/places', icon: 'pin', word: 'places', also: ['/items', '/import'] },
-  { href: '/people', icon: 'people', word: 'people' },
+  { href: '/people', icon: 'people', word: 'people', also: ['/sponsors'] },
   { href: '/unsent', icon: 'upload', word: 'unsent' },
   { href: '/phone', icon: 'phone', word: 'phone' },
 ];
 /** Reached from the pages that they belong to, and from anywhere where there is room for their names. */
 const morePlaces: readonly Place[] = [
+  { href: '/sponsors', icon: 'hand', word: 'sponsors' },
   { href: '/items', icon: 'bowl', word: 'items' },
   { href: '/import', icon: 'download', word: 'importFile' },
 ];

@@ -24,10 +24,15 @@ export type SettingsUse = Settings & {
 
 const SettingsContext = createContext<SettingsUse | undefined>(undefined);
 
-export type SettingsProviderProps = { readonly children: ReactNode; readonly initial: Settings };
+export type SettingsProviderProps = {
+  readonly children: ReactNode;
+  readonly initial: Settings;
+  /** `nothing` where the page is a guest on this device, and the app's own choices are not its business. */
+  readonly keeps?: 'choices' | 'nothing' | undefined;
+};
 
 /** Holds the settings, keeps them, and dresses the page by them. */
-export function SettingsProvider({ children, initial }: SettingsProviderProps): ReactElement {
+export function SettingsProvider({ children, initial, keeps = 'choices' }: SettingsProviderProps): ReactElement {
   const [settings, setSettings] = useState(initial);
   // The old words stay on screen until the new ones are here.
   const language = useDeferredValue(settings.language);
@@ -38,12 +43,12 @@ export function SettingsProvider({ children, initial }: SettingsProviderProps): 
       chosenLanguage: settings.language,
       change: (part: Partial<Settings>) => {
         const next = { ...settings, ...part };
-        keepSettings(next);
+        if (keeps === 'choices') keepSettings(next);
         dressPage(next);
         setSettings(next);
       },
     }),
-    [settings, language],
+    [settings, language, keeps],
   );
   return <SettingsContext value={use}>{children}</SettingsContext>;
 }

@@ -17,6 +17,8 @@ import { PrintScreen } from './print/print-screen.tsx';
 import { ReviewScreen } from './review/review-screen.tsx';
 import { PaperScreen } from './run/paper-screen.tsx';
 import { RunScreen } from './run/run-screen.tsx';
+import { SponsorScreen } from './sponsors/sponsor-screen.tsx';
+import { SponsorsScreen } from './sponsors/sponsors-screen.tsx';
 
 /** The screens of a confirmed organiser. One chunk, which no driver's phone loads before it is needed. */
 export function OrganiserRoutes(): ReactElement {
@@ -24,6 +26,7 @@ export function OrganiserRoutes(): ReactElement {
   useWords('organiser');
   useWords('places');
   useWords('print');
+  useWords('pledges');
   return (
     <Routes>
       <Route path="/places" element={<PlacesScreen />} />
@@ -35,6 +38,8 @@ export function OrganiserRoutes(): ReactElement {
       <Route path="/runs/:id/paper" element={<PaperScreen />} />
       <Route path="/print" element={<PrintScreen />} />
       <Route path="/review" element={<ReviewScreen />} />
+      <Route path="/sponsors" element={<SponsorsScreen />} />
+      <Route path="/sponsors/:id" element={<SponsorScreen />} />
       <Route path="/import" element={<ImportScreen />} />
       <Route path="*" element={<Home />} />
     </Routes>

@@ -9,6 +9,7 @@ import { sha256 } from '../auth/node-crypto.ts';
 import type { Engine } from '../engine.ts';
 import { makeOperatorInvite } from '../operator-invite.ts';
 import { type DemoPhone, enrolDemoPhone } from './demo-phone.ts';
+import { writeSponsor } from './demo-sponsor.ts';
 import { type DemoRun, TODAY, TOMORROW, YESTERDAY } from './demo-runs.ts';
 import {
   BRANCH_NAME,
@@ -20,11 +21,16 @@ import {
   ORGANISER_NAME,
   PLACES,
   RETURNABLES,
+  SPONSOR,
   WINDOWS,
 } from './demo-words.ts';
 
 /** Whom a link is for, and the secret that it carries. */
-export type DemoInvite = { readonly role: 'organiser' | 'driver'; readonly name: string; readonly secret: string };
+export type DemoInvite = {
+  readonly role: 'organiser' | 'driver' | 'sponsor';
+  readonly name: string;
+  readonly secret: string;
+};
 
 type Ports = { readonly clock: Clock; readonly random: Random };
 type Things = {
@@ -59,8 +65,14 @@ export async function fillDemoBranch(engine: Engine, ports: Ports): Promise<read
       return { ...planned, id: writeRun(organiser, things, planned, claimedAt) };
     });
   const driven = plan(YESTERDAY, addDays(today, -1), now - DAY_MS);
-  plan(TODAY, today, now);
+  const planned = plan(TODAY, today, now);
   plan(TOMORROW, addDays(today, 1), now);
+  const carriedBy = [...driven, ...planned].flatMap((run) => {
+    const count = run.stops.reduce((sum, [, { bakery = 0 }]) => sum + bakery * 1_000, 0);
+    return count === 0 ? [] : [{ run: run.id, count: count as Count }];
+  });
+  const gift = { now, from: addDays(today, -1), on: addDays(today, 1), bakery: things.items.bakery, carriedBy };
+  const sponsorSecret = writeSponsor(organiser, gift, ports.random);
   await organiser.push();
 
   for (const { member, name } of drivers) {
@@ -72,7 +84,7 @@ export async function fillDemoBranch(engine: Engine, ports: Ports): Promise<read
   const invites: DemoInvite[] = [];
   invites.push({ role: 'organiser', name: '', secret: await makeOperatorInvite(engine, ports, 'organiser') });
   for (const driver of drivers) invites.push(await inviteDriver(organiser, ports, driver));
-  return invites;
+  return [...invites, { role: 'sponsor', name: SPONSOR.name, secret: sponsorSecret }];
 }
 
 function writeThings(organiser: DemoPhone, now: number): Things {

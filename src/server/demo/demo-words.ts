@@ -52,6 +52,8 @@ export const DRIVERS = [
   { name: 'Марина Ковалёва', phone: '+7 700 000 00 22' },
 ] as const;
 
+export const SPONSOR = { name: 'Наубайхана «Ақ нан»', language: 'kk' } as const;
+
 /** Drives sometimes, and has no phone of their own. */
 export const NEIGHBOUR = { name: 'Бауыржан аға', phone: null } as const;
 

@@ -20,12 +20,16 @@ const INVITE_EVERY_MS = 2_000;
 /** A phone that pages through a large pull asks often for a moment; a broken one asks for ever. */
 const DEVICE_BURST = 240;
 const DEVICE_EVERY_MS = 250;
+/** Every open page asks twice a minute, and a bakery's staff may share one address. */
+const LINK_BURST = 120;
+const LINK_EVERY_MS = 1_000;
 
 /** The whole HTTP side as one function from request to response. */
 export function createApp(deps: Deps): Hono {
   const app = new Hono();
   const serving: Serving = {
     invites: rateLimit(deps.clock, INVITE_BURST, INVITE_EVERY_MS),
+    links: rateLimit(deps.clock, LINK_BURST, LINK_EVERY_MS),
     devices: rateLimit(deps.clock, DEVICE_BURST, DEVICE_EVERY_MS),
     bodies: bodyRoom(deps.mostBodyBytes),
     line: createLine(deps.random, deps.mostUnderWay),
@@ -50,6 +54,7 @@ export function createApp(deps: Deps): Hono {
 
 type Serving = {
   readonly invites: RateLimit;
+  readonly links: RateLimit;
   readonly devices: RateLimit;
   readonly bodies: BodyRoom;
   readonly line: Line;
@@ -67,8 +72,9 @@ async function answer(desk: Desk, serving: Serving, route: Route, context: Conte
   if (route.policy === 'public') return route.answer(desk);
   const http = context.req.raw;
   const asker = askerOf(context);
-  if (route.policy === 'invite') {
-    const waitSeconds = serving.invites.take(asker);
+  if (route.policy === 'invite' || route.policy === 'link') {
+    const rate = route.policy === 'invite' ? serving.invites : serving.links;
+    const waitSeconds = rate.take(asker);
     return waitSeconds === null
       ? withBody(desk, serving, { asker, http }, (body) => route.answer(desk, http, body))
       : tooMany(waitSeconds);

@@ -1,5 +1,6 @@
 import { fromBytes, type Schema, toBytes } from '#protocol/canonical.ts';
 import { enrolAnswerSchema, enrolRequestSchema, inviteOfferSchema, inviteQuestionSchema } from '#protocol/enrolment.ts';
+import { readSponsorOffer, readSponsorQuestion } from '#protocol/sponsor-page.ts';
 import { syncAnswerSchema } from '#protocol/sync-answer.ts';
 import { OLDEST_PUSH_VERSION, unreadableBecause } from '#protocol/version.ts';
 import { cborResponse, type RequestBody } from './body.ts';
@@ -14,8 +15,9 @@ const UNWELL_SECONDS = 5;
 export type Desk = Deps & { readonly isWell: () => Promise<boolean> };
 
 /**
- * Who may ask: `public` anybody; `invite` whoever holds a secret, at the rate at which people type; `device` an enrolled
- * device that signed the request. A route without a policy does not compile. Who is not public brings a body.
+ * Who may ask: `public` anybody; `invite` whoever holds an invite's secret, at the rate at which people type; `link`
+ * whoever holds a sponsor's, at the rate at which open pages ask; `device` an enrolled device that signed the request.
+ * A route without a policy does not compile. Who is not public brings a body.
  */
 export type Route =
   | {
@@ -24,12 +26,8 @@ export type Route =
       readonly policy: 'public';
       readonly answer: (desk: Desk) => Promise<Response>;
     }
-  | {
-      readonly method: 'post';
-      readonly path: string;
-      readonly policy: 'invite';
-      readonly answer: (desk: Desk, http: Request, body: RequestBody) => Promise<Response>;
-    }
+  | BySecret<'invite'>
+  | BySecret<'link'>
   | {
       readonly method: 'post';
       readonly path: string;
@@ -37,12 +35,21 @@ export type Route =
       readonly answer: (desk: Desk, http: Request, admitted: Admitted) => Promise<Response>;
     };
 
+type BySecret<Policy> = {
+  readonly method: 'post';
+  readonly path: string;
+  readonly policy: Policy;
+  readonly answer: (desk: Desk, http: Request, body: RequestBody) => Promise<Response>;
+};
+
 /** All routes of the interface. */
 export const routes: readonly Route[] = [
   { method: 'get', path: '/healthz', policy: 'public', answer: health },
   { method: 'post', path: '/api/invite', policy: 'invite', answer: invite },
   { method: 'post', path: '/api/enrol', policy: 'invite', answer: enrol },
   { method: 'post', path: '/api/sync', policy: 'device', answer: sync },
+  { method: 'post', path: '/api/sponsor', policy: 'link', answer: sponsor },
+  { method: 'post', path: '/api/sponsor/pledge', policy: 'link', answer: pledge },
 ];
 
 async function health(desk: Desk): Promise<Response> {
@@ -71,6 +78,31 @@ async function sync(deps: Deps, http: Request, { request, device }: Admitted): P
   if (request.segment !== null && request.version < OLDEST_PUSH_VERSION) return problemResponse('unsupportedVersion');
   const answer = await deps.engine.sync(request, device, deps.clock.now());
   return answer.ok ? cborResponse(http, toBytes(syncAnswerSchema, answer.value)) : problemResponse(answer.error.code);
+}
+
+/** What is no question of ours is answered like a wrong link: how somebody asks teaches them nothing. */
+async function sponsor(deps: Deps, _http: Request, body: RequestBody): Promise<Response> {
+  const asked = readSponsorQuestion(textOf(body));
+  return asked === undefined
+    ? problemResponse('notFound')
+    : pageResponse(await deps.engine.sponsorPage(asked.secret, deps.clock.now()));
+}
+
+async function pledge(deps: Deps, _http: Request, body: RequestBody): Promise<Response> {
+  const offer = readSponsorOffer(textOf(body));
+  return offer === undefined
+    ? problemResponse('notFound')
+    : pageResponse(await deps.engine.offerPledge(offer, deps.clock.now()));
+}
+
+function pageResponse(page: Awaited<ReturnType<Deps['engine']['sponsorPage']>>): Response {
+  return page.ok
+    ? Response.json(page.value, { headers: { 'cache-control': 'no-store' } })
+    : problemResponse('notFound');
+}
+
+function textOf({ bytes }: RequestBody): string {
+  return new TextDecoder().decode(bytes);
 }
 
 function readMessage<T>(schema: Schema<T>, { bytes }: RequestBody): T | Response {

@@ -14,6 +14,11 @@ const BROTLI_QUALITY = 9;
 const SMALLEST_TO_PACK = 1_024;
 const PACKABLE = /^text\/|javascript|json|manifest|svg|wasm|xml/;
 const APP_PAGE = '/index.html';
+/** Pages that are called otherwise than their files. */
+const PAGES: ReadonlyMap<string, string> = new Map([
+  ['/', APP_PAGE],
+  ['/sponsor', '/sponsor.html'],
+]);
 
 type Packing = 'br' | 'gzip';
 
@@ -56,7 +61,7 @@ const FILE_ENDING = /\.[^/.]*[a-z][^/.]*$/i;
  */
 export function findFile(files: StaticFiles, path: string): StaticFile | undefined {
   const isScreen = !FILE_ENDING.test(path) && !path.startsWith(ASSETS);
-  return files.get(path === '/' ? APP_PAGE : path) ?? (isScreen ? files.get(APP_PAGE) : undefined);
+  return files.get(PAGES.get(path) ?? path) ?? (isScreen ? files.get(APP_PAGE) : undefined);
 }
 
 /** The file as an answer: packed if the asker takes that, nothing if the asker has it already. */

@@ -100,8 +100,8 @@ export type Transaction = {
 
   readonly rows: (keys: readonly RowKey[]) => Promise<readonly StateRow[]>;
   readonly rowsOfKind: (kind: Kind) => Promise<readonly StateRow[]>;
-  /** The deliveries and counts of returnables that name this run. */
-  readonly rowsOfRun: (run: RowId) => Promise<readonly StateRow[]>;
+  /** The deliveries and counts of returnables that name one of these runs, in the order of ids. */
+  readonly rowsOfRuns: (runs: readonly RowId[]) => Promise<readonly StateRow[]>;
   readonly writeRows: (rows: readonly StateRow[]) => Promise<void>;
 
   readonly grantsBy: (key: RowKey) => Promise<readonly GrantRow[]>;

@@ -22,7 +22,7 @@ function beyond(some: Sights, others: Sights): Sights {
 
 /** Deliveries, counts and corrections of a run; those too that this work has made. */
 async function recordsOf(work: Work, run: RowId): Promise<readonly Row[]> {
-  await hold(work, await work.transaction.rowsOfRun(run));
+  await hold(work, await work.transaction.rowsOfRuns([run]));
   const named = [...work.held.keys()].flatMap((text) => {
     const row = heldRow(work, text);
     return (row?.kind === 'delivery' || row?.kind === 'returnableCount') && row.body.run === run ? [row] : [];

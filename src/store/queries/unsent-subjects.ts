@@ -15,7 +15,8 @@ export async function unsentSubjects(store: PhoneStore): Promise<readonly Unsent
 }
 
 function linesOf({ args }: UnsentRecord): readonly Line[] {
-  return args !== null && 'lines' in args ? args.lines : [];
+  if (args === null || !('lines' in args)) return [];
+  return args.lines.flatMap((line) => ('item' in line ? [line] : []));
 }
 
 /** The name of what a mutation is about; empty when this phone does not know it. */
@@ -24,7 +25,9 @@ export async function subjectOf(store: PhoneStore, { args }: Pick<UnsentRecord, 
   if ('checkpoint' in args && args.checkpoint !== null)
     return nameOf(store, ['checkpoint', 'placeName'], args.checkpoint);
   if ('delivery' in args) return placeOfDelivery(store, args.delivery);
-  if ('fields' in args) return args.fields.name;
+  if ('fields' in args) return 'name' in args.fields ? args.fields.name : nameOf(store, ['item'], args.fields.item);
+  if ('pledge' in args) return itemOfPledge(store, args.pledge);
+  if ('sponsor' in args) return nameOf(store, ['sponsor'], args.sponsor);
   if ('label' in args) return args.label;
   if ('kitchen' in args) return nameOf(store, ['kitchen'], args.kitchen);
   if ('item' in args) return nameOf(store, ['item'], args.item);
@@ -32,9 +35,13 @@ export async function subjectOf(store: PhoneStore, { args }: Pick<UnsentRecord, 
   if ('member' in args) return nameOf(store, ['member'], args.member);
   if ('device' in args) return nameOf(store, ['device'], args.device);
   if ('about' in args) return placeOfDelivery(store, args.about);
-  if ('id' in args)
-    return nameOf(store, ['item', 'mealWindow', 'kitchen', 'checkpoint', 'invite', 'returnable', 'vehicle'], args.id);
+  if ('id' in args) return nameOf(store, KINDS_OF_IDS, args.id);
   return 'name' in args ? args.name : '';
+}
+
+async function itemOfPledge(store: PhoneStore, pledge: RowId): Promise<string> {
+  const row = await store.database.pledge.get(pledge);
+  return row === undefined ? '' : nameOf(store, ['item'], row.body.item);
 }
 
 async function placeOfDelivery(store: PhoneStore, delivery: RowId): Promise<string> {
@@ -53,7 +60,20 @@ type Named =
   | 'kitchen'
   | 'invite'
   | 'returnable'
-  | 'vehicle';
+  | 'vehicle'
+  | 'sponsor';
+
+/** What mutations call simply `id`. */
+const KINDS_OF_IDS: readonly Named[] = [
+  'item',
+  'mealWindow',
+  'kitchen',
+  'checkpoint',
+  'invite',
+  'returnable',
+  'vehicle',
+  'sponsor',
+];
 
 /** Row ids name one row, so the first of the kinds that has it is the right one. */
 async function nameOf({ database }: PhoneStore, kinds: readonly Named[], id: RowId): Promise<string> {

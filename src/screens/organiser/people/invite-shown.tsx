@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState, type ReactElement } from 'react';
+import { useEffect, useEffectEvent, type ReactElement } from 'react';
 import { inviteStanding } from '#store/queries/invite-standing.ts';
 import { mutationStanding } from '#store/queries/mutation-standing.ts';
 import { inviteCode, inviteLink } from '#sync/new-invite.ts';
@@ -10,6 +10,7 @@ import { useBranchClock } from '../../common/use-branch-clock.ts';
 import { useQuery } from '../../common/use-query.ts';
 import { useWords } from '../../common/words.ts';
 import { linkToModules } from '../link-to-modules.ts';
+import { SendLink } from '../send-link.tsx';
 import styles from './people.module.css';
 import type { MadeInvite } from './use-make-invite.ts';
 import { useWatchServer } from './use-watch-server.ts';
@@ -59,7 +60,7 @@ function InviteOffer({ invite }: { readonly invite: MadeInvite }): ReactElement 
       <p className={styles['code']}>{inviteCode(invite.secret)}</p>
       <p>{words.inviteLink}</p>
       <p className={styles['link']}>{link}</p>
-      <SendLink link={link} />
+      <SendLink link={link} text={words.inviteText(link)} />
       <p>{`${words.inviteOnce} ${clock === undefined ? '' : words.inviteUntil(clock.timeText(invite.expiresAt))}`}</p>
       <p>{words.inviteGone}</p>
     </div>
@@ -92,35 +93,5 @@ function InviteStanding({ number }: { readonly number: number }): ReactElement {
         title={isReady ? words.inviteReady : words.inviteNotSentYet}
       />
     </div>
-  );
-}
-
-/** The phone's own way to send, where it has one; copying everywhere. */
-function SendLink({ link }: { readonly link: string }): ReactElement {
-  const { people: words } = useWords('organiser');
-  const { actions } = useWords('common');
-  const [isCopied, setIsCopied] = useState(false);
-  const copy = (): void => {
-    // A browser that refuses the clipboard still shows the link, which can be marked and copied by hand.
-    navigator.clipboard.writeText(link).then(
-      () => setIsCopied(true),
-      () => setIsCopied(false),
-    );
-  };
-  const share = (): void => {
-    // Closing the phone's own sheet is an answer too.
-    navigator.share({ text: words.inviteText(link) }).catch(() => {});
-  };
-  return (
-    <Stack direction="row" gap="small">
-      {'share' in navigator ? (
-        <Button icon="share" onPress={share}>
-          {words.inviteShare}
-        </Button>
-      ) : null}
-      <Button icon={isCopied ? 'tick' : 'copy'} onPress={copy}>
-        {isCopied ? actions.copied : actions.copy}
-      </Button>
-    </Stack>
   );
 }

@@ -1,6 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import { type KnownDevice, people } from '#store/queries/people.ts';
 import { ButtonLink } from '#ui/button-link.tsx';
+import { Stack } from '#ui/stack.tsx';
 import { useBranchClock } from '../../common/use-branch-clock.ts';
 import { useGo } from '../../common/use-go.ts';
 import { useQuery } from '../../common/use-query.ts';
@@ -16,6 +17,7 @@ import { Page } from '../page.tsx';
 /** Who is in the branch and with which phones; who waits, and who is invited. */
 export function PeopleScreen(): ReactElement {
   const { people: words } = useWords('organiser');
+  const { places } = useWords('common');
   const go = useGo();
   useNews();
   const clock = useBranchClock();
@@ -33,6 +35,11 @@ export function PeopleScreen(): ReactElement {
     >
       {known.type === 'unknown' || clock === undefined ? null : (
         <>
+          <Stack direction="row" gap="small">
+            <ButtonLink icon="hand" href="/sponsors" onGo={go}>
+              {places.sponsors}
+            </ButtonLink>
+          </Stack>
           <WaitingMembers members={known.value.members} />
           <Invites invites={known.value.invites} clock={clock} />
           <Members members={known.value.members} clock={clock} onBlock={setBlocked} onAdd={() => setIsAdding(true)} />

@@ -97,10 +97,10 @@ function rowsOf(sql: Sql, branch: BranchId) {
       const text = 'SELECT kind, id, version, body FROM state WHERE branch = $1 AND kind = $2 ORDER BY id';
       return (await sql.query(text, [branch, kind])).rows.map(foundToState);
     },
-    rowsOfRun: async (run) => {
+    rowsOfRuns: async (runs) => {
       const text = `SELECT kind, id, version, body FROM state WHERE branch = $1
-        AND kind IN ('delivery', 'returnableCount') AND body::json->>'run' = $2 ORDER BY id`;
-      return (await sql.query(text, [branch, run])).rows.map(foundToState);
+        AND kind IN ('delivery', 'returnableCount') AND body::json->>'run' = ANY ($2::text[]) ORDER BY id`;
+      return runs.length === 0 ? [] : (await sql.query(text, [branch, runs])).rows.map(foundToState);
     },
     writeRows: async (written) => {
       await sql.query(

@@ -75,10 +75,10 @@ function rowsOf(sql: Sql, branch: BranchId) {
       sql('SELECT kind, id, version, body FROM state WHERE branch = ? AND kind = ?')
         .all(branch, kind)
         .map(foundToState),
-    rowsOfRun: async (run) =>
-      sql(`SELECT kind, id, version, body FROM state
-        WHERE branch = ? AND kind IN ('delivery', 'returnableCount') AND json_extract(body, '$.run') = ? ORDER BY id`)
-        .all(branch, run)
+    rowsOfRuns: async (runs) =>
+      sql(`SELECT kind, id, version, body FROM state WHERE branch = ? AND kind IN ('delivery', 'returnableCount')
+        AND json_extract(body, '$.run') IN (SELECT value FROM json_each(?)) ORDER BY id`)
+        .all(branch, JSON.stringify(runs))
         .map(foundToState),
     writeRows: async (rows) => {
       const write = sql('INSERT OR REPLACE INTO state VALUES (?, ?, ?, ?, ?)');

@@ -1,0 +1,43 @@
+import '#ui/tokens.css';
+import '#ui/base.css';
+import { StrictMode, Suspense } from 'react';
+import { createRoot } from 'react-dom/client';
+import { chooseLanguage } from '#i18n/language.ts';
+import { SettingsProvider } from '#screens/common/settings.tsx';
+import { prepareWords } from '#screens/common/words.ts';
+import { SponsorScreen } from '#screens/sponsor/sponsor-screen.tsx';
+import { browserMarker, browserTimer } from '#store/browser-ports.ts';
+import { sponsorLink } from '#sync/sponsor-link.ts';
+import { registerServiceWorker } from './service-worker-registration.ts';
+
+/**
+ * The sponsor's page: an entry of its own, without the phone's database and the app's ways. The secret stays in the address's
+ * fragment, where no server sees it and a bookmark keeps it.
+ */
+const root = document.getElementById('root');
+if (root === null) throw new Error('sponsor.html has no #root element');
+
+const network = { fetch: (path: string, init: RequestInit) => fetch(path, init), timer: browserTimer };
+const link = sponsorLink(location.hash.slice(1), { network, keep: localStorage });
+const language = link.kept()?.language ?? chooseLanguage(navigator.languages);
+await prepareWords(language, ['sponsor']);
+createRoot(root).render(
+  <StrictMode>
+    <SettingsProvider initial={{ theme: 'auto', textSize: 100, language }} keeps="nothing">
+      <Suspense fallback={null}>
+        <SponsorScreen link={link} />
+      </Suspense>
+    </SettingsProvider>
+  </StrictMode>,
+);
+
+/** Nothing here could be lost by a newer version, so nobody is asked; but whoever is enrolled here is asked by the app. */
+const renew = async (activate: () => void): Promise<void> => {
+  if (!(await browserMarker.isSet())) activate();
+};
+const ignore = (): void => undefined;
+// With it the page opens again with no network.
+if (import.meta.env.PROD) {
+  const events = { onHeld: ignore, onUpdateReady: (activate: () => void) => void renew(activate), onReplaced: ignore };
+  void registerServiceWorker(events).catch(ignore);
+}

@@ -1,0 +1,140 @@
+import { useEffect, useRef, type ReactElement } from 'react';
+import { formatDateTime, formatTime, instantToDay } from '#i18n/format.ts';
+import { isLanguage, languageNames, languages } from '#i18n/language.ts';
+import type { SponsorLink, SponsorPage } from '#sync/sponsor-link.ts';
+import { Banner } from '#ui/banner.tsx';
+import { Chips } from '#ui/chips.tsx';
+import { Screen } from '#ui/screen.tsx';
+import { ScreenHeader } from '#ui/screen-header.tsx';
+import { Wordmark } from '#ui/wordmark.tsx';
+import { useSettings } from '../common/settings.tsx';
+import { useWords } from '../common/words.ts';
+import { Letter } from './letter.tsx';
+import { Needs } from './needs.tsx';
+import { Pledges } from './pledges.tsx';
+import { RunsList } from './runs-list.tsx';
+import styles from './sponsor-screen.module.css';
+import { Sums } from './sums.tsx';
+import { TakeAway } from './take-away.tsx';
+import { type SponsorStanding, useSponsorPage } from './use-sponsor-page.ts';
+
+/** What a gift became, behind one link: no installation, no account, nothing of anybody else's. */
+export function SponsorScreen({ link }: { readonly link: SponsorLink }): ReactElement {
+  const words = useWords('sponsor');
+  const { standing, offer } = useSponsorPage(link);
+  useSpoken('page' in standing ? standing.page.language : undefined);
+  return (
+    <>
+      <div className={styles['screen']}>
+        <Screen density="dense" header={<Header standing={standing} />}>
+          <title>{'page' in standing ? `${standing.page.sponsor} · ${words.appName}` : words.appName}</title>
+          {'page' in standing ? <PageContents standing={standing} onOffer={offer} /> : <NoPage type={standing.type} />}
+          <LanguageChoice />
+        </Screen>
+      </div>
+      {'page' in standing ? <Letter page={standing.page} /> : null}
+    </>
+  );
+}
+
+/** The page speaks the sponsor's language as soon as it is known; whoever then chooses another keeps it. */
+function useSpoken(language: SponsorPage['language'] | undefined): void {
+  const { change } = useSettings();
+  const speak = useRef(change);
+  useEffect(() => {
+    speak.current = change;
+  });
+  useEffect(() => {
+    if (language !== undefined) speak.current({ language });
+  }, [language]);
+}
+
+function Header({ standing }: { readonly standing: SponsorStanding }): ReactElement {
+  const words = useWords('sponsor');
+  if (!('page' in standing)) return <ScreenHeader title={words.appName} />;
+  const { branch, sponsor } = standing.page;
+  return (
+    <>
+      <div className={styles['mark']}>
+        <Wordmark name={words.appName} />
+      </div>
+      <ScreenHeader
+        title={sponsor}
+        subtitle={[branch, words.reported].filter((part) => part !== '').join(' · ')}
+        focus="title"
+      />
+    </>
+  );
+}
+
+type PageContentsProps = {
+  readonly standing: Extract<SponsorStanding, { readonly page: SponsorPage }>;
+  readonly onOffer: ReturnType<typeof useSponsorPage>['offer'];
+};
+
+function PageContents({ standing, onOffer }: PageContentsProps): ReactElement {
+  const words = useWords('sponsor');
+  const { page } = standing;
+  return (
+    <>
+      <Freshness standing={standing} />
+      <Sums heading={words.week} page={page} sums={page.week} tone="now" />
+      {page.all.runCount === 0 ? null : <p className={styles['thanks']}>{words.thanks}</p>}
+      <Needs page={page} onOffer={onOffer} />
+      <RunsList page={page} />
+      <Sums heading={words.beginning} page={page} sums={page.all} />
+      <Pledges page={page} />
+      <TakeAway page={page} />
+    </>
+  );
+}
+
+/** How far what is shown can be believed. */
+function Freshness({ standing }: Pick<PageContentsProps, 'standing'>): ReactElement {
+  const words = useWords('sponsor');
+  const { language } = useSettings();
+  const { page } = standing;
+  const time = (at: number): string =>
+    instantToDay(at, page.utcOffsetMinutes) === page.today
+      ? formatTime(at, page.utcOffsetMinutes)
+      : formatDateTime(at, page.utcOffsetMinutes, language);
+  const facts = [
+    ...(standing.type === 'stale' ? [words.savedCopy(formatDateTime(page.at, page.utcOffsetMinutes, language))] : []),
+    ...(page.completeTo === null ? [] : [words.completeTo(time(page.completeTo))]),
+    ...(page.silentSince === null ? [] : [words.silent(page.silentCount, time(page.silentSince))]),
+  ];
+  return (
+    <p role="status" className={styles['freshness']}>
+      {facts.join(' · ')}
+    </p>
+  );
+}
+
+function NoPage({ type }: { readonly type: 'opening' | 'unreachable' | 'closed' }): ReactElement {
+  const words = useWords('sponsor');
+  if (type === 'opening') return <p role="status">{words.opening}</p>;
+  return type === 'closed' ? (
+    <Banner tone="info" icon="closed" title={words.closedTitle}>
+      {words.closedText}
+    </Banner>
+  ) : (
+    <Banner tone="info" title={words.unreachableTitle}>
+      {words.unreachableText}
+    </Banner>
+  );
+}
+
+function LanguageChoice(): ReactElement {
+  const words = useWords('sponsor');
+  const { chosenLanguage, change } = useSettings();
+  return (
+    <Chips
+      label={words.language}
+      options={languages.map((value) => ({ value, label: languageNames[value] }))}
+      value={chosenLanguage}
+      onChange={(language) => {
+        if (isLanguage(language)) change({ language });
+      }}
+    />
+  );
+}

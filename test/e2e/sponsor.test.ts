@@ -1,0 +1,125 @@
+import { gzipSync } from 'node:zlib';
+
+import { expect, type Page, test } from '@playwright/test';
+
+import type { Day, RowId } from '#domain/scalars.ts';
+import { sponsorLinkIdOf } from '#protocol/names.ts';
+import { sha256 } from '#server/auth/node-crypto.ts';
+import { amount, writeItem } from '#test/support/test-plan.ts';
+import { type Branch, awaitDriver, openBranch } from './support/branch.ts';
+import { openDesk } from './support/desk.ts';
+import { deliver, join, newPhone, PHONE, takeRun, unsentOf, untilHeld } from './support/phone.ts';
+
+const SECRET = '7h9k2m4n6p8q0r1s3t5v7w9x1y';
+const MOST_SCRIPT_BYTES = 90 * 1024;
+
+let branch: Branch;
+test.beforeEach(async () => {
+  branch = await openBranch();
+});
+test.afterEach(() => branch.remove());
+
+/** A bakery promised tea for today, has a link, and the run carries all of it. */
+function give(run: RowId): void {
+  const { organiser } = branch;
+  const plan = [...organiser.rows.values()].find(({ id }) => id === run)?.body as {
+    readonly on: Day;
+    readonly stops: readonly { readonly lines: readonly { readonly item: RowId }[] }[];
+  };
+  const item = plan.stops[0]?.lines[0]?.item ?? writeItem(organiser, 'Tea');
+  const make = (mutation: Parameters<typeof organiser.write>[0]) => organiser.rowId(organiser.write(mutation));
+  const sponsor = make({ name: 'sponsorCreate', args: { fields: { name: 'Ak Nan bakery', language: 'en' } } });
+  const what = { ...amount(item, 40), window: null, district: '' };
+  const days = { from: plan.on, until: plan.on };
+  const pledge = make({ name: 'pledgeMake', args: { fields: { ...what, ...days, sponsor, need: null } } });
+  make({ name: 'runLoad', args: { run, lines: [{ pledge, count: amount(item, 20).count }] } });
+  make({ name: 'needRelease', args: { fields: { ...what, on: plan.on } } });
+  make({ name: 'sponsorLinkCreate', args: { id: linkId(), sponsor, expiresAt: null } });
+}
+
+const linkId = () => sponsorLinkIdOf(sha256, SECRET);
+const address = () => `${branch.wire.address}/sponsor#${SECRET}`;
+/** Whoever looks again after a while sees the newest; the page asks by itself as soon as it is shown. */
+const lookAgain = (page: Page) => page.evaluate(() => window.dispatchEvent(new Event('online')));
+
+test('a gift is promised, loaded, delivered with no network and sent: the sponsor’s open page shows it, and offers more', async ({
+  browser,
+}) => {
+  const { link, run } = await awaitDriver(branch, 'Marat', 2);
+  await branch.organiser.settle();
+  give(run);
+  await branch.organiser.settle();
+  const sponsor = await (await browser.newContext({ ...PHONE, locale: 'kk-KZ' })).newPage();
+  await sponsor.goto(address());
+  await expect(sponsor.getByRole('heading', { level: 1, name: 'Ak Nan bakery' })).toBeVisible();
+  await expect(sponsor.getByText('Nothing has been delivered yet').first()).toBeVisible();
+
+  const phone = await newPhone(browser);
+  const page = await phone.newPage();
+  await join(page, link);
+  await takeRun(page);
+  await expect(unsentOf(page, 0)).toBeVisible();
+  await phone.setOffline(true);
+  await deliver(page, 1);
+  await phone.setOffline(false);
+  await expect(unsentOf(page, 0)).toBeVisible();
+
+  await lookAgain(sponsor);
+  const week = sponsor.getByRole('region', { name: 'This week' });
+  await expect(week).toContainText('1 run to 1 checkpoint');
+  await expect(week).toContainText('10 l still on the way');
+  await expect(sponsor.getByRole('region', { name: 'Runs with your food' })).toContainText('Tea 10 l of 20 l');
+
+  await sponsor.getByRole('button', { name: 'We can give this' }).click();
+  await sponsor.getByRole('button', { name: 'Offer', exact: true }).click();
+  await expect(sponsor.getByText('An organiser will confirm it')).toBeVisible();
+  const desk = await openDesk(browser, branch);
+  await desk.getByRole('link', { name: 'Sponsors' }).click();
+  await desk.getByRole('button', { name: 'Take it' }).click();
+  await expect(desk.getByText('Offers that wait for you')).toBeHidden();
+  await expect(desk.getByRole('link', { name: '0 records not sent yet' })).toBeVisible();
+  await lookAgain(sponsor);
+  await expect(sponsor.getByRole('region', { name: 'Your pledges' })).not.toContainText('waits');
+  for (const { pages } of [desk, sponsor, page].map((one) => ({ pages: one.context() }))) await pages.close();
+});
+
+test('the page weighs at most 90 KiB of script, opens again with no network with its date, and ends when the link does', async ({
+  browser,
+}) => {
+  const { run } = await awaitDriver(branch, 'Marat', 2);
+  await branch.organiser.settle();
+  give(run);
+  await branch.organiser.settle();
+  const context = await browser.newContext(PHONE);
+  const page = await context.newPage();
+  const bodies: Promise<Buffer>[] = [];
+  page.on('response', (response) => {
+    if (response.request().resourceType() === 'script' && response.request().frame() === page.mainFrame())
+      bodies.push(response.body());
+  });
+  await page.goto(address(), { waitUntil: 'load' });
+  const heading = page.getByRole('heading', { level: 1, name: 'Ak Nan bakery' });
+  await expect(heading).toBeVisible();
+  const bytes = (await Promise.all(bodies)).reduce((sum, body) => sum + gzipSync(body).length, 0);
+  expect(bytes).toBeGreaterThan(0);
+  expect(bytes).toBeLessThanOrEqual(MOST_SCRIPT_BYTES);
+
+  await untilHeld(page);
+  await context.setOffline(true);
+  await page.reload();
+  await expect(heading).toBeVisible();
+  await expect(page.getByText('No connection. This is the page of')).toBeVisible();
+
+  await context.setOffline(false);
+  await lookAgain(page);
+  await expect(page.getByText('No connection')).toBeHidden();
+  branch.organiser.write({ name: 'sponsorLinkRevoke', args: { id: linkId() } });
+  await branch.organiser.settle();
+  await lookAgain(page);
+  await expect(page.getByText('This link shows nothing')).toBeVisible();
+  await context.setOffline(true);
+  await page.reload();
+  await expect(page.getByText('The server cannot be reached')).toBeVisible();
+  await expect(heading).toBeHidden();
+  await context.close();
+});
