@@ -17,7 +17,7 @@ export type Context = {
 };
 
 /** The id of the index-th row that this mutation makes: nobody needs a lock or a lottery to name a row. */
-export function newRowId(context: Context, index = 0): RowId {
+export function newRowId(context: Pick<Context, 'device' | 'mutationNumber'>, index = 0): RowId {
   const base = `${context.device}.${context.mutationNumber}`;
   return (index === 0 ? base : `${base}.${index}`) as RowId;
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { DeviceId } from '#domain/scalars.ts';
+import type { DeviceId, RowId } from '#domain/scalars.ts';
 import type { Storage } from '#server/storage/port.ts';
 import { type Backend, BACKENDS, START_MS } from './support/backends.ts';
 import {
@@ -228,26 +228,31 @@ describe.each(BACKENDS)('%s keeps the logs of devices', (_, start) => {
     expect(await storage.transact(branch, (transaction) => transaction.log(device, 2, 2))).toEqual([applied]);
   });
 
-  test('what waits is found by whose entry it waits for', async () => {
+  test('what waits is found by the entry that it waits for, and counted by its device', async () => {
     const [branch, elsewhere] = [newBranch(), newBranch()];
     const [device, other, third] = [newDevice(branch, 'b'), newDevice(branch, 'a'), newDevice(branch, 'c')];
     const waits = { status: 'deferred', code: 'waitsForEntry' } as const;
+    const [one, two] = [`${third}.1` as RowId, `${third}.2` as RowId];
     const rows = [
-      logRow(branch, other, 9, { ...waits, waitsFor: device }),
-      logRow(branch, device, 2, { ...waits, waitsFor: third }),
-      logRow(branch, device, 4, { ...waits, waitsFor: device }),
-      logRow(branch, device, 5, { ...waits, waitsFor: newDevice(branch, 'z') }),
+      logRow(branch, other, 9, { ...waits, waitsFor: one }),
+      logRow(branch, device, 2, { ...waits, waitsFor: two }),
+      logRow(branch, device, 4, { ...waits, waitsFor: one }),
+      logRow(branch, device, 5, { ...waits, waitsFor: `${third}.3` as RowId }),
     ];
     await storage.transact(branch, (transaction) => transaction.writeLog(rows));
-    const waiting = (...asked: readonly [devices: readonly DeviceId[], limit: number]) =>
+    const waiting = (...asked: readonly [entries: readonly RowId[], limit: number]) =>
       storage.transact(branch, (transaction) => transaction.waitingFor(...asked));
-    expect(await waiting([device], 10)).toEqual([rows[0], rows[2]]);
-    expect(await waiting([third, device], 10)).toEqual(rows.slice(0, 3));
-    expect(await waiting([third, device], 2)).toEqual(rows.slice(0, 2));
+    expect(await waiting([one], 10)).toEqual([rows[0], rows[2]]);
+    expect(await waiting([two, one], 10)).toEqual(rows.slice(0, 3));
+    expect(await waiting([two, one], 2)).toEqual(rows.slice(0, 2));
     expect(await waiting([], 10)).toEqual([]);
-    expect(await storage.transact(elsewhere, (transaction) => transaction.waitingFor([device], 10))).toEqual([]);
+    expect(await waiting([`${third}.4` as RowId], 10)).toEqual([]);
+    expect(await storage.transact(elsewhere, (transaction) => transaction.waitingFor([one], 10))).toEqual([]);
+    const counts = (of: DeviceId) => storage.transact(branch, (transaction) => transaction.deferredCount(of));
+    expect([await counts(device), await counts(other), await counts(third)]).toEqual([3, 1, 0]);
     await storage.transact(branch, (transaction) => transaction.writeLog([logRow(branch, other, 9)]));
-    expect(await waiting([device], 10)).toEqual([rows[2]]);
+    expect(await waiting([one], 10)).toEqual([rows[2]]);
+    expect(await counts(other)).toBe(0);
   });
 
   test('what is kept aside, or a segment, may come again', async () => {

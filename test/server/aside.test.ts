@@ -148,7 +148,6 @@ describe('what waits', () => {
     expect(bodyOf(other, 'item', rice)).toMatchObject({ status: 'open' });
     organiser.write({ name: 'reviewDecide', args: { about, decision: 'open', seen: [] } });
     await organiser.settle();
-    writeItem(other, 'Salt');
     await other.settle();
     expect(bodyOf(other, 'item', rice)).toMatchObject({ status: 'closed' });
     await organiser.settle();

@@ -192,8 +192,9 @@ function logsOf(tables: MemoryTables, branch: BranchId, write: Write) {
       for (const row of rows) write(tables.log, `${row.device} ${row.number}`, row);
     },
     deferred: async (code, limit) => deferredWhere((row) => row.code === code).slice(0, limit),
-    waitingFor: async (devices, limit) =>
-      deferredWhere((row) => row.waitsFor !== null && devices.includes(row.waitsFor)).slice(0, limit),
+    waitingFor: async (entries, limit) =>
+      deferredWhere((row) => row.waitsFor !== null && entries.includes(row.waitsFor)).slice(0, limit),
+    deferredCount: async (device) => deferredWhere((row) => row.device === device).length,
     keepAside: async (rows) => {
       for (const row of rows) {
         const key = `${row.device} ${row.number} ${row.hash.join(' ')}`;

@@ -61,8 +61,8 @@ export type LogRow = {
   readonly entry: Uint8Array;
   readonly status: LogStatus;
   readonly code: RejectionCode | Deferral | null;
-  /** Whose entry it waits for, when that is why it is deferred. */
-  readonly waitsFor: DeviceId | null;
+  /** The entry that it waits for, named as the first row that it makes, when that is why it is deferred. */
+  readonly waitsFor: RowId | null;
   /** The branch's number at which its effect shows; the commit's own number for the others. */
   readonly version: number;
   readonly receivedAt: number;
@@ -128,8 +128,10 @@ export type Transaction = {
   readonly writeLog: (rows: readonly LogRow[]) => Promise<void>;
   /** The branch's entries that are deferred for this reason, in the order of devices and numbers, at most `limit`. */
   readonly deferred: (code: Deferral, limit: number) => Promise<readonly LogRow[]>;
-  /** Those that wait for an entry of one of these devices, in the same order. */
-  readonly waitingFor: (devices: readonly DeviceId[], limit: number) => Promise<readonly LogRow[]>;
+  /** Those that wait for one of these entries, in the same order. */
+  readonly waitingFor: (entries: readonly RowId[], limit: number) => Promise<readonly LogRow[]>;
+  /** How many entries of this device are deferred, for whatever reason. */
+  readonly deferredCount: (device: DeviceId) => Promise<number>;
   readonly keepAside: (rows: readonly KeptAside[]) => Promise<void>;
   readonly addSegment: (segment: SegmentRow) => Promise<void>;
 };

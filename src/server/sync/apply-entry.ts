@@ -109,8 +109,8 @@ function stepSafely(...asked: Parameters<typeof stepMutation>): MutationStep | '
   }
 }
 
-/** Whose entry, still to come, will make a row that was read and is not there (SPEC 8.5). */
-async function awaited(work: Work, read: readonly RowKey[]): Promise<DeviceId | undefined> {
+/** The entry, still to come, that will make a row that was read and is not there (SPEC 8.5). */
+async function awaited(work: Work, read: readonly RowKey[]): Promise<RowId | undefined> {
   for (const key of read) {
     const origin = key.kind === 'device' ? firstEntryOf(key.id) : originOfRow(key.id);
     if (origin === undefined || heldState(work, key).state === 'present') continue;
@@ -119,7 +119,7 @@ async function awaited(work: Work, read: readonly RowKey[]): Promise<DeviceId | 
       inWork === undefined
         ? await work.transaction.log(origin.device, origin.mutationNumber, origin.mutationNumber)
         : [inWork];
-    if (stored === undefined || stored.status === 'deferred') return origin.device;
+    if (stored === undefined || stored.status === 'deferred') return newRowId(origin);
   }
   return undefined;
 }

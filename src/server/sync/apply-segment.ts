@@ -12,6 +12,8 @@ import { bridged, type LogEnd } from './log-end.ts';
 import { logOutcome } from './outcomes.ts';
 import { hold, type SyncPorts, type Work } from './work.ts';
 
+/** Far more than an organiser's day without a network; what a phone sends to make the server look again and again ends here. */
+export const MAX_DEFERRED = 2_000;
 const MALFORMED: Verdict = { status: 'rejected', code: 'malformed', waitsFor: null };
 
 /** Where a device's log stands after a segment, and what became of its entries, one by one. */
@@ -112,7 +114,7 @@ async function take(
   arrived: Arrived,
   read: ReturnType<typeof readEntry> = { ok: false, error: MALFORMED },
 ): Promise<LogRow> {
-  const verdict = read.ok ? await applyEntry(work, read.value) : read.error;
+  const verdict = read.ok ? await withinBound(work, arrived, await applyEntry(work, read.value)) : read.error;
   const row: LogRow = {
     device: arrived.device,
     number: arrived.number,
@@ -125,4 +127,12 @@ async function take(
   };
   work.log.push(row);
   return row;
+}
+
+/** A queue has a bound: whoever has so many plans waiting for entries that never came is refused the next one (SPEC 8.5). */
+async function withinBound(work: Work, { device }: Arrived, verdict: Verdict): Promise<Verdict> {
+  if (verdict.code !== 'waitsForEntry') return verdict;
+  const inWork = work.log.filter((row) => row.device === device && row.status === 'deferred').length;
+  const waiting = inWork + (await work.transaction.deferredCount(device));
+  return waiting < MAX_DEFERRED ? verdict : { status: 'rejected', code: 'notFound', waitsFor: null };
 }

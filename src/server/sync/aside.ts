@@ -53,6 +53,22 @@ export async function decidedBy(work: Work, rows: readonly LogRow[]): Promise<Re
   return new Set(rows.filter(isDecided));
 }
 
+/** Entries that wait and of which this work took back that somebody had decided about them. */
+export async function reopened(work: Work): Promise<readonly LogRow[]> {
+  const found: LogRow[] = [];
+  for (const { kind, id, body } of work.changed.values()) {
+    if (kind !== 'review' || body === null || isFinal((JSON.parse(body) as ReviewBody).decision)) continue;
+    const key: RowKey<'aside'> = { kind: 'aside', id };
+    await hold(work, [key]);
+    const aside = heldState(work, key);
+    if (aside.state !== 'present') continue;
+    const { device, number } = aside.body as AsideBody;
+    if (device === null) continue;
+    found.push(...(await work.transaction.logAt(device, [number])).filter(({ status }) => status === 'deferred'));
+  }
+  return found;
+}
+
 function isFinal(decision: ReviewBody['decision']): boolean {
   return decision === 'takenIn' || decision === 'setAside';
 }

@@ -1,18 +1,21 @@
-import type { DeviceId } from '#domain/scalars.ts';
+import { newRowId } from '#domain/context.ts';
+import type { RowId } from '#domain/scalars.ts';
 import { bytesToEntry } from '#protocol/entry.ts';
-import { decidedBy, tellDeferred, untell } from './aside.ts';
+import { decidedBy, reopened, tellDeferred, untell } from './aside.ts';
 import { applyEntry, readEntry } from './apply-entry.ts';
 import type { LogRow, Storage } from '../storage/port.ts';
 import { beginWork, finishWork, type SyncPorts, type Work } from './work.ts';
 
-/** Deferred entries that one request looks at again: their number is bounded by honest devices' gaps. */
-const RETRY_LIMIT = 1_000;
-/** One waiting entry may free another; a chain longer than this waits for the next push. */
-const RETRY_ROUNDS = 3;
+/** Entries that are looked at again at once. What waits is bounded for each device (SPEC 8.5), so no honest day comes near. */
+const RETRY_LIMIT = 20_000;
 
-/** Tries again what waits for entries of a device that has just brought some, as its authors stand today (SPEC 8.5). */
-export async function retryWaiting(work: Work, device: DeviceId): Promise<void> {
-  await retryWaitingFor(work, new Set([device]));
+/**
+ * Tries again what waits for the entries that this work has taken in, as its authors stand today (SPEC 8.5), and what an
+ * organiser had set aside and lets go on.
+ */
+export async function retryWaiting(work: Work): Promise<void> {
+  const freed = await retry(work, await reopened(work));
+  await retryWaitingFor(work, [...work.log.filter(isDecided).map(nameOf), ...freed]);
 }
 
 /** A newer program may know what an older one put off, and a mended one may do what failed (SPEC 8.4): asked at each start. */
@@ -37,20 +40,23 @@ export async function retryAfterUpgrade(storage: Storage, ports: SyncPorts, now:
   }
 }
 
-/** What became of one device's entry may be what another's waits for: so on for a few rounds. */
-async function retryWaitingFor(work: Work, devices: ReadonlySet<DeviceId>): Promise<void> {
-  let came = devices;
-  for (let round = 0; round < RETRY_ROUNDS && came.size > 0; round += 1) {
-    const stored = await work.transaction.waitingFor([...came], RETRY_LIMIT);
-    const isWaiting = (row: LogRow) => row.waitsFor !== null && came.has(row.waitsFor);
-    came = await retry(work, withWork(work, stored, isWaiting));
+/** What became of one entry may be what another waits for, and so on. Each round decides some, so there is an end. */
+async function retryWaitingFor(work: Work, entries: readonly RowId[]): Promise<void> {
+  for (let came = entries; came.length > 0;) {
+    const asked = new Set(came);
+    const stored = await work.transaction.waitingFor(came, RETRY_LIMIT);
+    came = await retry(
+      work,
+      withWork(work, stored, (row) => row.waitsFor !== null && asked.has(row.waitsFor)),
+    );
   }
 }
 
-/** Tries entries again; gives the devices of which an entry is deferred no more. */
-async function retry(work: Work, waiting: readonly LogRow[]): Promise<ReadonlySet<DeviceId>> {
-  const freed = new Set<DeviceId>();
+/** Tries entries again; gives those that are deferred no more. */
+async function retry(work: Work, waiting: readonly LogRow[]): Promise<readonly RowId[]> {
+  const freed: RowId[] = [];
   const decided = await decidedBy(work, waiting);
+  const places = new Map(work.log.map((row, index) => [nameOf(row), index]));
   for (const row of waiting) {
     if (decided.has(row)) continue;
     const author = await work.transaction.device(row.device);
@@ -59,9 +65,11 @@ async function retry(work: Work, waiting: readonly LogRow[]): Promise<ReadonlySe
     const read = readEntry(entry.value, { ...author, role: author.standing, isClockWrong: false });
     const verdict = read.ok ? await applyEntry(work, read.value) : read.error;
     if (verdict.code === row.code && verdict.waitsFor === row.waitsFor) continue;
-    if (verdict.status !== 'deferred') freed.add(row.device);
-    replace(work, { ...row, ...verdict, version: work.number });
-    if (verdict.status !== 'deferred') await untell(work, row);
+    const next: LogRow = { ...row, ...verdict, version: work.number };
+    work.log[places.get(nameOf(row)) ?? work.log.length] = next;
+    if (!isDecided(next)) continue;
+    freed.push(nameOf(row));
+    await untell(work, row);
   }
   return freed;
 }
@@ -75,12 +83,11 @@ function withWork(work: Work, stored: readonly LogRow[], isAsked: (row: LogRow) 
   ];
 }
 
-function replace(work: Work, row: LogRow): void {
-  const index = work.log.findIndex((known) => nameOf(known) === nameOf(row));
-  if (index < 0) work.log.push(row);
-  else work.log[index] = row;
+function isDecided({ status }: LogRow): boolean {
+  return status !== 'deferred';
 }
 
-function nameOf({ device, number }: LogRow): string {
-  return `${device} ${number}`;
+/** An entry is named as the first row that it makes. */
+function nameOf({ device, number }: LogRow): RowId {
+  return newRowId({ device, mutationNumber: number });
 }

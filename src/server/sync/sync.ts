@@ -101,7 +101,7 @@ async function push(
     isClockWrong: Math.abs(skewMs) > CLOCK_TOLERANCE_MS,
   };
   const applied = await applySegment(work, segment, device, author, ports);
-  if (applied.newCount > 0) await retryWaiting(work, device.device);
+  if (applied.newCount > 0) await retryWaiting(work);
   return applied;
 }
 

@@ -29,10 +29,18 @@ export function logsOf(sql: Pick<pg.PoolClient, 'query'>, branch: BranchId) {
         ORDER BY device, number LIMIT $3`;
       return (await sql.query(text, [branch, code, limit])).rows.map(foundToLog);
     },
-    waitingFor: async (devices, limit) => {
+    waitingFor: async (entries, limit) => {
+      // Mostly nobody waits for anything, and a push of thousands shall not send a thousand names.
+      const any = "SELECT 1 FROM log WHERE branch = $1 AND waits_for IS NOT NULL AND status = 'deferred' LIMIT 1";
+      if (entries.length === 0 || (await sql.query(any, [branch])).rows.length === 0) return [];
       const text = `SELECT * FROM log WHERE branch = $1 AND status = 'deferred' AND waits_for = ANY($2)
         ORDER BY device, number LIMIT $3`;
-      return (await sql.query(text, [branch, devices, limit])).rows.map(foundToLog);
+      return (await sql.query(text, [branch, entries, limit])).rows.map(foundToLog);
+    },
+    deferredCount: async (device) => {
+      const text = "SELECT count(*)::int AS count FROM log WHERE branch = $1 AND device = $2 AND status = 'deferred'";
+      const { rows } = await sql.query<{ count: number }>(text, [branch, device]);
+      return rows[0]?.count ?? 0;
     },
     ...writingOf(sql),
   } satisfies Partial<Transaction>;

@@ -31,12 +31,21 @@ export function logsOf(sql: Sql, branch: BranchId) {
       sql("SELECT * FROM log WHERE branch = ? AND status = 'deferred' AND code = ? ORDER BY device, number LIMIT ?")
         .all(branch, code, limit)
         .map(foundToLog),
-    waitingFor: async (devices, limit) => {
+    waitingFor: async (entries, limit) => {
+      const isAny = sql("SELECT 1 FROM log WHERE branch = ? AND waits_for IS NOT NULL AND status = 'deferred' LIMIT 1");
+      // Mostly nobody waits for anything, and a push of thousands shall not ask a thousand times.
+      if (entries.length === 0 || isAny.get(branch) === undefined) return [];
       const find = sql(
         "SELECT * FROM log WHERE branch = ? AND waits_for = ? AND status = 'deferred' ORDER BY device, number LIMIT ?",
       );
-      const found = devices.flatMap((device) => find.all(branch, device, limit).map(foundToLog));
+      const found = entries.flatMap((entry) => find.all(branch, entry, limit).map(foundToLog));
       return found.toSorted(inOrder).slice(0, limit);
+    },
+    deferredCount: async (device) => {
+      const count = sql(
+        "SELECT count(*) AS count FROM log WHERE branch = ? AND device = ? AND status = 'deferred'",
+      ).get(branch, device);
+      return Number(count?.['count'] ?? 0);
     },
     ...writingOf(sql),
   } satisfies Partial<Transaction>;
