@@ -2,7 +2,16 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DeviceId, RowId } from '#domain/scalars.ts';
 import type { Storage } from '#server/storage/port.ts';
 import { type Backend, BACKENDS, START_MS } from './support/backends.ts';
-import { bytes, feedRow, logRow, newBranch, newDevice, stateRow } from './support/samples.ts';
+import {
+  bytes,
+  feedRow,
+  logRow,
+  newBranch,
+  newDevice,
+  nextHistory,
+  organisersOf,
+  stateRow,
+} from './support/samples.ts';
 
 describe.each(BACKENDS)('%s keeps the logs of devices', (_, start) => {
   let backend: Backend;
