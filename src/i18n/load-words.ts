@@ -82,6 +82,8 @@ const loaders: Loaders = {
   },
 };
 
+export const areas = Object.keys(loaders) as readonly Area[];
+
 const loading = new Map<string, Promise<unknown>>();
 
 /**

@@ -1,20 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { languages, type Language } from '#i18n/language.ts';
-import { loadWords, type Area } from '#i18n/load-words.ts';
-
-const areas = [
-  'common',
-  'errors',
-  'enrol',
-  'driver',
-  'organiser',
-  'places',
-  'csv',
-  'print',
-  'pledges',
-  'sponsor',
-] as const satisfies readonly Area[];
+import { areas, loadWords, type Area } from '#i18n/load-words.ts';
 
 /** Every word of a catalogue by its path; functions are asked with 21, which needs its own plural in Russian. */
 function wordsOf(value: unknown, path = ''): readonly (readonly [string, string])[] {

@@ -1,5 +1,5 @@
 import type { Language } from '#i18n/language.ts';
-import { loadWords, type Words } from '#i18n/load-words.ts';
+import { areas, loadWords, type Words } from '#i18n/load-words.ts';
 
 /**
  * Every screen that is looked at (walk.ts), one line each: where it is, what shows that it is there, and a button to press
@@ -53,10 +53,8 @@ export function organiserPlaces(run: string, stillPlanned: string): readonly Pla
   ];
 }
 
-const AREAS = ['common', 'errors', 'enrol', 'driver', 'organiser', 'places', 'csv'] as const;
-
 /** All words of a language. */
 export async function wordsOf(language: Language): Promise<Words> {
-  const loaded = await Promise.all(AREAS.map(async (area) => [area, await loadWords(language, area)] as const));
+  const loaded = await Promise.all(areas.map(async (area) => [area, await loadWords(language, area)] as const));
   return Object.fromEntries(loaded) as unknown as Words;
 }
