@@ -8,9 +8,10 @@ import { type ReadStep, readSteps } from './apply/page-step.ts';
 import { chainHashes } from './chain.ts';
 import type { PhoneDatabase } from './database.ts';
 import { rowTables } from './database.ts';
-import type { Identity } from './identity.ts';
+import { type Identity, standingOf } from './identity.ts';
 import { type Laying, layPage } from './lay-page.ts';
 import { readMeta, writeMeta } from './meta.ts';
+import { numbersOf, outsideRanges } from './number-ranges.ts';
 import type { PhoneStore } from './phone-store.ts';
 import { asksOwnRows, FIRST_POSITION, type Position } from './position.ts';
 import { reopenSettled } from './reopen-settled.ts';
@@ -84,7 +85,11 @@ async function applyInside(
   }
   if (isNewEpoch) await reopenSettled(database, me, believed);
   const knownByNumber = new Map(known.map((exception) => [exception.number, exception]));
-  const recorded = recordOutcomes(believed, body.outcomes, newest, knownByNumber);
+  const outcomes = recordOutcomes(believed, body.outcomes, newest, knownByNumber);
+  // What left this phone while its mutation was settled, or while its hand could not make it, is not shown: all run again.
+  const isAnew = isNewEpoch || standingOf(me) !== standingOf(identity);
+  const pending = isAnew ? numbersOf(outsideRanges({ from: 1, to: newest }, outcomes.position.settled)) : [];
+  const recorded = { ...outcomes, undone: [...outcomes.undone, ...pending] };
   await Promise.all([
     database.exceptions.bulkDelete([...recorded.cleared]),
     database.exceptions.bulkPut(recorded.exceptions),

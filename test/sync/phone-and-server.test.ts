@@ -165,6 +165,24 @@ describe('a restored backup', () => {
     expect((await freshness(driver.store)).rows).toBe('whole');
   });
 
+  test('10.3 what had left this phone by its age is here again with the server that has it again', async () => {
+    const organiser = await enrolledPhone(server, 'organiser', 'Olga');
+    const driver = await enrolledPhone(server, 'driver', 'Dauren');
+    const { item, place } = await plan(organiser, driver);
+    const copy = await server.keepCopy();
+    server.clock.move(40 * 24 * 60 * 60 * 1000);
+    await driver.write(delivery(place, item));
+    await driver.settle();
+    await server.engine().tidy(server.clock.now());
+    await driver.settle();
+    expect(await deliveriesOf(driver)).toEqual([]);
+    await server.goBackTo(copy);
+    await driver.settle();
+    await organiser.settle();
+    expect(await deliveriesOf(organiser)).toHaveLength(1);
+    expect(await deliveriesOf(driver)).toEqual(await deliveriesOf(organiser));
+  });
+
   test('9.3 a server that has forgotten the device takes it back by its credential', async () => {
     const organiser = await enrolledPhone(server, 'organiser', 'Olga');
     const copy = await server.keepCopy();

@@ -15,7 +15,7 @@ export type Recorded = {
   /** Exceptions to write and, by number, to take away: what was deferred has been applied after all. */
   readonly exceptions: readonly ExceptionRecord[];
   readonly cleared: readonly number[];
-  /** Mutations that were pending until now, and have no effect on the server. */
+  /** Mutations of which what is shown may be wrong now: those that were pending, and have no effect on the server. */
   readonly undone: readonly number[];
 };
 
