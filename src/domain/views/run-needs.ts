@@ -33,7 +33,7 @@ export function runNeeds(
 }
 
 /** A run without a window has the whole day; a window that crosses midnight ends on the next one. */
-function isOver(on: Day, window: Pick<MealWindowBody, 'endMinute'> | undefined, now: BranchTime): boolean {
+export function isOver(on: Day, window: Pick<MealWindowBody, 'endMinute'> | undefined, now: BranchTime): boolean {
   const minute = (dayToNumber(now.today) - dayToNumber(on)) * DAY_MINUTES + now.minuteOfDay;
   return minute >= (window?.endMinute ?? DAY_MINUTES);
 }

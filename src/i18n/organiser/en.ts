@@ -48,6 +48,8 @@ export const en = {
     neverHeard: 'Nothing heard yet',
     heard: (ago: string) => `heard ${ago}`,
     reportNote: 'The last report, not a position: nobody’s place is recorded.',
+    stillOut: (count: number) =>
+      `${formatCounted(count, 'en', { one: 'run of yesterday is', other: 'runs of yesterday are' })} not over yet`,
     flagged: (count: number) => `${formatCounted(count, 'en', { one: 'record', other: 'records' })} to look at`,
     flaggedBy: (name: string) => `recorded by ${name}`,
     unplannedTitle: 'Deliveries outside a run',

@@ -49,6 +49,7 @@ export const kk: OrganiserWords = {
     neverHeard: 'Хабар әлі болған жоқ',
     heard: (ago) => `хабар: ${ago}`,
     reportNote: 'Бұл соңғы хабар, орны емес: адамдардың қайда жүргені жазылмайды.',
+    stillOut: (count) => `Кешегі ${formatCounted(count, 'kk', { other: 'рейс' })} әлі аяқталған жоқ`,
     flagged: (count) => `Қарап шығыңыз: ${formatCounted(count, 'kk', { other: 'жазба' })}`,
     flaggedBy: (name) => `жазған: ${name}`,
     unplannedTitle: 'Рейстен тыс жеткізулер',

@@ -49,6 +49,8 @@ export const ru: OrganiserWords = {
     neverHeard: 'Вестей ещё не было',
     heard: (ago) => `весть ${ago}`,
     reportNote: 'Это последняя весть, а не место: где люди, не записывается.',
+    stillOut: (count) =>
+      `Ещё не окончено: ${formatCounted(count, 'ru', { one: 'вчерашний рейс', few: 'вчерашних рейса', many: 'вчерашних рейсов', other: 'вчерашнего рейса' })}`,
     flagged: (count) =>
       `Посмотрите: ${formatCounted(count, 'ru', { one: 'запись', few: 'записи', many: 'записей', other: 'записи' })}`,
     flaggedBy: (name) => `запись: ${name}`,

@@ -49,7 +49,7 @@ export function RunsScreen(): ReactElement {
 function Runs({ clock }: { readonly clock: BranchClock }): ReactElement | null {
   const answer = useQuery(ownRuns, firstShownDay(clock));
   if (answer.type === 'unknown') return null;
-  const { current } = orderRuns(answer.value, clock.today);
+  const { current } = orderRuns(answer.value, clock);
   return (
     <>
       {current.length === 0 ? <NoRuns /> : null}
@@ -70,7 +70,7 @@ function Past({ clock }: { readonly clock: BranchClock }): ReactElement | null {
   const go = useGo();
   const answer = useQuery(ownRuns, firstShownDay(clock));
   if (answer.type === 'unknown') return null;
-  const { earlier } = orderRuns(answer.value, clock.today);
+  const { earlier } = orderRuns(answer.value, clock);
   return (
     <>
       <UnplannedRecords from={firstShownDay(clock)} />

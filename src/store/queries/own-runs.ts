@@ -10,7 +10,6 @@ export type OwnRun = Pick<RunBody, 'label' | 'on' | 'status' | 'answer' | 'stops
   readonly id: RowId;
   readonly window: MealWindowBody | null;
   readonly kitchen: KitchenBody | null;
-  readonly startMinute: number | null;
 };
 
 /** Before any day: all runs that are on this phone. */
@@ -31,8 +30,7 @@ export async function ownRuns({ database }: PhoneStore, from: string): Promise<r
         ]);
         const { label, on, status, answer, stops } = body;
         const window = windowRow?.body ?? null;
-        const startMinute = window?.startMinute ?? null;
-        return { id, label, on, status, answer, stops, window, kitchen: kitchenRow?.body ?? null, startMinute };
+        return { id, label, on, status, answer, stops, window, kitchen: kitchenRow?.body ?? null };
       }),
     );
   });

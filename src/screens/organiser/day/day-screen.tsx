@@ -22,6 +22,7 @@ import { DayTotals } from './day-totals.tsx';
 import { ReviewLink } from './review-link.tsx';
 import { RunsList } from './runs-list.tsx';
 import { RunsTable } from './runs-table.tsx';
+import { StillOut } from './still-out.tsx';
 import { Unplanned } from './unplanned.tsx';
 import styles from './day.module.css';
 import { Page } from '../page.tsx';
@@ -80,6 +81,7 @@ function DayContent({ day, clock }: DayContentProps): ReactElement | null {
   return (
     <>
       <ReviewLink rows={rows.value} />
+      {day === today ? <StillOut today={today} /> : null}
       {overview.runs.length === 0 ? <NoRuns /> : <Runs {...shown} day={day} isWide={isWide} />}
       {overview.runs.length === 0 ? null : <p className={styles['note']}>{words.reportNote}</p>}
       <Unplanned {...shown} />
