@@ -29,7 +29,7 @@ test('the day says how many things wait for a decision, whatever their day, and 
   const old = delivered(row(60), { flags: ['runCancelled'], on: '2025-12-01' as typeof TODAY, run: null, stop: null });
   const laptop = await organiserLaptop(runRow({ driver: ANNA }), old, aside());
   await openLaptopAt('/today', laptop);
-  const link = await screen.findByRole('link', { name: /2 records to look at/ });
+  const link = await screen.findByRole('link', { name: /2\srecords to look at/ });
   expect(link.getAttribute('href')).toBe('/review');
 });
 
