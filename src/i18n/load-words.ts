@@ -3,6 +3,7 @@ import type { CsvWords } from './csv/en.ts';
 import type { DriverWords } from './driver/en.ts';
 import type { EnrolWords } from './enrol/en.ts';
 import type { ErrorWords } from './errors/en.ts';
+import type { ExportWords } from './export/en.ts';
 import type { Language } from './language.ts';
 import type { OrganiserWords } from './organiser/en.ts';
 import type { PlacesWords } from './places/en.ts';
@@ -22,6 +23,7 @@ export type Words = {
   readonly print: PrintWords;
   readonly pledges: PledgeWords;
   readonly sponsor: SponsorWords;
+  readonly export: ExportWords;
 };
 
 export type Area = keyof Words;
@@ -79,6 +81,11 @@ const loaders: Loaders = {
     kk: async () => (await import('./sponsor/kk.ts')).kk,
     ru: async () => (await import('./sponsor/ru.ts')).ru,
     en: async () => (await import('./sponsor/en.ts')).en,
+  },
+  export: {
+    kk: async () => (await import('./export/kk.ts')).kk,
+    ru: async () => (await import('./export/ru.ts')).ru,
+    en: async () => (await import('./export/en.ts')).en,
   },
 };
 

@@ -13,9 +13,12 @@ export function cleanText(text: string): string {
   return text.normalize('NFC').replace(/\s+/gu, ' ').replace(UNPRINTABLE, '').trim();
 }
 
+/** What an export puts before text that a spreadsheet would run: "'+7 701" is a telephone number. */
+const GUARD = /^'(?=[=+\-@])/;
+
 /** The cell of a column, cleaned; empty when the line ends before it or the column is not chosen. */
 export function cellAt(row: readonly string[], column: number | undefined): string {
-  return column === undefined ? '' : cleanText(row[column] ?? '');
+  return column === undefined ? '' : cleanText(row[column] ?? '').replace(GUARD, '');
 }
 
 /** True for a line without any text: spreadsheets end with hundreds of them. */

@@ -56,6 +56,7 @@ export const en = {
     nobody: 'nobody named',
     totals: 'Totals of the day',
     importFile: 'Import from a file',
+    exportFiles: 'Take out as files',
     print: 'Print the sheets',
     needs: {
       late: 'Late',

@@ -56,6 +56,7 @@ export const kk: OrganiserWords = {
     nobody: 'аты көрсетілмеген',
     totals: 'Бір күндік жиыны',
     importFile: 'Файлдан импорттау',
+    exportFiles: 'Файлға шығару',
     print: 'Парақтарды басып шығару',
     needs: {
       late: 'Кешігіп жатыр',

@@ -58,6 +58,7 @@ export const ru: OrganiserWords = {
     nobody: 'имя не указано',
     totals: 'Итого за день',
     importFile: 'Импорт из файла',
+    exportFiles: 'Выгрузить в файлы',
     print: 'Напечатать листы',
     needs: {
       late: 'Опаздывает',

@@ -88,7 +88,7 @@ const driverPlaces: readonly Place[] = [
 ];
 const organiserPlaces: readonly Place[] = [
   { href: '/today', icon: 'list', word: 'today', also: ['/runs', '/run', '/review', '/print'] },
-  { href: '/places', icon: 'pin', word: 'places', also: ['/items', '/import'] },
+  { href: '/places', icon: 'pin', word: 'places', also: ['/items', '/import', '/export'] },
   { href: '/people', icon: 'people', word: 'people', also: ['/sponsors'] },
   { href: '/unsent', icon: 'upload', word: 'unsent' },
   { href: '/phone', icon: 'phone', word: 'phone' },

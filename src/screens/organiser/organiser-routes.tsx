@@ -5,6 +5,7 @@ import { ownBranch } from '#store/queries/own-branch.ts';
 import { useQuery } from '../common/use-query.ts';
 import { useWords } from '../common/words.ts';
 import { DayScreen } from './day/day-screen.tsx';
+import { ExportScreen } from './export/export-screen.tsx';
 import { FirstStepsScreen, useFirstSteps } from './first/first-steps.tsx';
 import { WelcomeScreen } from './first/welcome-screen.tsx';
 import { ImportScreen } from './import/import-screen.tsx';
@@ -40,6 +41,7 @@ export function OrganiserRoutes(): ReactElement {
       <Route path="/review" element={<ReviewScreen />} />
       <Route path="/sponsors" element={<SponsorsScreen />} />
       <Route path="/sponsors/:id" element={<SponsorScreen />} />
+      <Route path="/export" element={<ExportScreen />} />
       <Route path="/import" element={<ImportScreen />} />
       <Route path="*" element={<Home />} />
     </Routes>

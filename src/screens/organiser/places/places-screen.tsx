@@ -73,6 +73,9 @@ function Elsewhere({ onBranch }: { readonly onBranch: () => void }): ReactElemen
       <ButtonLink icon="upload" href="/import" onGo={go}>
         {day.importFile}
       </ButtonLink>
+      <ButtonLink icon="download" href="/export" onGo={go}>
+        {day.exportFiles}
+      </ButtonLink>
       <Button icon="settings" onPress={onBranch}>
         {words.branch.title}
       </Button>

@@ -1,0 +1,22 @@
+import type { ExportRows } from './export-rows.ts';
+import type { ExportTable } from './export-table.ts';
+import { deliveriesTable, runsTable } from './journeys.ts';
+import { batchesTable, needsOfDaysTable, needsTable } from './needs.ts';
+import { checkpointsTable, itemsTable, kitchensTable, peopleTable, vehiclesTable, windowsTable } from './things.ts';
+
+/** All lists of a branch. What of them a file of ours can bring in again has the columns that the import knows. */
+export function exportTables(rows: ExportRows): readonly ExportTable[] {
+  return [
+    checkpointsTable(rows),
+    kitchensTable(rows),
+    itemsTable(rows),
+    windowsTable(rows),
+    needsTable(rows),
+    needsOfDaysTable(rows),
+    batchesTable(rows),
+    vehiclesTable(rows),
+    peopleTable(rows),
+    runsTable(rows),
+    deliveriesTable(rows),
+  ];
+}

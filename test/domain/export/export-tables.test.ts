@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest';
+
+import { csvText } from '#domain/export/csv-text.ts';
+import { exportedKinds, type ExportRows } from '#domain/export/export-rows.ts';
+import { exportTables } from '#domain/export/export-tables.ts';
+import { placesGeoJson } from '#domain/export/places-geojson.ts';
+import type { Kind, Row } from '#domain/rows.ts';
+import type { Day, RowId } from '#domain/scalars.ts';
+import { languages } from '#i18n/language.ts';
+import { loadWords } from '#i18n/load-words.ts';
+import { parseLines } from '#screens/organiser/import/parse-lines.ts';
+import { tableLines } from '#screens/organiser/export/table-lines.ts';
+import { openMemoryBranch, type MemoryBranch } from '#test/support/memory-branch.ts';
+import { planInto } from '#test/support/import-into.ts';
+import { amount } from '#test/support/test-plan.ts';
+
+const ON = '2026-01-15' as Day;
+
+function rowsOf(branch: MemoryBranch): ExportRows {
+  const entries = exportedKinds.map((kind) => [kind, branch.rows(kind as Kind) as readonly Row[]]);
+  return Object.fromEntries(entries) as ExportRows;
+}
+
+/** Two places, a kitchen, a run that was driven, corrected at the first stop and not delivered at the second. */
+function aDay(): MemoryBranch {
+  const branch = openMemoryBranch();
+  const made = (mutation: Parameters<MemoryBranch['mutate']>[0]): RowId => {
+    const saved = branch.mutate(mutation);
+    if (!saved.ok) throw new Error(saved.error.code);
+    return saved.value;
+  };
+  const place = (name: string, code: string, position: { lat: number; lon: number } | null): RowId =>
+    made({
+      name: 'checkpointCreate',
+      args: { fields: { name, code, landmark: '=HYPERLINK("x")', district: 'North', phone: '+7 701 1', position } },
+    });
+  const tea = made({ name: 'itemCreate', args: { fields: { name: 'Tea', unit: 'l' } } });
+  const bridge = place('Bridge', '7', { lat: 51_160_000, lon: 71_430_000 });
+  const school = place('School', '12', null);
+  const window = made({
+    name: 'mealWindowCreate',
+    args: { fields: { name: 'Night', startMinute: 1_380, endMinute: 1_500 } },
+  });
+  const stops = [
+    { checkpoint: bridge, lines: [amount(tea, 2.5)] },
+    { checkpoint: school, lines: [amount(tea, 1)] },
+  ];
+  const run = made({
+    name: 'runPlan',
+    args: { label: 'Late', on: ON, window, kitchen: null, driver: null, stops },
+  });
+  const record = (stop: number, checkpoint: RowId, units: number): RowId =>
+    made({
+      name: 'deliveryRecord',
+      args: {
+        ...{ run, stop, checkpoint, on: ON, window, lines: [amount(tea, units)] },
+        ...{ reason: null, note: '', how: 'desk' },
+      },
+    });
+  const first = record(0, bridge, 2);
+  made({
+    name: 'deliveryCorrect',
+    args: { delivery: first, lines: [amount(tea, 2.25)], reason: 'notEnough', note: '' },
+  });
+  made({ name: 'deliveryWithdraw', args: { delivery: record(1, school, 1), note: '' } });
+  return branch;
+}
+
+describe('what is taken out', () => {
+  test('says what counts: corrected amounts, and nothing that was withdrawn', () => {
+    const deliveries = exportTables(rowsOf(aDay())).find(({ id }) => id === 'deliveries');
+    expect(deliveries?.rows).toEqual([
+      [ON, 'Night', 'Late', 7, 'Bridge', 'North', 'Tea', 'l', 2.25, 'notEnough', '', 'desk'],
+    ]);
+  });
+
+  test('has a line for each item of each stop, every line as wide as its columns', () => {
+    const tables = exportTables(rowsOf(aDay()));
+    const runs = tables.find(({ id }) => id === 'runs');
+    expect(runs?.rows.map((cells) => cells.slice(6))).toEqual([
+      [1, 7, 'Bridge', 'North', 'Tea', 'l', 2.5],
+      [2, 12, 'School', 'North', 'Tea', 'l', 1],
+    ]);
+    for (const { columns, rows } of tables) for (const row of rows) expect(row).toHaveLength(columns.length);
+    expect(tables.find(({ id }) => id === 'windows')?.rows).toEqual([['Night', '23:00', '25:00', 'open']]);
+  });
+
+  test('names nobody beside a delivery', () => {
+    const branch = aDay();
+    branch.mutate({ name: 'memberAdd', args: { name: 'Somebody Particular', phone: null } });
+    const tables = exportTables(rowsOf(branch)).filter(({ id }) => id === 'deliveries');
+    expect(JSON.stringify(tables)).not.toContain('Particular');
+  });
+
+  test.each(languages)(
+    'as a list of checkpoints in %s is understood by the import, which finds nothing new',
+    async (language) => {
+      const branch = aDay();
+      const words = { ...(await loadWords(language, 'common')), ...(await loadWords(language, 'export')) };
+      const [checkpoints] = exportTables(rowsOf(branch));
+      if (checkpoints === undefined) throw new Error('no checkpoints');
+      const manner =
+        language === 'en'
+          ? ({ separator: ',', decimalSign: '.' } as const)
+          : ({ separator: ';', decimalSign: ',' } as const);
+      const parsed = await parseLines(csvText(tableLines(checkpoints, words), manner).slice(1));
+      if (!parsed.ok) throw new Error(parsed.error.code);
+      const again = planInto(branch, parsed.value.cells);
+      expect([again.steps, again.badLines, again.presentLineCount]).toEqual([[], [], 2]);
+      const elsewhere = planInto(openMemoryBranch(), parsed.value.cells);
+      expect(elsewhere.steps).toMatchObject([
+        { fields: { code: '7', name: 'Bridge', phone: '+7 701 1', position: { lat: 51_160_000, lon: 71_430_000 } } },
+        { fields: { code: '12', name: 'School', landmark: '=HYPERLINK("x")', district: 'North' } },
+      ]);
+    },
+  );
+
+  test('as GeoJSON has the open places that have a position, longitude first', () => {
+    const branch = aDay();
+    expect(JSON.parse(placesGeoJson(rowsOf(branch)))).toEqual({
+      type: 'FeatureCollection',
+      features: [
+        {
+          type: 'Feature',
+          geometry: { type: 'Point', coordinates: [71.43, 51.16] },
+          properties: { kind: 'checkpoint', code: '7', name: 'Bridge', district: 'North', landmark: '=HYPERLINK("x")' },
+        },
+      ],
+    });
+  });
+});
