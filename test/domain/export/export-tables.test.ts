@@ -53,8 +53,15 @@ function aDay(): MemoryBranch {
     made({
       name: 'deliveryRecord',
       args: {
-        ...{ run, stop, checkpoint, on: ON, window, lines: [amount(tea, units)] },
-        ...{ reason: null, note: '', how: 'desk' },
+        run,
+        stop,
+        checkpoint,
+        on: ON,
+        window,
+        lines: [amount(tea, units)],
+        reason: null,
+        note: '',
+        how: 'desk',
       },
     });
   const first = record(0, bridge, 2);

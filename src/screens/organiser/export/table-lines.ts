@@ -6,8 +6,15 @@ export type TableWords = Pick<ExportWords, 'columns' | 'values'> &
   Pick<CommonWords, 'runStatus' | 'reasons' | 'recordedHow' | 'roles'>;
 
 /** Columns whose cells are codes of ours; everything else was written by people, or is a day or a number. */
-const CODED: ReadonlySet<ExportColumn> = new Set([
-  ...(['status', 'reason', 'how', 'role', 'priority', 'halal', 'allergens', 'keepsHot'] as const),
+const CODED: ReadonlySet<ExportColumn> = new Set<ExportColumn>([
+  'status',
+  'reason',
+  'how',
+  'role',
+  'priority',
+  'halal',
+  'allergens',
+  'keepsHot',
 ]);
 
 /** A list with its columns' names on top, in the words of a language. */
