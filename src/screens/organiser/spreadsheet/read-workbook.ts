@@ -1,4 +1,4 @@
-import { isDateFormat, serialText } from './serial-date.ts';
+import { type DateSystem, isDateFormat, serialText } from './serial-date.ts';
 import { attribute, elements, textOf } from './xml-scan.ts';
 
 /** A sheet as lines of cells, each cell the text that a person sees: days as `2026-01-15`, times as `07:30`. */
@@ -20,7 +20,7 @@ export function isWorkbookPart(path: string): boolean {
 /** The visible sheets of a workbook (ECMA-376, "SpreadsheetML") in their order; empty when it is none. */
 export function readWorkbook(parts: WorkbookParts): readonly ReadSheet[] {
   const workbook = parts.get('xl/workbook.xml') ?? '';
-  const is1904 = /<(?:\w+:)?workbookPr[^>]*\sdate1904="(?:1|true)"/.test(workbook);
+  const system = /<(?:\w+:)?workbookPr[^>]*\sdate1904="(?:1|true)"/.test(workbook) ? 1904 : 1900;
   const strings = [...elements(parts.get('xl/sharedStrings.xml') ?? '', 'si')].map(({ inner }) => textOf(inner));
   const dates = dateStyles(parts.get('xl/styles.xml') ?? '');
   const targets = sheetTargets(parts.get('xl/_rels/workbook.xml.rels') ?? '');
@@ -29,7 +29,7 @@ export function readWorkbook(parts: WorkbookParts): readonly ReadSheet[] {
     .flatMap(({ attributes }) => {
       const sheet = parts.get(targets.get(/\s\w+:id="([^"]*)"/.exec(attributes)?.[1] ?? '') ?? '');
       if (sheet === undefined) return [];
-      return [{ name: attribute(attributes, 'name') ?? '', cells: readCells(sheet, { strings, dates, is1904 }) }];
+      return [{ name: attribute(attributes, 'name') ?? '', cells: readCells(sheet, { strings, dates, system }) }];
     });
 }
 
@@ -37,7 +37,7 @@ type Reading = {
   readonly strings: readonly string[];
   /** Numbers of the cell styles that show a number as a day or a time. */
   readonly dates: ReadonlySet<number>;
-  readonly is1904: boolean;
+  readonly system: DateSystem;
 };
 
 function readCells(sheet: string, reading: Reading): readonly (readonly string[])[] {
@@ -58,7 +58,7 @@ function readCells(sheet: string, reading: Reading): readonly (readonly string[]
   return rows;
 }
 
-function cellText(attributes: string, inner: string, { strings, dates, is1904 }: Reading): string {
+function cellText(attributes: string, inner: string, { strings, dates, system }: Reading): string {
   const type = attribute(attributes, 't');
   if (type === 'inlineStr') return textOf(inner);
   const [found] = elements(inner, 'v');
@@ -68,7 +68,7 @@ function cellText(attributes: string, inner: string, { strings, dates, is1904 }:
   if (type === 'e') return '';
   if (type !== undefined && type !== 'n') return value;
   const style = Number(attribute(attributes, 's') ?? 0);
-  return dates.has(style) && value !== '' ? serialText(Number(value), is1904) : plainNumber(value);
+  return dates.has(style) && value !== '' ? serialText(Number(value), system) : plainNumber(value);
 }
 
 /** "1.2E3" and "2.4999999999999996" as a person would write them. */

@@ -1,7 +1,10 @@
 import { numberToDay } from '#domain/days.ts';
 
-/** Days between a workbook's first day and 1 January 1970; workbooks from old Macs count from 1904. */
-const EPOCH = { from1900: 25_569, from1904: 24_107 };
+/** From which year a workbook counts its days; those from old Macs from 1904. */
+export type DateSystem = 1900 | 1904;
+
+/** Days between a workbook's first day and 1 January 1970. */
+const EPOCH_OFFSETS: Readonly<Record<DateSystem, number>> = { 1900: 25_569, 1904: 24_107 };
 const DAY_MINUTES = 1_440;
 const LAST_SERIAL = 100_000;
 
@@ -19,13 +22,13 @@ export function isDateFormat(id: number, code: string | undefined): boolean {
 }
 
 /** A day, a time of day, or both, as text that the import reads: `2026-01-15`, `07:30`, `2026-01-15 07:30`. */
-export function serialText(serial: number, is1904: boolean): string {
+export function serialText(serial: number, system: DateSystem): string {
   if (!Number.isFinite(serial) || serial < 0 || serial > LAST_SERIAL) return String(serial);
   const minutes = Math.round((serial % 1) * DAY_MINUTES);
   const days = Math.floor(serial) + (minutes === DAY_MINUTES ? 1 : 0);
   const time = clockText(minutes % DAY_MINUTES);
   if (days === 0) return time;
-  const day = numberToDay(days - (is1904 ? EPOCH.from1904 : EPOCH.from1900));
+  const day = numberToDay(days - EPOCH_OFFSETS[system]);
   return minutes % DAY_MINUTES === 0 ? day : `${day} ${time}`;
 }
 

@@ -99,5 +99,5 @@ test('formats that show days or times are told from those that show numbers', ()
   for (const code of ['0.00', '#,##0', 'General', '0"d"', '0.0\\d', '[Red]0'])
     expect(isDateFormat(164, code), code).toBe(false);
   expect([0, 14, 20, 49].map((id) => isDateFormat(id, undefined))).toEqual([false, true, true, false]);
-  expect(serialText(0.999999, false)).toBe('1899-12-31');
+  expect(serialText(0.999999, 1900)).toBe('1899-12-31');
 });
