@@ -59,7 +59,7 @@ test('a phone is blocked while it has unsent work: names and plans go, the work 
   await phone.close();
 
   const desk = await openDesk(browser, branch);
-  await desk.getByRole('link', { name: /2 records to look at/ }).click();
+  await desk.getByRole('link', { name: /2\srecords to look at/ }).click();
   const late = desk.getByRole('article', { name: 'Came from a phone after it was blocked' });
   await expect(late).toHaveCount(2);
   await late.filter({ hasText: 'Post 2' }).getByRole('button', { name: 'Take it in' }).click();
