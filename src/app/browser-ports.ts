@@ -1,4 +1,6 @@
-import { browserClock, browserDisk, browserMarker, browserTimer } from '#store/browser-ports.ts';
+import { browserDisk, browserMarker } from '#store/browser-ports.ts';
+import { browserClock, browserTimer } from '#store/browser-time.ts';
+import { PHONE_DATABASE } from '#store/database.ts';
 import type { PhoneStore } from '#store/phone-store.ts';
 import type { StorePorts } from '#store/ports.ts';
 import type { EnrolPorts } from '#sync/enrol.ts';
@@ -7,10 +9,8 @@ import type { SyncEngine } from '#sync/sync-state.ts';
 import { signWith, webRandom } from '#sync/web-crypto.ts';
 import { lateSync } from './late-sync.ts';
 
-const DATABASE = 'dastarkhan';
-
 const storePorts: StorePorts = {
-  name: DATABASE,
+  name: PHONE_DATABASE,
   clock: browserClock,
   timer: browserTimer,
   signWith,

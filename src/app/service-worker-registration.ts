@@ -22,13 +22,16 @@ export interface Registration {
 
 const WORKER_URL = '/service-worker.js';
 
-/** The worker listens for this word; a test in the browser keeps both ends alike. */
+/** The worker listens for these words; tests in the browser keep both ends alike. */
 const ACTIVATE_NOW = { type: 'activateNow' };
+const WINDOW_OPENED = { type: 'windowOpened' };
 
 /** Undefined where the browser allows no service worker: without HTTPS, or in some private windows. */
 export async function registerServiceWorker(events: VersionEvents): Promise<Registration | undefined> {
   if (!('serviceWorker' in navigator)) return undefined;
   const registration = await navigator.serviceWorker.register(trustedScriptUrl(WORKER_URL));
+  // Files of earlier versions are kept until the last window that runs on them is gone.
+  navigator.serviceWorker.controller?.postMessage(WINDOW_OPENED);
   const follow = createFollower(registration, events);
 
   // Listened to before looking: what begins in between must not be missed.

@@ -2,6 +2,7 @@ import { StrictMode, Suspense, type ReactElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Area } from '#i18n/load-words.ts';
 import { browserAddressBar } from '#screens/common/address-bar.ts';
+import { isTabOfIphone } from '#screens/common/install.ts';
 import { dressPage, readSettings, SettingsProvider, type Settings } from '#screens/common/settings.tsx';
 import { prepareWords } from '#screens/common/words.ts';
 import { InsecureAddress } from '#screens/enrol/insecure-address.tsx';
@@ -94,15 +95,4 @@ function watchForBugs(crash: () => void): void {
     // Without an error it is a notice of the browser, such as a resize observer's.
     if (event.error !== null && event.error !== undefined) crash();
   });
-}
-
-/** On iOS the home screen's app and Safari's tabs keep their storage apart. */
-function isTabOfIphone(): boolean {
-  const isStandalone = 'standalone' in navigator && navigator.standalone === true;
-  return (
-    'standalone' in navigator &&
-    !isStandalone &&
-    /iPhone|iPad|Macintosh/.test(navigator.userAgent) &&
-    navigator.maxTouchPoints > 1
-  );
 }

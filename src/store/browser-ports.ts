@@ -1,16 +1,6 @@
-import type { Clock, Timer } from '#lib/ports.ts';
 import type { Disk, Marker } from './ports.ts';
 
 const MARKER = 'dastarkhan-enrolled';
-
-export const browserClock: Clock = { now: () => Date.now() };
-
-export const browserTimer: Timer = {
-  after: (delayMs, callback) => {
-    const timer = setTimeout(callback, delayMs);
-    return () => clearTimeout(timer);
-  },
-};
 
 export const browserDisk: Disk = {
   persist: async () => ('storage' in navigator && 'persist' in navigator.storage ? navigator.storage.persist() : null),

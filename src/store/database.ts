@@ -25,6 +25,8 @@ type OtherTables = {
 };
 export type PhoneDatabase = Dexie & RowTables & OtherTables;
 
+/** The database's name in the browser, for its windows and its worker. */
+export const PHONE_DATABASE = 'dastarkhan';
 /** Raised with every change of the tables; code that is older than the database refuses it. */
 export const DATABASE_VERSION = 2;
 /** Dexie keeps its versions in the browser times ten. */

@@ -30,6 +30,8 @@ export type PhoneStore = {
   readonly dismiss: (number: number) => Promise<void>;
   /** Opens the memory again after its connection was lost; false when that does not help, and the app must be reloaded. */
   readonly revive: () => Promise<boolean>;
+  /** Lets go of the memory; what is under way ends first. For a worker, which comes and goes. */
+  readonly close: () => void;
   /** Forgets everything, unsent work too. Ask first. */
   readonly erase: () => Promise<void>;
 };
@@ -67,6 +69,7 @@ function phoneStore(database: PhoneDatabase, ports: StorePorts): PhoneStore {
       await database.exceptions.update(number, { isSeen: true });
     },
     revive: async () => (await reopen(database, ports.timer)).ok,
+    close: () => database.close(),
     erase: async () => {
       // The marker first: what was erased on purpose must not be taken for what the browser has cleared.
       await ports.marker.remove();

@@ -60,7 +60,8 @@ export function startSync(store: PhoneStore, ports: SyncPorts): SyncEngine {
   };
 }
 
-async function round(store: PhoneStore, batchBytes: number, ports: SyncPorts): Promise<SyncEvent> {
+/** One round under the lock, and what came of it. */
+export async function round(store: PhoneStore, batchBytes: number, ports: SyncPorts): Promise<SyncEvent> {
   try {
     const locked = await ports.lock('sync', LOCK_LIMIT_MS, () => performRound(store, batchBytes, ports));
     return locked.ok ? eventOf(locked.value) : { type: 'failed', trouble: 'busy', retryAfterMs: null };

@@ -1,5 +1,7 @@
 import { type Page, expect, test } from '@playwright/test';
 
+import { awaitDriver, openBranch } from './support/branch.ts';
+import { join, newPhone, takeRun } from './support/phone.ts';
 import { type TestServer, startServer } from './support/server.ts';
 import { type Fate, type Wire, startWire } from './support/wire.ts';
 
@@ -82,6 +84,61 @@ test('a newer version waits until somebody agrees; the other windows are told, a
   await expect(other.getByLabel('Type the short code')).toHaveValue('');
 });
 
+test('a window that goes on as it is finds its own files, although the newer version has none of them; they go with the window', async ({
+  context,
+  page,
+}) => {
+  await openAndHold(page);
+  const other = await context.newPage();
+  await other.goto(wire.address);
+  await expect(other.getByLabel('Type the short code')).toBeVisible();
+  // The newer version has other Russian words; those of the older one are neither in its list nor on the server any more.
+  wire.setWeather(({ path }) => (/^\/assets\/ru-/.test(path) ? { type: 'cut' } : newerVersion(path, withoutRussian)));
+  expect(await updatedTo(page)).toBe('waiting');
+  const reloaded = page.waitForEvent('load');
+  await page.getByRole('button', { name: 'Restart now' }).click();
+  await reloaded;
+  await other.getByRole('radio', { name: 'Русский' }).check();
+  await expect(other.getByRole('heading', { name: 'Добро пожаловать' })).toBeVisible();
+  expect(await heldRussian(page)).toBeGreaterThan(0);
+  await other.close();
+  await page.reload();
+  await expect.poll(() => heldRussian(page)).toBe(0);
+});
+
+test('two windows with something entered and not saved in each: both have it after the restart', async ({
+  browser,
+}) => {
+  const branch = await openBranch();
+  const { link, run } = await awaitDriver(branch, 'Marat', 2);
+  const phone = await newPhone(browser);
+  const [first, second] = [await phone.newPage(), await phone.newPage()];
+  await join(first, link);
+  await takeRun(first);
+  for (const [page, stop, note] of [
+    [first, 0, 'left it with the guard'],
+    [second, 1, 'the road is closed'],
+  ] as const) {
+    await page.goto(`${branch.wire.address}/run/${run}/stop/${stop}`);
+    await page.getByRole('button', { name: 'Note' }).or(page.getByLabel('Note')).first().click();
+    await page.getByLabel('Note').fill(note);
+  }
+  branch.wire.setWeather(({ path }) => newerVersion(path));
+  expect(await updatedTo(first)).toBe('waiting');
+  for (const [page, note] of [
+    [first, 'left it with the guard'],
+    [second, 'the road is closed'],
+  ] as const) {
+    await expect(page.getByLabel('Note')).toHaveValue(note);
+    const reloaded = page.waitForEvent('load');
+    await page.getByRole('button', { name: 'Restart now' }).click();
+    await reloaded;
+    await expect(page.getByLabel('Note')).toHaveValue(note);
+  }
+  await phone.close();
+  await branch.remove();
+});
+
 /** Opens the app and waits until it says that this phone holds all of it. */
 async function openAndHold(page: Page): Promise<void> {
   await page.goto(wire.address);
@@ -90,9 +147,23 @@ async function openAndHold(page: Page): Promise<void> {
 }
 
 /** The worker's list names other revisions, as after each release. */
-function newerVersion(path: string): Fate {
+function newerVersion(path: string, without: (list: string) => string = (list) => list): Fate {
   if (path !== '/service-worker.js') return { type: 'pass' };
-  return { type: 'alter', alter: (body) => body.replaceAll('"revision":"', '"revision":"newer-') };
+  return { type: 'alter', alter: (body) => without(body.replaceAll('"revision":"', '"revision":"newer-')) };
+}
+
+/** The worker's list without the files of Russian words. */
+function withoutRussian(list: string): string {
+  return list.replaceAll(/\{[^{}]*"url":"assets\/ru-[^{}]*\},?/g, '');
+}
+
+/** How many files of Russian words the phone holds. */
+function heldRussian(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const names = await caches.keys();
+    const held = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+    return held.flat().filter(({ url }) => url.includes('/assets/ru-')).length;
+  });
 }
 
 /** Looks for a newer version, and tells what became of it. */

@@ -212,6 +212,10 @@ export const en = {
     offlineReady: 'The app now opens without a network.',
     install: 'Add to home screen',
     installHint: 'Then it opens like any other app, without a network too.',
+    installTitle: 'Keep the app at hand',
+    installIosSteps: 'Tap Share, then “Add to Home Screen”.',
+    installIosApart:
+      'An iPhone keeps the records of this tab and of that app apart. Send everything first, then ask an organiser for another invitation for the app.',
     erase: 'Erase this phone',
     eraseTitle: 'Erase everything of the app from this phone?',
     eraseSafe: 'What is on the server stays there. This phone forgets who you are.',

@@ -80,6 +80,11 @@ export const en = {
   unfinished: 'Joining began here and the answer did not come.',
   unfinishedHint: 'The invitation is kept on this phone. One try with a connection finishes it.',
 
+  inAppTitle: 'Open this in your browser',
+  inAppLead: 'This window belongs to another app: a messenger or a feed. It may forget everything when it closes.',
+  inAppSteps: 'Tap the three dots, then “Open in Chrome” or “Open in Safari”. Or copy the link and paste it there.',
+  inAppCopy: 'Copy the link',
+  inAppHere: 'Go on in this window all the same',
   iosTitle: 'First add the app to the home screen',
   iosLead: 'On an iPhone the app and this tab keep their records apart. Join inside the app.',
   iosSteps: 'Tap Share, then “Add to Home Screen”. Open the app from there and type the short code.',

@@ -1,4 +1,4 @@
-import type { ReactElement, ReactNode } from 'react';
+import { lazy, Suspense, type ReactElement, type ReactNode } from 'react';
 import { useLocation } from './router.tsx';
 import type { Role } from '#domain/people.ts';
 import { formatNumber } from '#i18n/format.ts';
@@ -8,6 +8,7 @@ import { BottomBar, type BottomBarItem } from '#ui/bottom-bar.tsx';
 import { Screen } from '#ui/screen.tsx';
 import { ScreenHeader } from '#ui/screen-header.tsx';
 import { useClient } from './client.tsx';
+import { isTabOfIphone, useInstall } from './install.ts';
 import { NewVersionBanner } from './new-version-banner.tsx';
 import { useSettings } from './settings.tsx';
 import { SyncLine } from './sync-line.tsx';
@@ -16,6 +17,9 @@ import { useGo } from './use-go.ts';
 import { useQuery } from './use-query.ts';
 import { useWide } from './use-wide.ts';
 import { useWords } from './words.ts';
+
+/** Nobody waits for it, and most never see it. */
+const InstallOffer = lazy(async () => ({ default: (await import('./install-offer.tsx')).InstallOffer }));
 
 export type FrameProps = {
   readonly title: string;
@@ -38,6 +42,7 @@ export function Frame(props: FrameProps): ReactElement {
   const { actions, appName, places } = useWords('common');
   const go = useGo();
   const items = useBottomBarItems();
+  const isOffered = useInstall().ask !== undefined || isTabOfIphone();
   return (
     <Screen
       width={width}
@@ -60,6 +65,11 @@ export function Frame(props: FrameProps): ReactElement {
       <NewVersionBanner />
       <SyncTrouble />
       {children}
+      {isOffered ? (
+        <Suspense fallback={null}>
+          <InstallOffer />
+        </Suspense>
+      ) : null}
     </Screen>
   );
 }

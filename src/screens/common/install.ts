@@ -29,3 +29,13 @@ export function watchInstall(): void {
 export function isInstalled(): boolean {
   return window.matchMedia('(display-mode: standalone)').matches;
 }
+
+/** On iOS the home screen's app and Safari's tabs keep their storage apart, and nobody is asked: a person taps Share. */
+export function isTabOfIphone(): boolean {
+  return (
+    'standalone' in navigator &&
+    navigator.standalone !== true &&
+    /iPhone|iPad|Macintosh/.test(navigator.userAgent) &&
+    navigator.maxTouchPoints > 1
+  );
+}

@@ -9,9 +9,11 @@ import { useSettings } from '../common/settings.tsx';
 import { useWords } from '../common/words.ts';
 import { AlreadyJoined } from './already-joined.tsx';
 import { FindInvite } from './find-invite.tsx';
+import { isInAppBrowser, ownBrowser } from './in-app-browser.ts';
 import { InstallFirst } from './install-first.tsx';
 import { JoinForm, type Offer } from './join-form.tsx';
 import { KeepRecords } from './keep-records.tsx';
+import { OpenRealBrowser } from './open-real-browser.tsx';
 import styles from './enrol.module.css';
 
 export type EnrolScreenProps = {
@@ -62,6 +64,7 @@ export function EnrolScreen(props: EnrolScreenProps): ReactElement {
 function Steps({ ports, secret, isEnrolled, isCleared, isTab, isForRun, onStart }: EnrolScreenProps): ReactElement {
   const [step, setStep] = useState<Step>(secret === undefined ? { type: 'find' } : { type: 'looking', secret });
   const [isTabFine, setTabFine] = useState(false);
+  const [isInApp, setInApp] = useState(() => isInAppBrowser(ownBrowser()));
   const asked = step.type === 'looking' ? step.secret : undefined;
   useEffect(() => {
     if (asked === undefined) return undefined;
@@ -79,6 +82,7 @@ function Steps({ ports, secret, isEnrolled, isCleared, isTab, isForRun, onStart 
 
   if (step.type === 'joined') return <KeepRecords store={ports.store} name={step.name} onStart={onStart} />;
   if (isEnrolled) return <AlreadyJoined onStart={onStart} />;
+  if (isInApp) return <OpenRealBrowser secret={secret} onStay={() => setInApp(false)} />;
   if (isTab && !isTabFine) return <InstallFirst secret={secret} onStay={() => setTabFine(true)} />;
   if (step.type === 'offer') {
     return (

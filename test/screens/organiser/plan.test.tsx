@@ -80,3 +80,18 @@ test('a run is planned again from another one, with its stops reordered and nobo
     ],
   });
 });
+
+test('what is entered and not saved is there again after the app was closed, and gone once it is planned', async () => {
+  const person = userEvent.setup();
+  const laptop = await organiserLaptop();
+  await openLaptopAt('/runs/new?on=2026-01-16', laptop);
+  await person.click(await screen.findByRole('button', { name: 'Hot meal, portions' }));
+  await person.type(screen.getByLabelText('Hot meal, portions'), '20');
+  await person.type(await search(), '12{Enter}');
+  await openLaptopAt('/runs/new?on=2026-01-16', laptop);
+  await screen.findByText('Hot meal 20 portions');
+  await person.click(screen.getByRole('button', { name: 'Plan the run' }));
+  await screen.findByText('Planned: Run');
+  await openLaptopAt('/runs/new?on=2026-01-16', laptop);
+  await screen.findByText('It adds itself up from the stops.');
+});

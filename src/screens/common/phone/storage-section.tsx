@@ -5,7 +5,7 @@ import { Button } from '#ui/button.tsx';
 import { Section } from '#ui/section.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { useClient } from '../client.tsx';
-import { useInstall } from '../install.ts';
+import { InstallHow } from '../install-how.tsx';
 import { useVersionStanding } from '../new-version.ts';
 import { useSettings } from '../settings.tsx';
 import { useQuery } from '../use-query.ts';
@@ -17,7 +17,6 @@ export function StorageSection(): ReactElement {
   const { language } = useSettings();
   const { store } = useClient();
   const { isHeld } = useVersionStanding();
-  const { ask: install } = useInstall();
   const answer = useQuery(persistAnswer);
   const used = useSpaceUsed();
   const isKept = answer.type === 'known' && answer.value?.isKept === true;
@@ -27,14 +26,7 @@ export function StorageSection(): ReactElement {
         <p>{answer.type === 'unknown' ? phone.storageUnknown : isKept ? phone.storageKept : phone.storageNotKept}</p>
         {used === undefined || used === null ? null : <p>{phone.storageTaken(formatBytes(used, language))}</p>}
         {isHeld ? <p>{phone.offlineReady}</p> : null}
-        {install === undefined ? null : (
-          <>
-            <p>{phone.installHint}</p>
-            <Button width="full" icon="download" onPress={install}>
-              {phone.install}
-            </Button>
-          </>
-        )}
+        <InstallHow />
         {answer.type === 'known' && !isKept ? (
           <Button width="full" onPress={() => void store.askPersist()}>
             {phone.storageAsk}

@@ -1,6 +1,9 @@
 import { useState, type ReactElement } from 'react';
 import { useSearchParams } from '../../common/router.tsx';
+import { readPlanEntry } from '#domain/plan-entry.ts';
 import type { Day } from '#domain/scalars.ts';
+import { dropDraft, keepDraft } from '#store/drafts.ts';
+import { draft as draftOf } from '#store/queries/draft.ts';
 import { items } from '#store/queries/items.ts';
 import { people } from '#store/queries/people.ts';
 import { checkpoints } from '#store/queries/checkpoints.ts';
@@ -9,6 +12,7 @@ import { mealWindows } from '#store/queries/meal-windows.ts';
 import { runRecord } from '#store/queries/run-record.ts';
 import { Button } from '#ui/button.tsx';
 import { say } from '../../common/after-act.tsx';
+import { useClient } from '../../common/client.tsx';
 import { SaveTrouble } from '../../common/save-trouble.tsx';
 import { useSettings } from '../../common/settings.tsx';
 import { type BranchClock, useBranchClock } from '../../common/use-branch-clock.ts';
@@ -29,14 +33,18 @@ export function PlanScreen(): ReactElement | null {
   const { language } = useSettings();
   const copied = useQuery(runRecord, search.get('copy') ?? '');
   const choices = usePlanChoices();
+  const screen = `plan ${search.toString()}`;
+  const begun = useQuery(draftOf, screen);
   const { plan } = useWords('organiser');
-  if (clock === undefined || copied.type === 'unknown' || choices === undefined) {
+  if (clock === undefined || copied.type === 'unknown' || begun.type === 'unknown' || choices === undefined) {
     return <Page title={plan.title}>{null}</Page>;
   }
   const on = (search.get('on') ?? '') === '' ? clock.today : (search.get('on') as Day);
-  const initial =
+  const fresh =
     copied.value === null ? emptyPlan(on, likely(choices, on, clock)) : planOfRun(copied.value.run, on, language);
-  return <Planning key={search.toString()} initial={initial} choices={choices} />;
+  // What is kept while the form is filled in comes from the form itself.
+  const initial = readPlanEntry(begun.value) ?? fresh;
+  return <Planning key={screen} screen={screen} initial={initial} choices={choices} />;
 }
 
 /** Today the window that is open or comes next; on any other day nobody knows. */
@@ -73,17 +81,23 @@ function usePlanChoices(): PlanChoices | undefined {
   };
 }
 
-type PlanningProps = { readonly initial: PlanDraft; readonly choices: PlanChoices };
+type PlanningProps = {
+  /** Under which name the draft is kept. */ readonly screen: string;
+  readonly initial: PlanDraft;
+  readonly choices: PlanChoices;
+};
 
-function Planning({ initial, choices }: PlanningProps): ReactElement {
+function Planning({ screen, initial, choices }: PlanningProps): ReactElement {
   const { plan } = useWords('organiser');
   const { actions } = useWords('common');
   const go = useGo();
+  const { store } = useClient();
   const saving = useSave();
   const [draft, setDraft] = useState(initial);
   const [problem, setProblem] = useState<PlanProblem | undefined>(undefined);
   const finish = (saved: readonly unknown[] | null): void => {
     if (saved === null) return;
+    void dropDraft(store, screen).catch(() => undefined);
     say(plan.planned(draft.label.trim() === '' ? plan.editTitle : draft.label.trim()));
     go(`/today?on=${draft.on}`);
   };
@@ -95,6 +109,8 @@ function Planning({ initial, choices }: PlanningProps): ReactElement {
   const change = (next: PlanDraft): void => {
     setDraft(next);
     setProblem(undefined);
+    // A draft is a comfort: what did not come to be kept is still on the screen.
+    keepDraft(store, screen, next).catch(() => undefined);
   };
   const isBusy = saving.standing.type === 'saving';
   return (
