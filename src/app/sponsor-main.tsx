@@ -6,7 +6,8 @@ import { chooseLanguage } from '#i18n/language.ts';
 import { SettingsProvider } from '#screens/common/settings.tsx';
 import { prepareWords } from '#screens/common/words.ts';
 import { SponsorScreen } from '#screens/sponsor/sponsor-screen.tsx';
-import { browserMarker, browserTimer } from '#store/browser-ports.ts';
+import { browserMarker } from '#store/browser-ports.ts';
+import { browserTimer } from '#store/browser-time.ts';
 import { sponsorLink } from '#sync/sponsor-link.ts';
 import { registerServiceWorker } from './service-worker-registration.ts';
 

@@ -120,7 +120,6 @@ test('two windows with something entered and not saved in each: both have it aft
     [second, 1, 'the road is closed'],
   ] as const) {
     await page.goto(`${branch.wire.address}/run/${run}/stop/${stop}`);
-    await page.getByRole('button', { name: 'Note' }).or(page.getByLabel('Note')).first().click();
     await page.getByLabel('Note').fill(note);
   }
   branch.wire.setWeather(({ path }) => newerVersion(path));
