@@ -7,6 +7,7 @@ import { dressPage, readSettings, SettingsProvider, type Settings } from '#scree
 import { prepareWords } from '#screens/common/words.ts';
 import { InsecureAddress } from '#screens/enrol/insecure-address.tsx';
 import { openPhoneStore, type PhoneStore } from '#store/phone-store.ts';
+import { storageFailureOf } from '#store/storage-failure.ts';
 import { App, prepareFirst } from './app.tsx';
 import { browserPorts } from './browser-ports.ts';
 import { CrashPage } from './crash-page.tsx';
@@ -22,6 +23,7 @@ const REOPEN_MS = 3_000;
  *               memory open? --no--> says why, tries again
  *                  | yes
  *               the app --a bug--> crash page
+ *                  `--its memory is gone--> says why
  */
 export function startApp(element: HTMLElement): void {
   const settings = readSettings();
@@ -29,11 +31,20 @@ export function startApp(element: HTMLElement): void {
   const secret = takeSecret(window.location, window.history);
   let store: PhoneStore | undefined;
   let hasCrashed = false;
-  const crash = (): void => {
+  const crash = (error: unknown): void => {
     if (hasCrashed) return;
     hasCrashed = true;
+    if (storageFailureOf(error) === 'lost') return void sayWhatBecame();
     // A root that has thrown is empty; what follows it is drawn once that is over.
     queueMicrotask(() => root.render(<CrashPage language={readSettings().language} store={store} />));
+  };
+  /** The memory is gone under the open app: a newer version may have been here, or it hangs. */
+  const sayWhatBecame = async (): Promise<void> => {
+    const opened = await openPhoneStore(browserPorts.store);
+    if (opened.ok) opened.value.close();
+    const failure = opened.ok ? ({ code: 'hung' } as const) : opened.error;
+    const page = <StorageTroublePage failure={failure} onRetry={() => window.location.reload()} />;
+    root.render(<Page settings={readSettings()}>{page}</Page>);
   };
   const root = createRoot(element, { onUncaughtError: crash });
   watchForBugs(crash);
@@ -89,10 +100,10 @@ function areasFor(role: 'driver' | 'organiser' | undefined): readonly Area[] {
 }
 
 /** A promise that nobody waited for, an event that threw: the screen may show what is not so. */
-function watchForBugs(crash: () => void): void {
-  window.addEventListener('unhandledrejection', crash);
+function watchForBugs(crash: (error: unknown) => void): void {
+  window.addEventListener('unhandledrejection', ({ reason }) => crash(reason));
   window.addEventListener('error', (event) => {
     // Without an error it is a notice of the browser, such as a resize observer's.
-    if (event.error !== null && event.error !== undefined) crash();
+    if (event.error !== null && event.error !== undefined) crash(event.error);
   });
 }

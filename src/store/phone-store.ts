@@ -44,6 +44,7 @@ export async function openPhoneStore(ports: StorePorts): Promise<Result<PhoneSto
 
 function phoneStore(database: PhoneDatabase, ports: StorePorts): PhoneStore {
   let guess: Guess | null = null;
+  let reviving: Promise<boolean> | undefined;
   return {
     database,
     ports,
@@ -68,7 +69,14 @@ function phoneStore(database: PhoneDatabase, ports: StorePorts): PhoneStore {
     dismiss: async (number) => {
       await database.exceptions.update(number, { isSeen: true });
     },
-    revive: async () => (await reopen(database, ports.timer)).ok,
+    revive: () => {
+      // Everybody who has met the lost connection waits for the same opening.
+      reviving ??= reopen(database, ports.timer).then(({ ok: isOpen }) => {
+        reviving = undefined;
+        return isOpen;
+      });
+      return reviving;
+    },
     close: () => database.close(),
     erase: async () => {
       // The marker first: what was erased on purpose must not be taken for what the browser has cleared.

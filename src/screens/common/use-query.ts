@@ -1,5 +1,6 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import type { PhoneStore } from '#store/phone-store.ts';
+import { storageFailureOf } from '#store/storage-failure.ts';
 import { useClient } from './client.tsx';
 
 /** An answer that is not there yet is a state of its own: never an empty list, never a zero. */
@@ -26,9 +27,19 @@ export function useStoreQuery<Args extends readonly Argument[], T>(
 ): Answer<T> {
   const asked = JSON.stringify(args);
   const answer = useLiveQuery(
-    async () => ({ query, asked, value: await query(store, ...args) }),
+    async () => ({ query, asked, value: await ask(store, () => query(store, ...args)) }),
     [store, query, asked],
   );
   // After a change of the arguments the hook still holds the answer to the old ones for a moment.
   return answer?.query === query && answer.asked === asked ? { type: 'known', value: answer.value } : UNKNOWN;
+}
+
+/** A connection that is gone for a reason outside us is opened again, and the question asked once more. */
+async function ask<T>(store: PhoneStore, question: () => Promise<T>): Promise<T> {
+  try {
+    return await question();
+  } catch (error) {
+    if (storageFailureOf(error) !== 'lost' || !(await store.revive())) throw error;
+    return question();
+  }
 }
