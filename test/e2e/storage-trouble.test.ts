@@ -1,0 +1,141 @@
+import { type BrowserContext, type Page, expect, test } from '@playwright/test';
+
+import { type Branch, awaitDriver, openBranch } from './support/branch.ts';
+import { deliver, deliveredButton, join, newPhone, nextStop, takeRun, unsentOf } from './support/phone.ts';
+import { openRaw } from './support/raw-window.ts';
+
+/** The app gives a memory that does not open this long, and a write that is not confirmed that long. */
+const OPEN_LIMIT_MS = 8_000;
+
+let branch: Branch;
+test.beforeAll(async () => {
+  branch = await openBranch();
+});
+test.afterAll(() => branch.remove());
+
+/** A phone on its run, with the first stop delivered and no network. */
+async function onTheRoad(phone: BrowserContext, name: string): Promise<Page> {
+  const { link } = await awaitDriver(branch, name, 3);
+  const page = await phone.newPage();
+  await join(page, link);
+  await takeRun(page);
+  await expect(unsentOf(page, 0)).toBeVisible();
+  await phone.setOffline(true);
+  await deliver(page, 1);
+  return page;
+}
+
+test('a memory that does not open is said to have stopped answering; opened again the work is there', async ({
+  browser,
+}) => {
+  const phone = await newPhone(browser);
+  const page = await onTheRoad(phone, 'Marat');
+  await page.clock.install();
+  await page.addInitScript(() => {
+    const { open } = IDBFactory.prototype;
+    // An engine that hangs: the request is made, and nobody ever hears of it.
+    IDBFactory.prototype.open = function hang(this: IDBFactory, ...asked: Parameters<typeof open>) {
+      return sessionStorage.getItem('isMended') === null ? ({} as IDBOpenDBRequest) : open.apply(this, asked);
+    };
+  });
+  await page.reload();
+  await page.clock.fastForward(OPEN_LIMIT_MS);
+  await expect(page.getByText('The phone’s storage stopped answering')).toBeVisible();
+  await expect(page.getByText('Everything that says “On this phone” is safe.')).toBeVisible();
+  await page.evaluate(() => sessionStorage.setItem('isMended', 'yes'));
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(nextStop(page, 2)).toBeVisible();
+  await expect(unsentOf(page, 1)).toBeVisible();
+  await phone.close();
+});
+
+test('a write that is not confirmed is said not to be known; saved again it is one record', async ({ browser }) => {
+  const phone = await newPhone(browser);
+  const page = await onTheRoad(phone, 'Saule');
+  const other = await openRaw(phone, branch.wire.address);
+  await other.holdLog();
+  await deliveredButton(page, 2).click();
+  await expect(page.getByText('Not known to be saved')).toBeVisible();
+  await expect(page.getByText('· On this phone', { exact: false }).filter({ hasText: 'Delivered' })).toHaveCount(0);
+  await other.letGo();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByText('Delivered 10 l · On this phone')).toBeVisible();
+  await expect(unsentOf(page, 2)).toBeVisible();
+  expect(await other.count('delivery')).toBe(2);
+  await phone.close();
+});
+
+test('a connection that is lost is opened again without a word: the next tap is saved, other screens open', async ({
+  browser,
+}) => {
+  const phone = await newPhone(browser);
+  await phone.addInitScript(() => {
+    const opened: IDBDatabase[] = [];
+    const { open } = IDBFactory.prototype;
+    IDBFactory.prototype.open = function remember(this: IDBFactory, ...asked: Parameters<typeof open>) {
+      const request = open.apply(this, asked);
+      request.addEventListener('success', () => opened.push(request.result));
+      return request;
+    };
+    // WebKit loses its database server; here the connections are cut under the app, which hears nothing of it.
+    Object.assign(window, { cutConnections: () => opened.splice(0).forEach((database) => database.close()) });
+  });
+  const page = await onTheRoad(phone, 'Timur');
+  const cut = () => page.evaluate(() => (window as unknown as { cutConnections: () => void }).cutConnections());
+  await cut();
+  await deliver(page, 2);
+  await cut();
+  await page.getByRole('link', { name: /^Unsent/ }).click();
+  await expect(page.getByText('Delivery: Post 1')).toBeVisible();
+  await expect(page.getByText('Delivery: Post 2')).toBeVisible();
+  await phone.close();
+});
+
+test('a full phone says so and keeps what is entered; with room again it is saved once', async ({ browser }) => {
+  const phone = await newPhone(browser);
+  const page = await onTheRoad(phone, 'Aigerim');
+  const session = await phone.newCDPSession(page);
+  const { origin } = new URL(branch.wire.address);
+  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
+  await deliveredButton(page, 2).click();
+  await expect(page.getByText('The phone has no space left')).toBeVisible();
+  await session.send('Storage.overrideQuotaForOrigin', { origin });
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByText('Delivered 10 l · On this phone')).toBeVisible();
+  await expect(unsentOf(page, 2)).toBeVisible();
+  await phone.close();
+});
+
+test('an older window that holds the memory is named, and when it closes the app goes on by itself with all that was there', async ({
+  browser,
+}) => {
+  const phone = await newPhone(browser);
+  const older = await openRaw(phone, branch.wire.address);
+  await older.openAs(10, ['drafts']);
+  await older.put('drafts', 'from before', 'stop');
+  const page = await phone.newPage();
+  await page.clock.install();
+  await page.goto(branch.wire.address);
+  await page.clock.fastForward(OPEN_LIMIT_MS);
+  await expect(page.getByText('The app is open in another window')).toBeVisible();
+  await older.close();
+  await page.clock.resume();
+  await expect(page.getByRole('heading', { name: 'Welcome' })).toBeVisible();
+  const look = await openRaw(phone, branch.wire.address);
+  expect(await look.get('drafts', 'stop')).toBe('from before');
+  await phone.close();
+});
+
+test('a newer version has been here: older code says so, writes nothing, and all is kept', async ({ browser }) => {
+  const phone = await newPhone(browser);
+  const page = await onTheRoad(phone, 'Nurlan');
+  const newer = await openRaw(phone, branch.wire.address);
+  await newer.openAs(990, ['something new']);
+  await expect(page.getByText('A newer version of the app has been here')).toBeHidden();
+  await deliveredButton(page, 2).click();
+  await page.reload();
+  await expect(page.getByText('A newer version of the app has been here')).toBeVisible();
+  await expect(page.getByText('Your records are kept as they are.')).toBeVisible();
+  expect(await newer.count('delivery')).toBe(1);
+  await phone.close();
+});
