@@ -12,7 +12,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => branch.remove());
 
-test('the browser clears its storage while the app is closed: opened with no network, the app says so and shows no empty plan', async ({
+test('the browser clears its storage while the app is closed: opened with no network, the app says so and shows no empty plan; another invitation lets it in', async ({
   browser,
 }) => {
   const { link } = await awaitDriver(branch, 'Marat', 2);
@@ -26,6 +26,11 @@ test('the browser clears its storage while the app is closed: opened with no net
   await page.goto(branch.wire.address);
   await expect(page.getByText(CLEARED)).toBeVisible();
   await expect(page.getByText(NO_RUN)).toBeHidden();
+
+  await phone.setOffline(false);
+  const { link: anew } = await awaitDriver(branch, 'Marat again', 1);
+  await join(page, anew);
+  await expect(page.getByRole('button', { name: 'I take it' })).toBeVisible();
   await phone.close();
 });
 

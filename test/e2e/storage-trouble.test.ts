@@ -7,6 +7,9 @@ import { openRaw } from './support/raw-window.ts';
 /** The app gives a memory that does not open this long, and a write that is not confirmed that long. */
 const OPEN_LIMIT_MS = 8_000;
 
+/** Room for the app and a day's work. Chromium asks what is left only when somebody wishes for more than it knew of. */
+const ROOM_BYTES = 12_000_000;
+
 let branch: Branch;
 test.beforeAll(async () => {
   branch = await openBranch();
@@ -32,11 +35,10 @@ test('a memory that does not open is said to have stopped answering; opened agai
   const page = await onTheRoad(phone, 'Marat');
   await page.clock.install();
   await page.addInitScript(() => {
-    const { open } = IDBFactory.prototype;
+    const open = indexedDB.open.bind(indexedDB);
     // An engine that hangs: the request is made, and nobody ever hears of it.
-    IDBFactory.prototype.open = function hang(this: IDBFactory, ...asked: Parameters<typeof open>) {
-      return sessionStorage.getItem('isMended') === null ? ({} as IDBOpenDBRequest) : open.apply(this, asked);
-    };
+    IDBFactory.prototype.open = (...asked) =>
+      sessionStorage.getItem('isMended') === null ? ({} as IDBOpenDBRequest) : open(...asked);
   });
   await page.reload();
   await page.clock.fastForward(OPEN_LIMIT_MS);
@@ -71,9 +73,9 @@ test('a connection that is lost is opened again without a word: the next tap is 
   const phone = await newPhone(browser);
   await phone.addInitScript(() => {
     const opened: IDBDatabase[] = [];
-    const { open } = IDBFactory.prototype;
-    IDBFactory.prototype.open = function remember(this: IDBFactory, ...asked: Parameters<typeof open>) {
-      const request = open.apply(this, asked);
+    const open = indexedDB.open.bind(indexedDB);
+    IDBFactory.prototype.open = (...asked) => {
+      const request = open(...asked);
       request.addEventListener('success', () => opened.push(request.result));
       return request;
     };
@@ -93,18 +95,32 @@ test('a connection that is lost is opened again without a word: the next tap is 
 
 test('a full phone says so and keeps what is entered; with room again it is saved once', async ({ browser }) => {
   const phone = await newPhone(browser);
+  const other = await openRaw(phone, branch.wire.address);
+  const leave = await roomOf(phone);
+  await leave(ROOM_BYTES);
   const page = await onTheRoad(phone, 'Aigerim');
-  const session = await phone.newCDPSession(page);
-  const { origin } = new URL(branch.wire.address);
-  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
+  await leave(1);
+  expect(await other.wish(ROOM_BYTES)).toBe('refused');
   await deliveredButton(page, 2).click();
   await expect(page.getByText('The phone has no space left')).toBeVisible();
-  await session.send('Storage.overrideQuotaForOrigin', { origin });
+  await leave(undefined);
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByText('Delivered 10 l · On this phone')).toBeVisible();
   await expect(unsentOf(page, 2)).toBeVisible();
   await phone.close();
 });
+
+/** Sets how many bytes the browser gives to the app; undefined: as many as there are. */
+async function roomOf(phone: BrowserContext): Promise<(bytes: number | undefined) => Promise<void>> {
+  const session = await phone.newCDPSession(await phone.newPage());
+  const { origin } = new URL(branch.wire.address);
+  return async (bytes) => {
+    await session.send(
+      'Storage.overrideQuotaForOrigin',
+      bytes === undefined ? { origin } : { origin, quotaSize: bytes },
+    );
+  };
+}
 
 test('an older window that holds the memory is named, and when it closes the app goes on by itself with all that was there', async ({
   browser,

@@ -9,6 +9,8 @@ export interface RawWindow {
   readonly put: (store: string, value: string, key: string) => Promise<void>;
   readonly get: (store: string, key: string) => Promise<unknown>;
   readonly count: (store: string) => Promise<number>;
+  /** Asks for so much room at once. */
+  readonly wish: (bytes: number) => Promise<'written' | 'refused'>;
   /** Keeps everybody else from writing to the log, until it lets go. */
   readonly holdLog: () => Promise<void>;
   readonly letGo: () => Promise<void>;
@@ -64,6 +66,19 @@ export async function openRaw(phone: BrowserContext, address: string): Promise<R
     put: async (store, value, key) => void (await ask(store, 'put', key, value)),
     get: (store, key) => ask(store, 'get', key, ''),
     count: async (store) => Number(await ask(store, 'count', '', '')),
+    wish: async (bytes) => {
+      await open(undefined, []);
+      return page.evaluate(
+        (size) =>
+          new Promise<'written' | 'refused'>((resolve) => {
+            const writing = window.rawDatabase?.transaction('drafts', 'readwrite');
+            writing?.objectStore('drafts').put(new Uint8Array(size), 'a wish');
+            writing?.addEventListener('complete', () => resolve('written'));
+            writing?.addEventListener('abort', () => resolve('refused'));
+          }),
+        bytes,
+      );
+    },
     holdLog: async () => {
       await open(undefined, []);
       await page.evaluate(() => {
