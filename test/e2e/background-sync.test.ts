@@ -1,19 +1,22 @@
-import { type BrowserContext, type CDPSession, expect, test } from '@playwright/test';
-
-import { assert } from '#lib/assert.ts';
-import { UNSENT_TAG } from '#sync/unsent-tag.ts';
+import { expect, test } from '@playwright/test';
 
 import { type Branch, awaitDriver, openBranch } from './support/branch.ts';
+import { newerVersion, updatedTo } from './support/newer-version.ts';
 import { deliver, join, newPhone, takeRun, unsentOf } from './support/phone.ts';
+import { workerOf } from './support/phone-worker.ts';
 import { storedStops } from './support/server-file.ts';
+import { fairWeather } from './support/wire.ts';
+
+const SYNC_PATH = '/api/sync';
 
 let branch: Branch;
 test.beforeAll(async () => {
   branch = await openBranch();
 });
+test.afterEach(() => branch.wire.setWeather(fairWeather));
 test.afterAll(() => branch.remove());
 
-test('with no page open the worker sends what is unsent, once, and the app knows of it when it opens again', async ({
+test('with no page open the worker sends what is unsent, once, also when it is killed between the server’s work and the answer', async ({
   browser,
 }) => {
   const { link, run } = await awaitDriver(branch, 'Marat', 2);
@@ -26,47 +29,63 @@ test('with no page open the worker sends what is unsent, once, and the app knows
   await deliver(page, 1);
   await deliver(page, 2);
 
-  const wake = await waker(phone, branch.wire.address);
+  const worker = await workerOf(phone, branch.wire.address);
   await page.close();
-  await wake();
+  await worker.wake();
   expect(storedStops(branch.server, run)).toEqual([]);
   await phone.setOffline(false);
-  await expect(async () => {
-    await wake();
+  branch.wire.setWeather(({ path }) => {
+    if (path !== SYNC_PATH) return { type: 'pass' };
+    void worker.kill();
+    return { type: 'loseAnswer' };
+  });
+  const eventually = (check: () => Promise<void>) => expect(check).toPass({ timeout: 20_000 });
+  await eventually(async () => {
+    await worker.wake();
     expect(storedStops(branch.server, run)).toEqual([0, 1]);
-  }).toPass({ timeout: 15_000 });
-
+  });
+  const heard: string[] = [];
+  branch.wire.setWeather(({ path }) => {
+    heard.push(path);
+    return { type: 'pass' };
+  });
+  await eventually(async () => {
+    await worker.wake();
+    expect(heard).toContain(SYNC_PATH);
+  });
   await phone.setOffline(true);
   const again = await phone.newPage();
   await again.goto(branch.wire.address);
   await expect(unsentOf(again, 0)).toBeVisible();
+  expect(storedStops(branch.server, run)).toEqual([0, 1]);
   await phone.close();
 });
 
-/** What a browser does when it believes that a network is there: it wakes the worker of an app that asked for it. */
-async function waker(phone: BrowserContext, origin: string): Promise<() => Promise<void>> {
-  const elsewhere = await phone.newPage();
-  const session = await phone.newCDPSession(elsewhere);
-  const registrationId = await registrationOf(session, origin);
-  return async () => {
-    await session.send('ServiceWorker.dispatchSyncEvent', {
-      origin,
-      registrationId,
-      tag: UNSENT_TAG,
-      lastChance: false,
-    });
-  };
-}
-
-async function registrationOf(session: CDPSession, origin: string): Promise<string> {
-  const found = new Promise<string>((resolve) => {
-    session.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
-      const own = registrations.find(({ scopeURL }) => scopeURL.startsWith(origin));
-      if (own !== undefined) resolve(own.registrationId);
-    });
+test('the worker is killed while a newer version is fetched and while it waits: the old one stays, the next try takes over', async ({
+  browser,
+}) => {
+  const { link } = await awaitDriver(branch, 'Saule', 1);
+  const phone = await newPhone(browser);
+  const page = await phone.newPage();
+  await join(page, link);
+  const worker = await workerOf(phone, branch.wire.address);
+  branch.wire.setWeather(({ path }) => {
+    if (path.startsWith('/index.html')) void worker.kill();
+    return newerVersion(path);
   });
-  await session.send('ServiceWorker.enable');
-  const id = await found;
-  assert(id !== '', 'a registration has a name');
-  return id;
-}
+  expect(await updatedTo(page)).toBe('discarded');
+  await phone.setOffline(true);
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'I take it' })).toBeVisible();
+  await phone.setOffline(false);
+
+  branch.wire.setWeather(({ path }) => newerVersion(path));
+  expect(await updatedTo(page)).toBe('waiting');
+  await worker.kill();
+  const reloaded = page.waitForEvent('load');
+  await page.getByRole('button', { name: 'Restart now' }).click();
+  await reloaded;
+  await expect(page.getByRole('button', { name: 'I take it' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Restart now' })).toHaveCount(0);
+  await phone.close();
+});

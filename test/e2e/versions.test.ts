@@ -1,6 +1,7 @@
 import { type Page, expect, test } from '@playwright/test';
 
 import { awaitDriver, openBranch } from './support/branch.ts';
+import { newerVersion, updatedTo } from './support/newer-version.ts';
 import { join, newPhone, takeRun } from './support/phone.ts';
 import { type TestServer, startServer } from './support/server.ts';
 import { type Fate, type Wire, startWire } from './support/wire.ts';
@@ -147,12 +148,6 @@ async function openAndHold(page: Page): Promise<void> {
   await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state)).toBe('activated');
 }
 
-/** The worker's list names other revisions, as after each release. */
-function newerVersion(path: string, without: (list: string) => string = (list) => list): Fate {
-  if (path !== '/service-worker.js') return { type: 'pass' };
-  return { type: 'alter', alter: (body) => without(body.replaceAll('"revision":"', '"revision":"newer-')) };
-}
-
 /** The worker's list without the files of Russian words. */
 function withoutRussian(list: string): string {
   return list.replaceAll(/\{[^{}]*"url":"assets\/ru-[^{}]*\},?/g, '');
@@ -164,25 +159,5 @@ function heldRussian(page: Page): Promise<number> {
     const names = await caches.keys();
     const held = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
     return held.flat().filter(({ url }) => url.includes('/assets/ru-')).length;
-  });
-}
-
-/** Looks for a newer version, and tells what became of it. */
-function updatedTo(page: Page): Promise<'waiting' | 'discarded'> {
-  return page.evaluate(async () => {
-    const registration = await navigator.serviceWorker.ready;
-    const found = new Promise<ServiceWorker | null>((resolve) =>
-      registration.addEventListener('updatefound', () => resolve(registration.installing), { once: true }),
-    );
-    await registration.update();
-    const worker = await found;
-    return new Promise<'waiting' | 'discarded'>((resolve) => {
-      const look = () => {
-        if (worker?.state === 'installed') resolve('waiting');
-        if (worker?.state === 'redundant') resolve('discarded');
-      };
-      worker?.addEventListener('statechange', look);
-      look();
-    });
   });
 }

@@ -35,6 +35,7 @@ export function organiserPlaces(run: string, stillPlanned: string): readonly Pla
   return [
     { path: '/today', shows: 'main a[href^="/runs/"]' },
     { path: '/today?on=2025-04-29', shows: 'main a[href="/import"]' },
+    { path: '/review', shows: 'main article, main h2' },
     { path: `/runs/${run}`, shows: 'main dl' },
     { path: `/runs/${run}`, shows: 'main dl', press: ({ organiser }) => organiser.run.complete },
     { path: `/runs/${stillPlanned}`, shows: 'main dl', press: ({ organiser }) => organiser.run.cancel },
