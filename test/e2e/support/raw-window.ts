@@ -31,64 +31,23 @@ export async function openRaw(phone: BrowserContext, address: string): Promise<R
   const page = await phone.newPage();
   await page.goto(`${address}${PLAIN_PATH}`);
   const open = (version: number | undefined, stores: readonly string[]) =>
-    page.evaluate(
-      ([name, wanted, made]) =>
-        new Promise<void>((resolve, reject) => {
-          window.rawDatabase?.close();
-          const request = indexedDB.open(name, wanted);
-          request.addEventListener('upgradeneeded', () => {
-            for (const store of made) request.result.createObjectStore(store);
-          });
-          request.addEventListener('error', () => reject(new Error(String(request.error))));
-          request.addEventListener('success', () => {
-            window.rawDatabase = request.result;
-            resolve();
-          });
-        }),
-      [PHONE_DATABASE, version, stores] as const,
-    );
-  const ask = async (store: string, act: 'get' | 'count' | 'put', key: string, value: string) => {
+    page.evaluate(openDatabase, { name: PHONE_DATABASE, version, stores });
+  const act = async (deed: Deed) => {
     await open(undefined, []);
-    return page.evaluate(
-      ([name, does, at, what]) =>
-        new Promise<unknown>((resolve, reject) => {
-          const objects = window.rawDatabase?.transaction(name, 'readwrite').objectStore(name);
-          const request =
-            does === 'put' ? objects?.put(what, at) : does === 'get' ? objects?.get(at) : objects?.count();
-          request?.addEventListener('success', () => resolve(request.result));
-          request?.addEventListener('error', () => reject(new Error(String(request.error))));
-        }),
-      [store, act, key, value] as const,
-    );
+    return page.evaluate(actOn, deed);
   };
   return {
     openAs: open,
-    put: async (store, value, key) => void (await ask(store, 'put', key, value)),
-    get: (store, key) => ask(store, 'get', key, ''),
-    count: async (store) => Number(await ask(store, 'count', '', '')),
+    put: async (store, value, key) => void (await act({ does: 'put', store, key, value })),
+    get: (store, key) => act({ does: 'get', store, key }),
+    count: async (store) => Number(await act({ does: 'count', store })),
     wish: async (bytes) => {
       await open(undefined, []);
-      return page.evaluate(
-        (size) =>
-          new Promise<'written' | 'refused'>((resolve) => {
-            const writing = window.rawDatabase?.transaction('drafts', 'readwrite');
-            writing?.objectStore('drafts').put(new Uint8Array(size), 'a wish');
-            writing?.addEventListener('complete', () => resolve('written'));
-            writing?.addEventListener('abort', () => resolve('refused'));
-          }),
-        bytes,
-      );
+      return page.evaluate(wishFor, bytes);
     },
     holdLog: async () => {
       await open(undefined, []);
-      await page.evaluate(() => {
-        const log = window.rawDatabase?.transaction('log', 'readwrite').objectStore('log');
-        window.isHolding = true;
-        const goOn = (): void => {
-          if (window.isHolding) log?.count().addEventListener('success', goOn);
-        };
-        goOn();
-      });
+      await page.evaluate(holdLog);
     },
     letGo: () =>
       page.evaluate(() => {
@@ -96,4 +55,56 @@ export async function openRaw(phone: BrowserContext, address: string): Promise<R
       }),
     close: () => page.close(),
   };
+}
+
+type Opening = { readonly name: string; readonly version: number | undefined; readonly stores: readonly string[] };
+type Deed = {
+  readonly does: 'put' | 'get' | 'count';
+  readonly store: string;
+  readonly key?: string;
+  readonly value?: string;
+};
+
+// What follows runs in the window, each function by itself.
+
+function openDatabase({ name, version, stores }: Opening): Promise<void> {
+  return new Promise((resolve, reject) => {
+    window.rawDatabase?.close();
+    const request = indexedDB.open(name, version);
+    request.addEventListener('upgradeneeded', () => {
+      for (const store of stores) request.result.createObjectStore(store);
+    });
+    request.addEventListener('error', () => reject(new Error(String(request.error))));
+    request.addEventListener('success', () => {
+      window.rawDatabase = request.result;
+      resolve();
+    });
+  });
+}
+
+function actOn({ does, store, key = '', value = '' }: Deed): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const objects = window.rawDatabase?.transaction(store, 'readwrite').objectStore(store);
+    const request = does === 'put' ? objects?.put(value, key) : does === 'get' ? objects?.get(key) : objects?.count();
+    request?.addEventListener('success', () => resolve(request.result));
+    request?.addEventListener('error', () => reject(new Error(String(request.error))));
+  });
+}
+
+function wishFor(bytes: number): Promise<'written' | 'refused'> {
+  return new Promise((resolve) => {
+    const writing = window.rawDatabase?.transaction('drafts', 'readwrite');
+    writing?.objectStore('drafts').put(new Uint8Array(bytes), 'a wish');
+    writing?.addEventListener('complete', () => resolve('written'));
+    writing?.addEventListener('abort', () => resolve('refused'));
+  });
+}
+
+function holdLog(): void {
+  const log = window.rawDatabase?.transaction('log', 'readwrite').objectStore('log');
+  window.isHolding = true;
+  const goOn = (): void => {
+    if (window.isHolding === true) log?.count().addEventListener('success', goOn);
+  };
+  goOn();
 }
