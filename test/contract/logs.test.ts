@@ -2,16 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DeviceId, RowId } from '#domain/scalars.ts';
 import type { Storage } from '#server/storage/port.ts';
 import { type Backend, BACKENDS, START_MS } from './support/backends.ts';
-import {
-  bytes,
-  feedRow,
-  logRow,
-  newBranch,
-  newDevice,
-  nextHistory,
-  organisersOf,
-  stateRow,
-} from './support/samples.ts';
+import { bytes, feedRow, logRow, newBranch, newDevice, nextCommit, organisersOf, stateRow } from './support/samples.ts';
 
 describe.each(BACKENDS)('%s keeps the logs of devices', (_, start) => {
   let backend: Backend;
@@ -113,7 +104,7 @@ describe.each(BACKENDS)('%s keeps the logs of devices', (_, start) => {
           { ...aside, hash: bytes(9), reason: 'revoked' },
         ]);
         await transaction.addSegment({ device, firstNumber: 1, count: 3, ...hashes });
-        await transaction.commit(nextHistory(receivedAt), receivedAt);
+        await transaction.commit(nextCommit(receivedAt, receivedAt));
       });
     }
     expect(await storage.transact(branch, async (transaction) => (await transaction.history()).number)).toBe(6);
@@ -127,7 +118,7 @@ describe.each(BACKENDS)('%s keeps the logs of devices', (_, start) => {
       await transaction.writeRows(numbers.map((number) => stateRow(`row${number}`)));
       await transaction.writeFeed(numbers.map((number) => feedRow(branch, number)));
       await transaction.writeLog(numbers.map((number) => logRow(branch, device, number)));
-      await transaction.commit(nextHistory(5_000), 1);
+      await transaction.commit(nextCommit(5_000, 1));
     });
     await storage.transact(branch, async (transaction) => {
       expect(await transaction.rows(numbers.map((number) => stateRow(`row${number}`)))).toHaveLength(5_000);

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { assert } from '#lib/assert.ts';
 import type { EnrolledRole } from '#domain/people.ts';
-import { createVerify, nodeRandom } from '#server/auth/node-crypto.ts';
+import type { RowId } from '#domain/scalars.ts';
+import { createVerify, nodeRandom, sha256 } from '#server/auth/node-crypto.ts';
+import { verifyDatabase } from '#server/verify/verify.ts';
 import { createEngine, type Engine } from '#server/engine.ts';
 import { createApp } from '#server/http/app.ts';
 import { silentLog } from '#server/log.ts';
@@ -76,6 +78,21 @@ describe.each(BACKENDS)('a server of two processes over %s', (_, start) => {
       }
     },
   );
+
+  test('8.8 the audit chain, the logs and the feeds agree with each other', { timeout: TEST_MS }, async () => {
+    const organiser = await enrolled('organiser');
+    const item = writeItem(organiser, 'Rice');
+    organiser.write({ name: 'itemClose', args: { id: item } });
+    organiser.write({ name: 'itemClose', args: { id: 'nothing' as RowId } });
+    await organiser.settle();
+    const surveys = await backend.surveys?.();
+    if (surveys === undefined) return;
+    const verified = await verifyDatabase(surveys, { sha256, verify: createVerify() });
+    await surveys.close();
+    expect(verified.findings).toEqual([]);
+    expect(verified.entries).toBeGreaterThan(3);
+    expect(verified.signatures).toBeGreaterThan(1);
+  });
 
   test('a run opens its places to its driver and closes them again', { timeout: TEST_MS }, async () => {
     const [organiser, driver] = [await enrolled('organiser'), await enrolled('driver')];

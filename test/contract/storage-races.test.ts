@@ -9,6 +9,7 @@ import {
   logRow,
   newBranch,
   newDevice,
+  nextCommit,
   nextHistory,
   organisersOf,
   stateRow,
@@ -39,7 +40,7 @@ describe.each(BACKENDS)('%s, asked by two at once', (_, start) => {
       await transaction.writeDevice(deviceRecord(branch, device));
       await transaction.writeLog([logRow(branch, device, 1)]);
       await transaction.changeSetting(`of ${branch}`, () => 'changed');
-      await transaction.commit(nextHistory(1), 1);
+      await transaction.commit(nextCommit(1, 1));
       throw FAILURE;
     });
     await expect(failing).rejects.toThrow(FAILURE.message);
@@ -59,7 +60,7 @@ describe.each(BACKENDS)('%s, asked by two at once', (_, start) => {
     const branch = newBranch();
     await first.transact(branch, async (transaction) => {
       await transaction.writeRows([stateRow('new')]);
-      await transaction.commit(nextHistory(4), 1);
+      await transaction.commit(nextCommit(4, 1));
       expect(await transaction.rows([stateRow('new')])).toEqual([stateRow('new')]);
       expect(await transaction.history()).toEqual(nextHistory(4));
       expect(await transaction.markOf(2)).toBe('mark4');
@@ -114,7 +115,7 @@ describe.each(BACKENDS)('%s, asked by two at once', (_, start) => {
     const pausing = async (transaction: Transaction) => {
       const { number } = await transaction.history();
       await transaction.rowsOfKind('item');
-      await transaction.commit(nextHistory(number + 1), 1);
+      await transaction.commit(nextCommit(number + 1, 1));
       return number + 1;
     };
     const storages = Array.from({ length: 20 }, (__, index) => (index % 2 === 0 ? first : second));

@@ -7,6 +7,7 @@ import {
   id,
   newBranch,
   newDevice,
+  nextCommit,
   nextHistory,
   organisersOf,
   stateRow,
@@ -151,7 +152,7 @@ describe.each(BACKENDS)('%s keeps a branch', (_, start) => {
     const branch = newBranch();
     expect(await storage.transact(branch, async (transaction) => (await transaction.history()).number)).toBe(0);
     for (const number of [3, 4, 9]) {
-      await storage.transact(branch, (transaction) => transaction.commit(nextHistory(number), 1));
+      await storage.transact(branch, (transaction) => transaction.commit(nextCommit(number, 1)));
     }
     const markOf = (number: number) => storage.transact(branch, (transaction) => transaction.markOf(number));
     expect([await markOf(1), await markOf(3)]).toEqual(['mark3', 'mark3']);

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { RowId } from '#domain/scalars.ts';
 import { inviteIdOf } from '#protocol/names.ts';
@@ -51,7 +52,7 @@ afterEach(async () => {
 type Ended = { readonly code: number | null; readonly said: string };
 
 /** Runs an operator's command as its npm script does. */
-async function command(name: 'backup' | 'restore' | 'invite', args: readonly string[]): Promise<Ended> {
+async function command(name: 'backup' | 'restore' | 'invite' | 'verify', args: readonly string[]): Promise<Ended> {
   const env = { ...process.env, DATA_DIR: server.folder };
   const child = spawn(process.execPath, [`src/server/commands/${name}.ts`, ...args], { env });
   let said = '';
@@ -70,6 +71,11 @@ describe('a backup and its way back', () => {
     await deliver(3);
     const [made] = await Promise.all([command('backup', ['--to', backup]), deliver(2)]);
     expect(made).toMatchObject({ code: 0 });
+    for (const args of [[], ['--from', backup]]) {
+      const verified = await command('verify', args);
+      expect(verified).toMatchObject({ code: 0 });
+      expect(verified.said).toContain('All is well.');
+    }
     const safe = await driver.sync();
     if (!safe.ok) throw new Error(safe.code);
     const { backedUpThrough, storedThrough, epoch } = safe.acknowledgement;
@@ -105,6 +111,7 @@ describe('a backup and its way back', () => {
     await organiser.settle();
     // 10.6 An invite that was used in the life before stays closed, although its phone told of it again.
     expect(await newPhone().enrol(LATER_SECRET)).toMatchObject({ ok: false, code: 'inviteRevoked' });
+    expect(await command('verify', [])).toMatchObject({ code: 0 });
     const numbers = Array.from({ length: 9 }, (_none, index) => driver.rowId(index + 2));
     expect(idsOf(organiser, 'delivery').toSorted()).toEqual(numbers.toSorted());
     expect(organiser.rows.get(`item/${tea}`)?.body).toMatchObject({ status: 'closed' });
@@ -192,11 +199,30 @@ describe('what the commands refuse', () => {
     await mkdir(server.folder, { recursive: true });
   });
 
-  test.each(['backup', 'restore'] as const)('%s explains itself, and names what is missing', async (name) => {
+  test.each([
+    ['backup', [[], ['--nonsense'], ['--to']]],
+    ['restore', [[], ['--nonsense'], ['--from']]],
+    ['verify', [['--nonsense'], ['--from'], ['--from', 'nothing.sqlite']]],
+    ['invite', [['--nonsense']]],
+  ] as const)('%s explains itself, and names what is wrong with what it was asked', async (name, wrong) => {
     const help = await command(name, ['--help']);
-    expect([help.code, help.said.startsWith(`npm run ${name} -- --`)]).toEqual([0, true]);
-    for (const args of [[], ['--nonsense'], [name === 'backup' ? '--to' : '--from']]) {
-      expect(await command(name, args)).toMatchObject({ code: 1 });
+    expect([help.code, help.said.startsWith(`npm run ${name}`)]).toEqual([0, true]);
+    for (const args of wrong) {
+      const refused = await command(name, args);
+      expect(refused.code).toBe(1);
+      expect(refused.said).toMatch(/^(No backup was made|Nothing was (restored|verified)|Nobody was invited)\./);
     }
+  });
+
+  test('verify says where something is wrong, in words and by its place', async () => {
+    await deliver(2);
+    await server.stop('SIGTERM');
+    const database = new DatabaseSync(join(server.folder, 'dastarkhan.sqlite'));
+    database.exec("UPDATE state SET body = replace(body, '10000', '90000') WHERE kind = 'delivery'");
+    database.close();
+    const { code, said } = await command('verify', []);
+    expect(code).toBe(1);
+    expect(said).toContain(`An audience is told what the row does not say: organisers:`);
+    expect(said).toContain(`delivery/${driver.rowId(2)}`);
   });
 });

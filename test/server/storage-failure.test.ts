@@ -21,9 +21,9 @@ function failingStorage(storage: Storage) {
       if (state.failing === 'rows') throw new Error('the disk is gone');
       return transaction.rows(keys);
     },
-    commit: async (history, at) => {
+    commit: async (commit) => {
       if (state.failing === 'commit') throw new Error('the disk is full');
-      return transaction.commit(history, at);
+      return transaction.commit(commit);
     },
     writeDevice: async (record) => {
       state.deviceWrites += 1;

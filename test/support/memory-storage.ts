@@ -107,7 +107,8 @@ function historyOf(tables: MemoryTables, branch: BranchId, write: Write) {
       rowsIn(tables.commits, branch)
         .filter((commit) => commit.number >= number)
         .toSorted((a, b) => a.number - b.number)[0]?.mark,
-    commit: async (history) => {
+    commit: async ({ number, mark, auditHash }) => {
+      const history = { number, mark, auditHash };
       write(tables.history, branch, history);
       write(tables.commits, `${branch} ${history.number}`, { branch, row: history });
     },

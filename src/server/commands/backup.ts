@@ -24,7 +24,7 @@ const FAILURES: Readonly<Record<CopyFailure['code'], string>> = {
   newer: 'The database was written by a newer version of the program: update this one first.',
 };
 
-const asked = readCommand(['to'], process.argv.slice(2), process.env);
+const asked = readCommand({ needs: ['to'], takes: [] }, process.argv.slice(2), process.env);
 if (asked.ok) process.exitCode = backUp(asked.value);
 else if (asked.error.code === 'help') console.log(HELP);
 else {
@@ -32,7 +32,8 @@ else {
   process.exitCode = 1;
 }
 
-function backUp({ file, settings }: Asked): number {
+function backUp({ files, settings }: Asked<'to', never>): number {
+  const file = files.to;
   const database = databaseFile(settings);
   const isElsewhere = settings.databaseUrl !== null;
   const trouble = isElsewhere

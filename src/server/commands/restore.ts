@@ -28,7 +28,7 @@ const FAILURES: Readonly<Record<CopyFailure['code'], string>> = {
   newer: 'The file was written by a newer version of the program: update this one first.',
 };
 
-const asked = readCommand(['from', 'revoked'], process.argv.slice(2), process.env);
+const asked = readCommand({ needs: ['from'], takes: ['revoked'] }, process.argv.slice(2), process.env);
 if (asked.ok) process.exitCode = await restore(asked.value);
 else if (asked.error.code === 'help') console.log(HELP);
 else {
@@ -36,10 +36,13 @@ else {
   process.exitCode = 1;
 }
 
-async function restore({ file, other, settings }: Asked): Promise<number> {
+type RestoreAsked = Asked<'from', 'revoked'>;
+
+async function restore({ files, settings }: RestoreAsked): Promise<number> {
+  const { from: file, revoked: other } = files;
   const { folder } = settings;
   const list = revokedFile(settings);
-  const trouble = whatIsWrong({ file, other, settings });
+  const trouble = whatIsWrong({ files, settings });
   if (trouble !== undefined) {
     console.error(`Nothing was restored.\n${trouble}`);
     return 1;
@@ -62,7 +65,8 @@ async function restore({ file, other, settings }: Asked): Promise<number> {
   return 0;
 }
 
-function whatIsWrong({ file, other, settings }: Asked): string | undefined {
+function whatIsWrong({ files, settings }: RestoreAsked): string | undefined {
+  const { from: file, revoked: other } = files;
   const { databaseUrl, folder } = settings;
   const list = revokedFile(settings);
   if (databaseUrl !== null) return 'With DATABASE_URL the data is in PostgreSQL: use pg_restore.';

@@ -8,6 +8,13 @@ import type { Deferral } from '#protocol/sync-answer.ts';
 /** How far a branch's history has come: the last number given out, and the proof that it was given out in this life. */
 export type History = { readonly number: number; readonly mark: string; readonly auditHash: Uint8Array };
 
+/** A commit as it is kept: where the history stood after it, and what the audit chain says that it did (audit.ts). */
+export type CommitRow = History & {
+  readonly at: number;
+  readonly entries: string;
+  readonly rowsHash: Uint8Array;
+};
+
 /** A row as it stands; `body` is JSON in the order of its shape, null after a removal. */
 export type StateRow = RowKey & { readonly version: number; readonly body: string | null };
 
@@ -90,7 +97,7 @@ export type Transaction = {
   readonly history: () => Promise<History>;
   /** The mark of the commit that gave out this number; undefined if none of this history did. */
   readonly markOf: (number: number) => Promise<string | undefined>;
-  readonly commit: (history: History, at: number) => Promise<void>;
+  readonly commit: (commit: CommitRow) => Promise<void>;
   readonly setting: (name: string) => Promise<string | undefined>;
   /**
    * Settings belong to no branch: nobody else changes this one until this transaction ends, whatever its branch, so what
@@ -134,6 +141,23 @@ export type Transaction = {
   readonly deferredCount: (device: DeviceId) => Promise<number>;
   readonly keepAside: (rows: readonly KeptAside[]) => Promise<void>;
   readonly addSegment: (segment: SegmentRow) => Promise<void>;
+};
+
+/** A branch as it stood at one moment, for whoever checks all of it. */
+export type Survey = Pick<Transaction, 'history' | 'rowsOfKind' | 'readFeed' | 'device' | 'log'> & {
+  /** In the order of numbers, beyond one, at most `limit`. */
+  readonly commits: (after: number, limit: number) => Promise<readonly CommitRow[]>;
+  /** Whoever was ever told anything. */
+  readonly audiences: () => Promise<readonly Audience[]>;
+  /** Whose entries are in this branch's log, and the number of the last. */
+  readonly devices: () => Promise<readonly { readonly device: DeviceId; readonly last: number }[]>;
+  /** In the order of first numbers. */
+  readonly segments: (device: DeviceId) => Promise<readonly SegmentRow[]>;
+};
+
+/** Looks at a whole database without keeping anybody from writing, and without writing itself. */
+export type Surveys = Pick<Storage, 'branches' | 'setting' | 'close'> & {
+  readonly survey: <T>(branch: BranchId, look: (survey: Survey) => Promise<T>) => Promise<T>;
 };
 
 /** The server's memory. One contract suite holds all its kinds to the same behaviour. */

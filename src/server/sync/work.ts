@@ -1,9 +1,9 @@
-import { concatBytes } from '#lib/bytes.ts';
 import { bytesToBase32 } from '#lib/base32.ts';
 import type { Random, Sha256 } from '#lib/ports.ts';
 import { type Body, type Patch, rowKeyText, type RowKey, type RowState } from '#domain/rows.ts';
 import type { Audience } from '#domain/audiences.ts';
 import type { BranchId, DeviceId } from '#domain/scalars.ts';
+import { auditHash, entriesText, rowsHash } from './audit.ts';
 import type { FeedRow, History, LogRow, StateRow, Transaction } from '../storage/port.ts';
 
 /** What the sync code needs of the outside. */
@@ -129,27 +129,13 @@ export async function finishWork(work: Work, ports: SyncPorts): Promise<History>
   await transaction.writeRows([...work.changed.values()]);
   await transaction.writeFeed([...work.feed.values()]);
   await transaction.writeLog(work.log);
+  const audit = { entries: entriesText(work.log), rowsHash: rowsHash(ports.sha256, work.changed.values()) };
+  const audited = { branch: work.branch, number: work.number, at: work.now, ...audit };
   const history: History = {
     number: work.number,
     mark: bytesToBase32(ports.random.bytes(MARK_BYTES)),
-    auditHash: auditHash(work, ports.sha256),
+    auditHash: auditHash(ports.sha256, work.start.auditHash, audited),
   };
-  await transaction.commit(history, work.now);
+  await transaction.commit({ ...history, at: work.now, ...audit });
   return history;
-}
-
-/** The audit chain: each commit's hash covers the one before, and what this one did to every entry and row. */
-function auditHash(work: Work, sha256: Sha256): Uint8Array {
-  const done = [
-    `${work.branch} ${work.number} ${work.now}`,
-    ...work.log.map(
-      (row) => `${row.device} ${row.number} ${Buffer.from(row.hash).toString('hex')} ${row.status} ${row.code ?? ''}`,
-    ),
-    ...[...work.changed.values()].map((row) => `${row.kind} ${row.id} ${row.version} ${row.body ?? '-'}`),
-  ].join('\n');
-  return sha256(concatBytes(work.start.auditHash, utf8(done)));
-}
-
-function utf8(text: string): Uint8Array {
-  return new TextEncoder().encode(text);
 }

@@ -1,7 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Storage } from '#server/storage/port.ts';
+import type { Storage, Surveys } from '#server/storage/port.ts';
+import { postgresSurveys } from '#server/storage/postgres/surveys.ts';
+import { sqliteSurveys } from '#server/storage/sqlite/surveys.ts';
 import { postgresStorage } from '#server/storage/postgres/postgres-storage.ts';
 import { sqliteStorage } from '#server/storage/sqlite/sqlite-storage.ts';
 import { memoryStorage } from '#test/support/memory-storage.ts';
@@ -13,6 +15,8 @@ export type Backend = {
   readonly open: () => Promise<Storage>;
   /** Closes what is open, and opens it anew as after a restart; a memory forgets nothing, since it never ends. */
   readonly reopen: () => Promise<Storage>;
+  /** Looks at all that is kept; a memory is looked at by nobody but its server. */
+  readonly surveys?: () => Promise<Surveys>;
   readonly stop: () => Promise<void>;
 };
 
@@ -36,6 +40,7 @@ export async function sqliteBackend(): Promise<Backend> {
   const open = () => sqliteStorage(join(folder, 'test.sqlite'));
   let storage = open();
   return {
+    surveys: async () => sqliteSurveys(join(folder, 'test.sqlite')),
     open: async () => storage,
     reopen: async () => {
       await storage.close();
@@ -62,6 +67,7 @@ async function postgresBackend(): Promise<Backend> {
     opened = [];
   };
   return {
+    surveys: () => postgresSurveys(postgres.url),
     open,
     reopen: async () => {
       await close();

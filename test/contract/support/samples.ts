@@ -1,7 +1,7 @@
 import type { Audience } from '#domain/audiences.ts';
 import type { Kind } from '#domain/rows.ts';
 import type { BranchId, DeviceId, RowId } from '#domain/scalars.ts';
-import type { DeviceRecord, FeedRow, History, LogRow, StateRow, Transaction } from '#server/storage/port.ts';
+import type { CommitRow, DeviceRecord, FeedRow, History, LogRow, StateRow, Transaction } from '#server/storage/port.ts';
 
 let branchCount = 0;
 
@@ -75,10 +75,14 @@ export async function writeNext(transaction: Transaction, branch: BranchId): Pro
   const history = await transaction.history();
   const number = history.number + 1;
   await transaction.writeFeed([feedRow(branch, number)]);
-  await transaction.commit(nextHistory(number), 1_800_000_000_000);
+  await transaction.commit(nextCommit(number));
   return number;
 }
 
 export function nextHistory(number: number): History {
   return { number, mark: `mark${number}`, auditHash: bytes(number % 256) };
+}
+
+export function nextCommit(number: number, at = 1_800_000_000_000): CommitRow {
+  return { ...nextHistory(number), at, entries: '', rowsHash: bytes(4) };
 }

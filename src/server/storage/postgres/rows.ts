@@ -1,4 +1,14 @@
-import type { DeviceRecord, FeedRow, GrantRow, History, KeptAside, LogRow, StateRow } from '../port.ts';
+import type {
+  CommitRow,
+  DeviceRecord,
+  FeedRow,
+  GrantRow,
+  History,
+  KeptAside,
+  LogRow,
+  StateRow,
+  SegmentRow,
+} from '../port.ts';
 
 /** A row as PostgreSQL gives it. */
 type Found = Readonly<Record<string, unknown>>;
@@ -11,6 +21,24 @@ function plain(bytes: unknown): Uint8Array {
 export function foundToHistory(row: Found): History {
   const { number, mark, audit_hash } = row;
   return { number, mark, auditHash: plain(audit_hash) } as History;
+}
+
+export function foundToCommit(row: Found): CommitRow {
+  const { number, mark, at, entries } = row;
+  return {
+    number,
+    mark,
+    at,
+    entries,
+    auditHash: plain(row['audit_hash']),
+    rowsHash: plain(row['rows_hash']),
+  } as CommitRow;
+}
+
+export function foundToSegment(row: Found): SegmentRow {
+  const [previousHash, headHash, signature] = [row['previous_hash'], row['head_hash'], row['signature']].map(plain);
+  const { device, first_number: firstNumber, count } = row;
+  return { device, firstNumber, count, previousHash, headHash, signature } as SegmentRow;
 }
 
 export function foundToState(row: Found): StateRow {

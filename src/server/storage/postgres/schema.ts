@@ -40,4 +40,8 @@ export const migrations: readonly string[] = [
   `
   CREATE INDEX state_of_run ON state (branch, (body::json->>'run')) WHERE kind IN ('delivery', 'returnableCount');
   `,
+  `
+  ALTER TABLE branch_commit ADD COLUMN entries TEXT NOT NULL DEFAULT '';
+  ALTER TABLE branch_commit ADD COLUMN rows_hash BYTEA NOT NULL DEFAULT ''::bytea;
+  `,
 ];

@@ -8,7 +8,17 @@ const NO_HISTORY: History = { number: 0, mark: '0000000000000', auditHash: new U
 
 /** Takes the branch's lock, and gives the view of the branch within a transaction that somebody else ends. */
 export async function beginPostgresTransaction(client: pg.PoolClient, branch: BranchId): Promise<Transaction> {
-  const history = await lock(client, branch);
+  return transactionOf(client, branch, await lock(client, branch));
+}
+
+/** The same view without the lock, within a transaction that only reads. */
+export async function postgresReading(client: pg.PoolClient, branch: BranchId): Promise<Transaction> {
+  const text = 'SELECT number, mark, audit_hash FROM history WHERE branch = $1';
+  const { rows } = await client.query(text, [branch]);
+  return transactionOf(client, branch, rows.map(foundToHistory)[0] ?? NO_HISTORY);
+}
+
+function transactionOf(client: pg.PoolClient, branch: BranchId, history: History): Transaction {
   return {
     ...historyOf(client, branch, history),
     ...settingsOf(client),
@@ -50,16 +60,16 @@ function historyOf(sql: Sql, branch: BranchId, locked: History) {
       const { rows } = await sql.query<{ mark: string }>(text, [branch, number]);
       return rows[0]?.mark;
     },
-    commit: async (history, at) => {
-      const { number, mark, auditHash } = history;
+    commit: async ({ number, mark, at, auditHash, entries, rowsHash }) => {
       await sql.query('UPDATE history SET number = $2, mark = $3, audit_hash = $4 WHERE branch = $1', [
         branch,
         number,
         mark,
         auditHash,
       ]);
-      await sql.query('INSERT INTO branch_commit VALUES ($1, $2, $3, $4, $5)', [branch, number, mark, at, auditHash]);
-      current = history;
+      const text = 'INSERT INTO branch_commit VALUES ($1, $2, $3, $4, $5, $6, $7)';
+      await sql.query(text, [branch, number, mark, at, auditHash, entries, rowsHash]);
+      current = { number, mark, auditHash };
     },
   } satisfies Partial<Transaction>;
 }

@@ -35,4 +35,8 @@ export const migrations: readonly string[] = [
   CREATE INDEX state_of_run ON state (branch, json_extract(body, '$.run'))
     WHERE kind IN ('delivery', 'returnableCount');
   `,
+  `
+  ALTER TABLE branch_commit ADD COLUMN entries TEXT NOT NULL DEFAULT '';
+  ALTER TABLE branch_commit ADD COLUMN rows_hash BLOB NOT NULL DEFAULT x'';
+  `,
 ];

@@ -1,5 +1,5 @@
 import type { BranchId } from '#domain/scalars.ts';
-import type { History, Transaction } from '../port.ts';
+import type { CommitRow, History, Transaction } from '../port.ts';
 import { foundToDevice, foundToFeed, foundToGrant, foundToState, type statements } from './rows.ts';
 import { logsOf } from './log.ts';
 
@@ -32,19 +32,16 @@ function historyOf(sql: Sql, branch: BranchId) {
       );
       return row === undefined ? undefined : String(row['mark']);
     },
-    commit: async (history: History, at: number) => {
-      sql('INSERT OR REPLACE INTO history VALUES (?, ?, ?, ?)').run(
+    commit: async ({ number, mark, at, auditHash, entries, rowsHash }: CommitRow) => {
+      sql('INSERT OR REPLACE INTO history VALUES (?, ?, ?, ?)').run(branch, number, mark, auditHash);
+      sql('INSERT INTO branch_commit VALUES (?, ?, ?, ?, ?, ?, ?)').run(
         branch,
-        history.number,
-        history.mark,
-        history.auditHash,
-      );
-      sql('INSERT INTO branch_commit VALUES (?, ?, ?, ?, ?)').run(
-        branch,
-        history.number,
-        history.mark,
+        number,
+        mark,
         at,
-        history.auditHash,
+        auditHash,
+        entries,
+        rowsHash,
       );
     },
     setting: async (name: string) => readSetting(sql, name),

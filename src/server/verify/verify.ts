@@ -1,0 +1,43 @@
+import type { Surveys } from '../storage/port.ts';
+import { type Finding, noFindings } from './findings.ts';
+import { compareWithAudit, verifyChain } from './verify-chain.ts';
+import { verifyFeeds } from './verify-feeds.ts';
+import { type LogPorts, readLog, verifyLog } from './verify-log.ts';
+
+/** What was looked at, and what is wrong. */
+export type Verified = {
+  readonly commits: number;
+  readonly entries: number;
+  readonly signatures: number;
+  readonly rows: number;
+  readonly told: number;
+  readonly findings: readonly Finding[];
+  readonly findingCount: number;
+};
+
+/**
+ * Looks at a whole database: the audit chain, the logs under their devices' signatures, the rows under their shapes, and the
+ * feeds against the rows. Changes nothing.
+ */
+export async function verifyDatabase(surveys: Surveys, ports: Omit<LogPorts, 'organisation'>): Promise<Verified> {
+  const organisation = (await surveys.setting('organisation')) ?? '';
+  const findings = noFindings();
+  const sum = { commits: 0, entries: 0, signatures: 0, rows: 0, told: 0 };
+  for (const branch of await surveys.branches()) {
+    await surveys.survey(branch, async (survey) => {
+      const { audited, commits } = await verifyChain(survey, branch, ports.sha256, findings);
+      sum.commits += commits;
+      const lasts = new Map((await survey.devices()).map(({ device, last }) => [device, last]));
+      for (const device of new Set([...lasts.keys(), ...audited.keys()])) {
+        const log = await readLog(survey, device, lasts.get(device) ?? 0);
+        compareWithAudit(log, audited.get(device) ?? [], device, findings);
+        sum.entries += log.size;
+        sum.signatures += await verifyLog(survey, device, log, { ...ports, organisation }, findings);
+      }
+      const feeds = await verifyFeeds(survey, branch, findings);
+      sum.rows += feeds.rows;
+      sum.told += feeds.told;
+    });
+  }
+  return { ...sum, findings: findings.kept, findingCount: findings.count() };
+}
