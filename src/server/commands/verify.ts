@@ -46,7 +46,7 @@ async function verify(backup: string | undefined, settings: Config): Promise<num
   const isFile = backup !== undefined || databaseUrl === null;
   if (isFile && !existsSync(file)) return refuse([`There is no file ${file}.`]);
   try {
-    const surveys = isFile ? sqliteSurveys(file) : await postgresSurveys(databaseUrl ?? '');
+    const surveys = isFile ? sqliteSurveys(file) : await postgresSurveys(databaseUrl);
     const verified = await verifyDatabase(surveys, { sha256, verify: createVerify() });
     await surveys.close();
     return report(verified);
