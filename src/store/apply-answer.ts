@@ -16,6 +16,7 @@ import type { PhoneStore } from './phone-store.ts';
 import { asksOwnRows, FIRST_POSITION, type Position } from './position.ts';
 import { reopenSettled } from './reopen-settled.ts';
 import { noteMentioned, sweptRows } from './sweep.ts';
+import { takeAsFormer } from './take-as-former.ts';
 import { wipe } from './wipe.ts';
 
 /** An answer that was verified to be the server's, to this phone, for the request that asked it (SPEC 7.1). */
@@ -82,6 +83,10 @@ async function applyInside(
   if (body.isRevoked) {
     await wipe(database, believed);
     return { type: 'revoked' };
+  }
+  if ((await readMeta(database, 'handedOn')) === true) {
+    await takeAsFormer(database, believed, body, { newest, known, heardAt: store.ports.clock.now() });
+    return { type: 'applied', isAgain: false };
   }
   if (isNewEpoch) await reopenSettled(database, me, believed);
   const knownByNumber = new Map(known.map((exception) => [exception.number, exception]));

@@ -1,3 +1,4 @@
+import type { DeviceId } from '#domain/scalars.ts';
 import type { PhoneDatabase } from './database.ts';
 import type { Identity } from './identity.ts';
 import type { PendingEnrolment } from './pending-enrolment.ts';
@@ -6,12 +7,24 @@ import { FIRST_POSITION, type Position } from './position.ts';
 /** What the browser said when it was asked to keep this storage. */
 export type PersistAnswer = { readonly isKept: boolean; readonly askedAt: number };
 
+/** Somebody who had this phone before: what they had not sent lies in a memory of its own, and goes by itself. */
+export type FormerHolder = {
+  readonly device: DeviceId;
+  readonly name: string;
+  /** How many of their records the server does not have yet. */
+  readonly unsent: number;
+};
+
 /** The single records of the `meta` table. */
 export type MetaRecords = {
   readonly identity: Identity;
   readonly position: Position;
   readonly enrolment: PendingEnrolment;
   readonly persist: PersistAnswer;
+  /** Who had this phone before, the last one last. */
+  readonly formers: readonly FormerHolder[];
+  /** This memory is a former holder's: it only sends, and takes in no rows. */
+  readonly handedOn: true;
 };
 
 /** Reads one record; undefined when it was never written. */

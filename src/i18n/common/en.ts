@@ -184,6 +184,10 @@ export const en = {
     number: (count: number) => `No. ${count}`,
     rejectedHeading: 'Not accepted',
     deferredHeading: 'The server waits with these',
+    formersHeading: 'Of those who had this phone before',
+    formersLead: 'It stays signed as theirs and goes to the server by itself.',
+    formerUnsent: (count: number) =>
+      `${formatCounted(count, 'en', { one: 'record', other: 'records' })} not on the server yet`,
     waitingHeading: 'Waiting for a connection',
     unsentPlural: (count: number) => formatCounted(count, 'en', { one: 'record', other: 'records' }),
   },
@@ -216,6 +220,16 @@ export const en = {
     installIosSteps: 'Tap Share, then “Add to Home Screen”.',
     installIosApart:
       'An iPhone keeps the records of this tab and of that app apart. Send everything first, then ask an organiser for another invitation for the app.',
+    pass: 'Pass this phone on',
+    passTitle: 'Give this phone to another volunteer?',
+    passLead: 'Your runs, places and names go from this phone. What you recorded stays yours.',
+    passSent: 'Everything you recorded is on the server.',
+    passUnsent: (count: number) =>
+      `${formatCounted(count, 'en', { one: 'record is', other: 'records are' })} not on the server yet. This phone sends them by itself, as yours.`,
+    passYes: 'Pass it on',
+    passNeedsYou: 'Something was not accepted. Look at it under “Unsent” first; nothing was changed.',
+    passFailed:
+      'This phone did not make room for it. Nothing was changed. Close other windows of the app and try again.',
     erase: 'Erase this phone',
     eraseTitle: 'Erase everything of the app from this phone?',
     eraseSafe: 'What is on the server stays there. This phone forgets who you are.',

@@ -1,3 +1,4 @@
+import { formatCounted } from '../format.ts';
 import type { Trouble } from '../trouble.ts';
 
 const unchanged = 'Nothing on this phone was changed.';
@@ -85,6 +86,8 @@ export const en = {
   inAppSteps: 'Tap the three dots, then “Open in Chrome” or “Open in Safari”. Or copy the link and paste it there.',
   inAppCopy: 'Copy the link',
   inAppHere: 'Go on in this window all the same',
+  formers: (count: number) =>
+    `This phone still holds ${formatCounted(count, 'en', { one: 'record', other: 'records' })} of who had it before. They go to the server by themselves.`,
   iosTitle: 'First add the app to the home screen',
   iosLead: 'On an iPhone the app and this tab keep their records apart. Join inside the app.',
   iosSteps: 'Tap Share, then “Add to Home Screen”. Open the app from there and type the short code.',

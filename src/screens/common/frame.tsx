@@ -3,6 +3,7 @@ import { useLocation } from './router.tsx';
 import type { Role } from '#domain/people.ts';
 import { formatNumber } from '#i18n/format.ts';
 import type { CommonWords } from '#i18n/common/en.ts';
+import { formerHolders } from '#store/queries/former-holders.ts';
 import { unsentCount } from '#store/queries/unsent-count.ts';
 import { BottomBar, type BottomBarItem } from '#ui/bottom-bar.tsx';
 import { Screen } from '#ui/screen.tsx';
@@ -140,9 +141,13 @@ function useUnsentBadge(): BottomBarItem['badge'] {
   const { places } = useWords('common');
   const { language } = useSettings();
   const count = useQuery(unsentCount);
-  if (count.type === 'unknown') return { text: '…', label: places.unsentUnknown, tone: 'plain' };
+  const formers = useQuery(formerHolders);
+  if (count.type === 'unknown' || formers.type === 'unknown') {
+    return { text: '…', label: places.unsentUnknown, tone: 'plain' };
+  }
   const { unsent, needsYou } = count.value;
-  const shown = Math.max(unsent, needsYou);
+  // What others have left on this phone is as unsent as one's own.
+  const shown = formers.value.reduce((sum, former) => sum + former.unsent, Math.max(unsent, needsYou));
   return {
     text: formatNumber(shown, language),
     label: places.unsentCount(shown),

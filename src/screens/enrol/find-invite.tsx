@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState, type ReactElement } from 'react';
 import { pendingEnrolment } from '#store/enrolment.ts';
+import { formerHolders } from '#store/queries/former-holders.ts';
 import { type EnrolFailure, type EnrolPorts, resumeEnrolment } from '#sync/enrol.ts';
 import { Banner } from '#ui/banner.tsx';
 import { Button } from '#ui/button.tsx';
@@ -41,12 +42,21 @@ export function FindInvite(props: FindInviteProps): ReactElement {
       {isCleared ? <TroubleBanner trouble={errors.storage.cleared} /> : null}
       {isForRun && !isCleared ? <Banner tone="info" icon="qr" title={words.forRun} /> : null}
       {failure === undefined ? null : <EnrolTrouble failure={failure} />}
+      <Formers ports={ports} />
       <Unfinished ports={ports} onResumed={onResumed} />
       <Scan isLooking={isLooking} onFound={onFound} />
       <CodeForm typed={typed} isLooking={isLooking} onFound={onFound} />
       <p className={styles['fine']}>{words.needsNetwork}</p>
     </>
   );
+}
+
+/** Whoever takes over a phone hears that somebody else's work still lies on it, and that nothing is to be done. */
+function Formers({ ports }: Pick<FindInviteProps, 'ports'>): ReactElement | null {
+  const words = useWords('enrol');
+  const formers = useStoreQuery(ports.store, formerHolders);
+  const count = formers.type === 'known' ? formers.value.reduce((sum, { unsent }) => sum + unsent, 0) : 0;
+  return count === 0 ? null : <Banner tone="info" icon="upload" title={words.formers(count)} />;
 }
 
 function Scan({ isLooking, onFound }: Pick<FindInviteProps, 'isLooking' | 'onFound'>): ReactElement {

@@ -1,4 +1,6 @@
 import { useState, type ReactElement } from 'react';
+import { eraseFormers } from '#store/former-memory.ts';
+import { formerHolders } from '#store/queries/former-holders.ts';
 import { unsentCount } from '#store/queries/unsent-count.ts';
 import { Banner } from '#ui/banner.tsx';
 import { Button } from '#ui/button.tsx';
@@ -15,11 +17,15 @@ export function ErasePhone(): ReactElement | null {
   const count = useQuery(unsentCount);
   const [isAsking, setAsking] = useState(false);
   const [isExported, setExported] = useState(false);
-  if (count.type === 'unknown') return null;
-  const { unsent, needsYou } = count.value;
+  const formers = useQuery(formerHolders);
+  if (count.type === 'unknown' || formers.type === 'unknown') return null;
+  const { needsYou } = count.value;
+  const waiting = formers.value.filter((former) => former.unsent > 0);
+  const unsent = waiting.reduce((sum, former) => sum + former.unsent, count.value.unsent);
   const isOpen = unsent > 0 || needsYou > 0;
   const erase = async (): Promise<void> => {
     sync.stop();
+    await eraseFormers(store);
     await store.erase();
     // Everything that is still in memory belongs to somebody whom this phone has forgotten.
     window.location.replace('/');
@@ -49,6 +55,9 @@ export function ErasePhone(): ReactElement | null {
           <>
             <Banner tone="warn" title={unsent > 0 ? phone.eraseUnsent(unsent) : phone.eraseUnseen(needsYou)} />
             <SaveAsFile onSaved={() => setExported(true)} />
+            {waiting.map(({ device }) => (
+              <SaveAsFile key={device} former={device} />
+            ))}
           </>
         ) : (
           <p>{phone.eraseSafe}</p>

@@ -15,6 +15,7 @@ import { useQuery } from '../use-query.ts';
 import { useWords } from '../words.ts';
 import { APP_VERSION } from './app-version.ts';
 import { ErasePhone } from './erase-phone.tsx';
+import { PassPhone } from './pass-phone.tsx';
 import { StorageSection } from './storage-section.tsx';
 
 /** What this phone is, how it looks, what it keeps. */
@@ -25,6 +26,7 @@ export function PhoneScreen(): ReactElement {
       <Looks />
       <StorageSection />
       <About />
+      <PassPhone />
       <ErasePhone />
     </Frame>
   );

@@ -3,7 +3,9 @@ import { Banner } from '#ui/banner.tsx';
 import { Button } from '#ui/button.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { instantToDay } from '#i18n/format.ts';
+import type { DeviceId } from '#domain/scalars.ts';
 import { exportRecord, exportUnsent } from '#store/export-unsent.ts';
+import { exportFormer } from '#store/former-memory.ts';
 import { useClient } from '../client.tsx';
 import { useBranchClock } from '../use-branch-clock.ts';
 import { useWords } from '../words.ts';
@@ -12,21 +14,27 @@ import { offerFile } from './offer-file.ts';
 export type SaveAsFileProps = {
   /** This record alone; everything that the server has not taken unless one is named. */
   readonly record?: number | undefined;
+  /** All that a former holder of this phone has not sent, in place of this phone's own. */
+  readonly former?: DeviceId | undefined;
   readonly onSaved?: (() => void) | undefined;
 };
 
 /** What the server has not taken as one signed file, for whoever has a connection. It stays on this phone all the same. */
-export function SaveAsFile({ record, onSaved }: SaveAsFileProps): ReactElement {
+export function SaveAsFile({ record, former, onSaved }: SaveAsFileProps): ReactElement {
   const { unsent } = useWords('common');
   const { store, identity } = useClient();
   const clock = useBranchClock();
   const [outcome, setOutcome] = useState<'saved' | 'failed' | undefined>(undefined);
   const save = async (): Promise<void> => {
     try {
-      const bytes = await (record === undefined ? exportUnsent(store) : exportRecord(store, record));
+      const bytes = await (former !== undefined
+        ? exportFormer(store, former)
+        : record === undefined
+          ? exportUnsent(store)
+          : exportRecord(store, record));
       const day = clock === undefined ? '' : `-${instantToDay(clock.now, clock.utcOffsetMinutes)}`;
       const number = record === undefined ? '' : `-${record}`;
-      if (bytes !== null) offerFile(bytes, `dastarkhan-${identity.device}${number}${day}.segment`);
+      if (bytes !== null) offerFile(bytes, `dastarkhan-${former ?? identity.device}${number}${day}.segment`);
       setOutcome(bytes === null ? undefined : 'saved');
       onSaved?.();
     } catch {

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { unreachable } from '#lib/assert.ts';
+import { formerHolders } from '#store/queries/former-holders.ts';
 import { type UnsentSubject, unsentSubjects } from '#store/queries/unsent-subjects.ts';
 import { Button } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
@@ -12,6 +13,7 @@ import { TroubleBanner } from '../trouble-banner.tsx';
 import { needsPerson, syncTrouble } from '../troubles.ts';
 import { useQuery } from '../use-query.ts';
 import { useWords } from '../words.ts';
+import { FormerRecords } from './former-records.tsx';
 import { SaveAsFile } from './save-as-file.tsx';
 import { UnsentRow } from './unsent-row.tsx';
 import { UnsentTroubleCard } from './unsent-trouble-card.tsx';
@@ -29,10 +31,12 @@ function Records({ records }: { readonly records: readonly UnsentSubject[] }): R
   const { unsent } = useWords('common');
   const of = (group: Group): readonly UnsentSubject[] => records.filter((record) => groupOf(record) === group);
   const [needsYou, deferred, waiting] = [of('needsYou'), of('deferred'), of('waiting')];
+  const formers = useQuery(formerHolders);
+  const isFormerWaiting = formers.type === 'known' && formers.value.some(({ unsent: count }) => count > 0);
   return (
     <>
       <SyncNow hasRecords={waiting.length > 0} />
-      {records.length === 0 ? (
+      {records.length === 0 && !isFormerWaiting ? (
         <EmptyState icon="tick" title={unsent.emptyTitle}>
           <p>{unsent.emptyHint}</p>
         </EmptyState>
@@ -68,6 +72,7 @@ function Records({ records }: { readonly records: readonly UnsentSubject[] }): R
           </Stack>
         </Section>
       )}
+      <FormerRecords />
     </>
   );
 }
