@@ -6,6 +6,7 @@ import type { StorePorts } from '#store/ports.ts';
 import type { EnrolPorts } from '#sync/enrol.ts';
 import { webLock } from '#sync/lock.ts';
 import type { SyncEngine } from '#sync/sync-state.ts';
+import type { FormerPorts } from '#sync/send-formers.ts';
 import { signWith, webRandom } from '#sync/web-crypto.ts';
 import { lateSync } from './late-sync.ts';
 
@@ -22,7 +23,7 @@ const storePorts: StorePorts = {
 export const browserPorts = {
   store: storePorts,
   /** The same engine each time: one of them speaks for a window. */
-  forStore: (store: PhoneStore): { readonly enrol: EnrolPorts; readonly sync: () => SyncEngine } => {
+  forStore: (store: PhoneStore): { readonly enrol: EnrolPorts & FormerPorts; readonly sync: () => SyncEngine } => {
     const ports = {
       network: { fetch: (path: string, init: RequestInit) => fetch(path, init), timer: browserTimer },
       clock: browserClock,

@@ -1,17 +1,14 @@
-import { FIRST_BATCH_BYTES } from '#protocol/bounds.ts';
 import type { FormerHolder } from '#store/meta.ts';
 import { noteFormer } from '#store/note-former.ts';
 import { openFormer } from '#store/former-memory.ts';
 import type { PhoneStore } from '#store/phone-store.ts';
 import { formerHolders } from '#store/queries/former-holders.ts';
 import { unsentCount } from '#store/queries/unsent-count.ts';
-import type { Lock } from './lock.ts';
-import { performRound, type RoundPorts } from './round.ts';
+import type { SyncPorts } from './engine.ts';
+import { syncUntilQuiet } from './sync-until-quiet.ts';
 
-export type FormerPorts = RoundPorts & { readonly lock: Lock };
+export type FormerPorts = Omit<SyncPorts, 'watch'>;
 
-/** A season's work of one person goes in a dozen rounds: more would be a loop. */
-const MAX_ROUNDS = 60;
 const LOCK_LIMIT_MS = 30_000;
 
 /** Sends what former holders of this phone had not sent; gives how many of their records still wait. */
@@ -29,10 +26,7 @@ export async function sendFormers(store: PhoneStore, ports: FormerPorts): Promis
 async function sendFormer(store: PhoneStore, { device, unsent }: FormerHolder, ports: FormerPorts): Promise<number> {
   const former = await openFormer(store, device);
   if (former === null) return unsent;
-  for (let round = 0; round < MAX_ROUNDS; round += 1) {
-    const result = await performRound(former, FIRST_BATCH_BYTES, ports);
-    if (result.type !== 'done' || !result.isMore) break;
-  }
+  await syncUntilQuiet(former, ports);
   const left = await unsentCount(former);
   // What the server has, and a backup too or for a month, is forgotten by then: the memory has done its work.
   const isOver = (await former.database.log.count()) === 0 && left.needsYou === 0;

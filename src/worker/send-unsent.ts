@@ -4,6 +4,7 @@ import { openPhoneStore } from '#store/phone-store.ts';
 import type { StorePorts } from '#store/ports.ts';
 import { webLock } from '#sync/lock.ts';
 import type { SyncState } from '#sync/sync-state.ts';
+import { sendFormers } from '#sync/send-formers.ts';
 import { syncUntilQuiet } from '#sync/sync-until-quiet.ts';
 import { signWith, webRandom } from '#sync/web-crypto.ts';
 
@@ -26,14 +27,17 @@ export async function sendUnsent(): Promise<void> {
   if (!opened.ok) throw new Error(`The phone's memory did not open: ${opened.error.code}`);
   const store = opened.value;
   try {
-    const { trouble } = await syncUntilQuiet(store, {
-      network: { fetch: (path, init) => fetch(path, init), timer: browserTimer },
+    const ports = {
+      network: { fetch: (path: string, init: RequestInit) => fetch(path, init), timer: browserTimer },
       clock: browserClock,
       timer: browserTimer,
       random: webRandom,
       lock: webLock(browserTimer),
-    });
-    if (PASSING.includes(trouble)) throw new Error(`Not sent yet: ${trouble}`);
+    };
+    const { trouble } = await syncUntilQuiet(store, ports);
+    const waiting = await sendFormers(store, ports);
+    if (PASSING.includes(trouble) || waiting > 0)
+      throw new Error(`Not sent yet: ${trouble}, ${waiting} of former holders`);
   } finally {
     store.close();
   }

@@ -28,6 +28,7 @@ beforeEach(async () => {
 });
 afterEach(() => server.stop());
 
+const sendFormersOf = ({ store, ports }: RealPhone) => sendFormers(store, { ...ports, timer: store.ports.timer });
 const memberOf = async ({ store }: RealPhone) => (await store.identity())?.member;
 const deviceOf = async ({ store }: RealPhone) => {
   const identity = await store.identity();
@@ -57,7 +58,7 @@ test('SYNC 5: a phone passes to another volunteer: the old work goes as theirs, 
     [],
   );
 
-  expect(await sendFormers(phone.store, phone.ports)).toBe(0);
+  expect(await sendFormersOf(phone)).toBe(0);
   await organiser.settle();
   const deliveries = [...(await allRows(organiser.store))].filter(([key]) => key.startsWith('delivery/'));
   expect(deliveries.map(([, body]) => body as DeliveryBody)).toMatchObject([
@@ -75,15 +76,15 @@ test('while the server is out of reach nothing is lost, through a closed app, an
   await passOn(phone.store);
   const later = await phone.reopen();
   later.fates.push('lostGoing');
-  expect(await sendFormers(later.store, later.ports)).toBe(2);
+  expect(await sendFormersOf(later)).toBe(2);
   const former = await openFormer(later.store, device);
   assert(former !== null, 'their memory is there');
   expect(await unsentCount(former)).toEqual({ unsent: 2, needsYou: 0 });
   expect(await exportUnsent(former)).not.toBeNull();
   former.database.close();
   later.fates.push('lostComing');
-  await sendFormers(later.store, later.ports);
-  expect(await sendFormers(later.store, later.ports)).toBe(0);
+  await sendFormersOf(later);
+  expect(await sendFormersOf(later)).toBe(0);
   await organiser.settle();
   expect([...(await allRows(organiser.store)).keys()].filter((key) => key.startsWith('delivery/'))).toHaveLength(2);
 });
@@ -91,10 +92,10 @@ test('while the server is out of reach nothing is lost, through a closed app, an
 test('their name stays until the server has kept everything for a month, and not longer', async () => {
   await unsentWork();
   await passOn(phone.store);
-  await sendFormers(phone.store, phone.ports);
+  await sendFormersOf(phone);
   expect(await formerHolders(phone.store)).toMatchObject([{ name: 'Dauren', unsent: 0 }]);
   server.clock.move(MONTH_MS);
-  await sendFormers(phone.store, phone.ports);
+  await sendFormersOf(phone);
   expect(await formerHolders(phone.store)).toEqual([]);
 });
 
@@ -109,7 +110,7 @@ test('a phone that was passed on twice sends the work of both', async () => {
     'Dauren 2',
     'Saule 1',
   ]);
-  expect(await sendFormers(phone.store, phone.ports)).toBe(0);
+  expect(await sendFormersOf(phone)).toBe(0);
 });
 
 test('what was refused and nobody has seen keeps the phone: only its author understands it', async () => {
