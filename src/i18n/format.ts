@@ -80,6 +80,16 @@ export function formatDay(day: string, language: Language, style: DayStyle = 'sh
   return language === 'kk' ? `${date}, ${weekday}` : `${weekday} ${date}`;
 }
 
+/** "Mon 9 Nov – Sun 15 Nov". */
+export function formatDays(first: string, last: string, language: Language): string {
+  return `${formatDay(first, language)} – ${formatDay(last, language)}`;
+}
+
+/** "Mon": from Monday, 0, to Sunday, 6. */
+export function formatWeekday(weekday: number, language: Language): string {
+  return dateNames[language].weekdaysShort[(weekday + 1) % 7] ?? '';
+}
+
 /** "today", "tomorrow", "yesterday", and otherwise the day itself. */
 export function formatDayFrom(today: string, day: string, language: Language, style: DayStyle = 'short'): string {
   const names = dateNames[language];

@@ -1,4 +1,5 @@
 import type { CommonWords } from './common/en.ts';
+import type { CoverageWords } from './coverage/en.ts';
 import type { CsvWords } from './csv/en.ts';
 import type { DriverWords } from './driver/en.ts';
 import type { EnrolWords } from './enrol/en.ts';
@@ -24,6 +25,7 @@ export type Words = {
   readonly pledges: PledgeWords;
   readonly sponsor: SponsorWords;
   readonly export: ExportWords;
+  readonly coverage: CoverageWords;
 };
 
 export type Area = keyof Words;
@@ -86,6 +88,11 @@ const loaders: Loaders = {
     kk: async () => (await import('./export/kk.ts')).kk,
     ru: async () => (await import('./export/ru.ts')).ru,
     en: async () => (await import('./export/en.ts')).en,
+  },
+  coverage: {
+    kk: async () => (await import('./coverage/kk.ts')).kk,
+    ru: async () => (await import('./coverage/ru.ts')).ru,
+    en: async () => (await import('./coverage/en.ts')).en,
   },
 };
 

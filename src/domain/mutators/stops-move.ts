@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import { err, ok, type Result } from '#lib/result.ts';
 import { type Context, newRowId } from '../context.ts';
+import { joinStops } from '../join-stops.ts';
 import { defineMutator } from '../mutation.ts';
 import type { Rejection } from '../rejection.ts';
 import { type Patch, put } from '../rows.ts';
 import { runBody, type RunBody, type Stop } from '../run.ts';
 import { stopsMark, stopsMarkOf } from '../run-plan-fields.ts';
-import { type Count, type Line, MAX_COUNT, MAX_LINES, MAX_STOPS, note, type RowId, rowId } from '../scalars.ts';
+import { MAX_STOPS, note, type RowId, rowId } from '../scalars.ts';
 import { checkNamed, found, type NamedKey } from './found.ts';
 import { asked } from './run-amend.ts';
 
@@ -91,25 +92,4 @@ function moved(
 function freshRun({ on, window, kitchen }: RunBody, stops: Stop[], { label, driver }: MoveArgs): RunBody {
   const begun = { answer: 'none', status: 'planned', reason: '', importedFrom: null, hasLeftPhone: false } as const;
   return { label, on, window, kitchen, driver, stops, loaded: [], ...begun };
-}
-
-/** Both lists as one; a place that is in both is visited once, with all that it gets. */
-export function joinStops(stops: readonly Stop[], more: readonly Stop[]): Result<Stop[], Rejection> {
-  const joined = [...stops];
-  for (const stop of more) {
-    const at = joined.findIndex(({ checkpoint }) => checkpoint === stop.checkpoint);
-    const known = joined[at];
-    if (known === undefined) joined.push(stop);
-    else joined[at] = { ...known, lines: joinLines(known.lines, stop.lines) };
-  }
-  const isTooMuch = joined.some(
-    ({ lines }) => lines.length > MAX_LINES || lines.some(({ count }) => count > MAX_COUNT),
-  );
-  return isTooMuch || joined.length > MAX_STOPS ? err({ code: 'tooMuchForRun' }) : ok(joined);
-}
-
-function joinLines(lines: readonly Line[], more: readonly Line[]): Line[] {
-  const counts = new Map<RowId, number>();
-  for (const { item, count } of [...lines, ...more]) counts.set(item, (counts.get(item) ?? 0) + count);
-  return [...counts].map(([item, count]) => ({ item, count: count as Count }));
 }

@@ -140,6 +140,7 @@ export const en = {
     runs: 'Runs',
     unsent: 'Unsent',
     phone: 'Phone',
+    coverage: 'Coverage',
     today: 'Today',
     people: 'People',
     places: 'Places',

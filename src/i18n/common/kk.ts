@@ -46,6 +46,7 @@ export const kk: CommonWords = {
     runs: 'Рейстер',
     unsent: 'Жіберіл\u00adмеген',
     phone: 'Телефон',
+    coverage: 'Қамту',
     today: 'Бүгін',
     people: 'Адамдар',
     places: 'Орындар',

@@ -46,6 +46,7 @@ export const ru: CommonWords = {
     runs: 'Рейсы',
     unsent: 'Не отправлено',
     phone: 'Телефон',
+    coverage: 'Охват',
     today: 'Сегодня',
     people: 'Люди',
     places: 'Места',

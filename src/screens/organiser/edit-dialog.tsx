@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type ReactElement, type ReactNode, type SyntheticEvent } from 'react';
 import type { Mutation } from '#domain/mutators.ts';
+import type { Saved } from '#store/mutate.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { Stack } from '#ui/stack.tsx';
@@ -17,6 +18,8 @@ export type EditDialogProps = {
   readonly subject: string;
   readonly saveLabel?: string | undefined;
   readonly saveLook?: 'primary' | 'danger' | undefined;
+  /** Told what was saved, in place of saying so: whoever can take it back says more. */
+  readonly onSaved?: ((saved: readonly Saved[], mutation: Mutation) => void) | undefined;
   /** Called once it is saved, or when nothing shall be. */
   readonly onClose: () => void;
   /** A second way to save, on the other side: "it did not happen", "close". */
@@ -32,10 +35,16 @@ export function EditDialog(props: EditDialogProps): ReactElement {
   const { saved } = useWords('places');
   const saving = useSave();
   const isBusy = saving.standing.type === 'saving';
-  const finish = (records: readonly unknown[] | null): void => {
+  const kept = useRef<Mutation>(undefined);
+  const finish = (records: readonly Saved[] | null): void => {
     if (records === null) return;
-    say(saved(subject));
+    if (props.onSaved === undefined || kept.current === undefined) say(saved(subject));
+    else props.onSaved(records, kept.current);
     onClose();
+  };
+  const keep = (mutation: Mutation): void => {
+    kept.current = mutation;
+    void saving.save(mutation).then(finish);
   };
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
@@ -45,7 +54,7 @@ export function EditDialog(props: EditDialogProps): ReactElement {
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     const mutation = toMutation();
-    if (mutation !== null) void saving.save(mutation).then(finish);
+    if (mutation !== null) keep(mutation);
   };
   return (
     <Dialog isOpen title={title} closeLabel={actions.close} onClose={onClose}>
@@ -58,9 +67,7 @@ export function EditDialog(props: EditDialogProps): ReactElement {
               {isBusy ? actions.saving : (props.saveLabel ?? actions.save)}
             </Button>
           </Stack>
-          {other === undefined ? null : (
-            <OtherWay {...other} onPress={() => void saving.save(other.mutation).then(finish)} />
-          )}
+          {other === undefined ? null : <OtherWay {...other} onPress={() => keep(other.mutation)} />}
         </Stack>
       </form>
     </Dialog>

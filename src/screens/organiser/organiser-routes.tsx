@@ -4,6 +4,7 @@ import { freshness } from '#store/queries/freshness.ts';
 import { ownBranch } from '#store/queries/own-branch.ts';
 import { useQuery } from '../common/use-query.ts';
 import { useWords } from '../common/words.ts';
+import { CoverageScreen } from './coverage/coverage-screen.tsx';
 import { DayScreen } from './day/day-screen.tsx';
 import { ExportScreen } from './export/export-screen.tsx';
 import { FirstStepsScreen, useFirstSteps } from './first/first-steps.tsx';
@@ -28,8 +29,10 @@ export function OrganiserRoutes(): ReactElement {
   useWords('places');
   useWords('print');
   useWords('pledges');
+  useWords('coverage');
   return (
     <Routes>
+      <Route path="/coverage" element={<CoverageScreen />} />
       <Route path="/places" element={<PlacesScreen />} />
       <Route path="/items" element={<ItemsScreen />} />
       <Route path="/people" element={<PeopleScreen />} />

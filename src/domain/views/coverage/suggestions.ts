@@ -1,0 +1,173 @@
+import { joinStops } from '../../join-stops.ts';
+import type { AvailabilityBody } from '../../availability.ts';
+import type { RunBody, Stop } from '../../run.ts';
+import type { Line, Position, RowId } from '../../scalars.ts';
+import type { BatchBody, VehicleBody } from '../../supply.ts';
+import { metresBetween } from '../distance.ts';
+import type { CoverageCell } from './coverage-cell.ts';
+import type { Identified } from './coverage-rows.ts';
+import { isFree } from './is-free.ts';
+import { missingLines } from './shortfalls.ts';
+
+/** Why somebody is suggested; never how often they said yes or no. */
+export type SuggestionReason =
+  | { readonly type: 'goesThere' | 'free' | 'sameDistrict' }
+  | { readonly type: 'near'; readonly metres: number }
+  /** What is left in the car once this is in, in thousandths of its unit. */
+  | { readonly type: 'room'; readonly count: number; readonly unit: string };
+
+export type Suggestion = { readonly reasons: readonly SuggestionReason[] } & (
+  | { readonly type: 'extend'; readonly run: Identified<RunBody>; readonly stops: readonly Stop[] }
+  | {
+      readonly type: 'start';
+      readonly driver: RowId | null;
+      readonly kitchen: RowId | null;
+      readonly stops: readonly Stop[];
+    }
+);
+
+export type Place = { readonly position: Position | null; readonly district: string };
+export type SuggestionRows = {
+  /** All runs of the day. */
+  readonly runs: readonly Identified<RunBody>[];
+  /** Everybody who may drive. */
+  readonly drivers: readonly RowId[];
+  readonly availabilityByMember: ReadonlyMap<RowId, AvailabilityBody>;
+  readonly vehicles: readonly VehicleBody[];
+  /** Checkpoints and kitchens. */
+  readonly placesById: ReadonlyMap<RowId, Place>;
+  readonly kitchens: readonly RowId[];
+  readonly batches: readonly BatchBody[];
+  readonly unitsById: ReadonlyMap<RowId, string>;
+};
+
+/** As many as one looks at before taking one. */
+const MAX_SUGGESTIONS = 4;
+/** Where no position is known, a district is about so wide. */
+const DISTRICT_METRES = 10_000;
+const FAR_METRES = 1_000_000;
+
+type Candidate = { readonly suggestion: Suggestion; readonly metres: number };
+
+/**
+ * Who could close a gap: runs of the same window that come near and have room, and volunteers who are free then. Ordered by
+ * the way, since nobody is ranked. The last one plans a run that nobody drives yet.
+ */
+export function suggestionsFor(cell: CoverageCell, rows: SuggestionRows): readonly Suggestion[] {
+  const stop: Stop = { checkpoint: cell.checkpoint, lines: [...missingLines(cell)] };
+  if (stop.lines.length === 0) return [];
+  const inWindow = rows.runs.filter(({ body }) => body.window === cell.window && body.status !== 'cancelled');
+  const candidates = [
+    ...inWindow.flatMap((run) => extension(run, stop, rows)),
+    ...rows.drivers.flatMap((driver) => beginning(driver, stop, cell, inWindow, rows)),
+  ];
+  const nearest = candidates.toSorted((a, b) => a.metres - b.metres).slice(0, MAX_SUGGESTIONS);
+  const nobody: Suggestion = {
+    type: 'start',
+    driver: null,
+    kitchen: kitchenFor(stop, cell, inWindow, rows),
+    stops: [stop],
+    reasons: [],
+  };
+  return [...nearest.map(({ suggestion }) => suggestion), nobody];
+}
+
+function extension(run: Identified<RunBody>, stop: Stop, rows: SuggestionRows): readonly Candidate[] {
+  const { status, driver, answer, stops } = run.body;
+  if ((status !== 'planned' && status !== 'underWay') || driver === null || answer === 'declined') return [];
+  const joined = insertStop(stops, stop, rows.placesById);
+  const room = roomFor(driver, joined ?? [], stop, rows);
+  if (joined === undefined || room === 'none') return [];
+  const goesThere = stops.some(({ checkpoint }) => checkpoint === stop.checkpoint);
+  const from = stops.map(({ checkpoint }) => checkpoint);
+  const way = goesThere ? { metres: 0, reasons: [{ type: 'goesThere' as const }] } : wayTo(stop.checkpoint, from, rows);
+  return [
+    { metres: way.metres, suggestion: { type: 'extend', run, stops: joined, reasons: [...way.reasons, ...room] } },
+  ];
+}
+
+function beginning(
+  driver: RowId,
+  stop: Stop,
+  cell: CoverageCell,
+  inWindow: readonly Identified<RunBody>[],
+  rows: SuggestionRows,
+): readonly Candidate[] {
+  const availability = rows.availabilityByMember.get(driver);
+  const isBusy = inWindow.some(({ body }) => body.driver === driver);
+  const room = roomFor(driver, [stop], stop, rows);
+  if (isBusy || room === 'none' || !isFree(availability, cell.on, cell.window)) return [];
+  const start = availability?.kitchen ?? availability?.checkpoint ?? null;
+  const way = wayTo(stop.checkpoint, start === null ? [] : [start], rows);
+  const kitchen = availability?.kitchen ?? kitchenFor(stop, cell, inWindow, rows);
+  const reasons = [{ type: 'free' as const }, ...way.reasons, ...room];
+  return [{ metres: way.metres, suggestion: { type: 'start', driver, kitchen, stops: [stop], reasons } }];
+}
+
+/** The new stop after the one that is nearest to it; at the end where nobody knows. Undefined when the run is full. */
+function insertStop(
+  stops: readonly Stop[],
+  stop: Stop,
+  placesById: SuggestionRows['placesById'],
+): readonly Stop[] | undefined {
+  const joined = joinStops(stops, [stop]);
+  if (!joined.ok) return undefined;
+  if (joined.value.length === stops.length) return joined.value;
+  const to = placesById.get(stop.checkpoint)?.position;
+  const ways = stops.map(({ checkpoint }) => metresBetween(placesById.get(checkpoint)?.position, to) ?? FAR_METRES);
+  const nearest = Math.min(...ways);
+  return nearest === FAR_METRES ? joined.value : stops.toSpliced(ways.indexOf(nearest) + 1, 0, stop);
+}
+
+function wayTo(
+  checkpoint: RowId,
+  from: readonly RowId[],
+  { placesById }: SuggestionRows,
+): { readonly metres: number; readonly reasons: readonly SuggestionReason[] } {
+  const to = placesById.get(checkpoint);
+  const ways = from.flatMap((id) => metresBetween(placesById.get(id)?.position, to?.position) ?? []);
+  if (ways.length > 0) {
+    const metres = Math.min(...ways);
+    return { metres, reasons: [{ type: 'near', metres }] };
+  }
+  const isSameDistrict =
+    to !== undefined && to.district !== '' && from.some((id) => placesById.get(id)?.district === to.district);
+  return isSameDistrict
+    ? { metres: DISTRICT_METRES, reasons: [{ type: 'sameDistrict' }] }
+    : { metres: FAR_METRES, reasons: [] };
+}
+
+/** What stays free in the driver's car, where it is known how much goes in; `none` when this does not go in any more. */
+function roomFor(
+  driver: RowId,
+  stops: readonly Stop[],
+  added: Stop,
+  { vehicles, unitsById }: SuggestionRows,
+): readonly SuggestionReason[] | 'none' {
+  const vehicle = vehicles.find((one) => one.status === 'open' && one.driver === driver);
+  if (vehicle === undefined) return [];
+  const { count, unit } = vehicle.capacity;
+  const inUnit = (lines: readonly Line[]) =>
+    lines.reduce((sum, line) => sum + (unitsById.get(line.item) === unit ? line.count : 0), 0);
+  if (inUnit(added.lines) === 0) return [];
+  const left = count - inUnit(stops.flatMap(({ lines }) => lines));
+  return left < 0 ? 'none' : [{ type: 'room', count: left, unit }];
+}
+
+/** Who cooks for this window, else where the others of the window load, else the only one there is. */
+function kitchenFor(
+  { lines }: Stop,
+  { on, window }: CoverageCell,
+  inWindow: readonly Identified<RunBody>[],
+  { batches, kitchens }: SuggestionRows,
+): RowId | null {
+  const cooking = batches.find(
+    (batch) =>
+      batch.window === window &&
+      (batch.on === null || batch.on === on) &&
+      kitchens.includes(batch.kitchen) &&
+      batch.lines.some(({ item }) => lines.some((line) => line.item === item)),
+  );
+  const used = inWindow.find(({ body }) => body.kitchen !== null && kitchens.includes(body.kitchen))?.body.kitchen;
+  return cooking?.kitchen ?? used ?? (kitchens.length === 1 ? (kitchens[0] ?? null) : null);
+}

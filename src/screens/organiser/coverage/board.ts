@@ -1,0 +1,75 @@
+import { requirementId } from '#domain/derived-ids.ts';
+import type { Day, RowId } from '#domain/scalars.ts';
+import type { CellState, CoverageCell } from '#domain/views/coverage/coverage-cell.ts';
+import { searchPlaces } from '#domain/views/place-search.ts';
+import type { CoverageStanding } from '#store/queries/coverage-standing.ts';
+import type { BoardDay } from './use-coverage.ts';
+
+/** What of the board is shown; empty texts show everything. */
+export type BoardFilter = {
+  readonly show: 'all' | 'gaps';
+  readonly district: string;
+  readonly item: RowId | '';
+  /** Number or name of a checkpoint. */
+  readonly search: string;
+};
+
+export type BoardColumn = { readonly on: Day; readonly window: RowId; readonly day: BoardDay };
+export type BoardRow = { readonly id: RowId; readonly name: string; readonly code: string; readonly district: string };
+
+/** How a cell stands for all of its items, or for one of them. */
+export type CellShown = {
+  readonly cell: CoverageCell | undefined;
+  readonly state: CellState;
+  /** Heads, or thousandths of the one item. */
+  readonly coming: number;
+  readonly needed: number;
+  readonly delivered: number;
+};
+
+/** One column for each window of each day, in the order of time. */
+export function boardColumns(days: readonly BoardDay[], { windows }: CoverageStanding): readonly BoardColumn[] {
+  return days.flatMap((day) => windows.map(({ id }) => ({ on: day.on, window: id, day })));
+}
+
+/** The checkpoints that the filter lets through, by their numbers. */
+export function boardRows(
+  { checkpoints }: CoverageStanding,
+  columns: readonly BoardColumn[],
+  filter: BoardFilter,
+): readonly BoardRow[] {
+  const rows = checkpoints.map(({ id, body: { name, code, district } }) => ({ id, name, code, district }));
+  const searched = filter.search.trim() === '' ? rows : searchPlaces(rows, filter.search);
+  const here = filter.district === '' ? searched : searched.filter(({ district }) => district === filter.district);
+  if (filter.show === 'all' && filter.item === '') return here;
+  return here.filter((row) => columns.some((column) => isShown(cellShown(row.id, column, filter.item), filter)));
+}
+
+function isShown({ state, needed }: CellShown, { show }: BoardFilter): boolean {
+  return show === 'gaps' ? isGap(state) : needed > 0;
+}
+
+export function isGap(state: CellState): boolean {
+  return state === 'short' || state === 'bare';
+}
+
+/** What stands at a checkpoint in a column. */
+export function cellShown(checkpoint: RowId, { window, day }: Omit<BoardColumn, 'on'>, item: RowId | ''): CellShown {
+  const cell = day.coverage.cells.get(requirementId(checkpoint, window));
+  if (cell === undefined) return { cell, state: 'notNeeded', coming: 0, needed: 0, delivered: 0 };
+  if (item === '') return { cell, state: cell.state, coming: cell.heads, needed: cell.headcount, delivered: cell.fed };
+  const amount = cell.amounts.find((one) => one.item === item);
+  const { coming = 0, needed = 0, delivered = 0 } = amount ?? {};
+  return { cell, state: stateOf(coming, needed), coming, needed, delivered };
+}
+
+function stateOf(coming: number, needed: number): CellState {
+  if (needed === 0) return 'notNeeded';
+  if (coming >= needed) return 'met';
+  return coming > 0 ? 'short' : 'bare';
+}
+
+/** How many gaps a column has among the rows that are shown. */
+export function gapCount(rows: readonly BoardRow[], column: BoardColumn, item: RowId | ''): number {
+  return rows.filter((row) => isGap(cellShown(row.id, column, item).state)).length;
+}

@@ -1,0 +1,155 @@
+import { useState, type ReactElement } from 'react';
+import { requirementId } from '#domain/derived-ids.ts';
+import type { Day, RowId } from '#domain/scalars.ts';
+import { formatDay } from '#i18n/format.ts';
+import { coverageStanding, type CoverageStanding } from '#store/queries/coverage-standing.ts';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { useSettings } from '../../common/settings.tsx';
+import { type BranchClock, useBranchClock } from '../../common/use-branch-clock.ts';
+import { useQuery } from '../../common/use-query.ts';
+import { useWide } from '../../common/use-wide.ts';
+import { useWords } from '../../common/words.ts';
+import { useActs } from '../acts/use-acts.ts';
+import { Page } from '../page.tsx';
+import { useNaming } from '../use-naming.ts';
+import { useNews } from '../use-news.ts';
+import { type BoardColumn, type BoardRow, boardColumns, boardRows } from './board.ts';
+import { BoardFilters } from './board-filters.tsx';
+import { BoardTable } from './board-table.tsx';
+import { CallOffDialog } from './call-off-dialog.tsx';
+import { CellDialog } from './cell-dialog.tsx';
+import type { CellOpen } from './cell-open.ts';
+import { CoverageBar } from './coverage-bar.tsx';
+import { GapList } from './gap-list.tsx';
+import { NeedDialog } from './need-dialog.tsx';
+import { type BoardAddress, useBoardAddress } from './use-board-address.ts';
+import { useBoardDays } from './use-coverage.ts';
+import styles from './coverage.module.css';
+
+/** Who covers which checkpoint in which window, and where gaps are. Every change shows at once, with or without a network. */
+export function CoverageScreen(): ReactElement {
+  const words = useWords('coverage');
+  const clock = useBranchClock();
+  const standing = useQuery(coverageStanding);
+  useNews();
+  return (
+    <Page title={words.title}>
+      {clock === undefined || standing.type === 'unknown' ? (
+        <p role="status">{words.reading}</p>
+      ) : (
+        <Board standing={standing.value} clock={clock} />
+      )}
+    </Page>
+  );
+}
+
+type BoardProps = { readonly standing: CoverageStanding; readonly clock: BranchClock };
+
+function Board({ standing, clock }: BoardProps): ReactElement {
+  const words = useWords('coverage');
+  const address = useBoardAddress(clock.today, useWide() ? 'all' : 'gaps');
+  if (standing.checkpoints.length === 0 || standing.windows.length === 0) {
+    return (
+      <EmptyState icon="pin" title={words.emptyTitle}>
+        {words.emptyHint}
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      <CoverageBar address={address} today={clock.today} />
+      <BoardFilters standing={standing} address={address} />
+      <BoardDays key={address.view} standing={standing} clock={clock} address={address} />
+    </>
+  );
+}
+
+/** Which cell is open, and which of its forms. */
+type Open = {
+  readonly row: BoardRow;
+  readonly on: Day;
+  readonly window: RowId;
+  readonly dialog: 'cell' | 'need' | 'callOff';
+  readonly typed: string;
+};
+
+type DaysProps = BoardProps & { readonly address: BoardAddress };
+
+function BoardDays({ standing, clock, address }: DaysProps): ReactElement {
+  const words = useWords('coverage');
+  const { language } = useSettings();
+  const isWide = useWide();
+  const naming = useNaming();
+  const acts = useActs();
+  const [open, setOpen] = useState<Open | undefined>(undefined);
+  const { on, view, filter } = address;
+  const days = useBoardDays(standing, on, view === 'week' ? 7 : 1, clock);
+  if (days === undefined || naming === undefined) return <p role="status">{words.reading}</p>;
+  const columns = boardColumns(days, standing);
+  const rows = boardRows(standing, columns, filter);
+  const onOpen = (row: BoardRow, { on: day, window }: BoardColumn, typed: string): void =>
+    setOpen({ row, on: day, window, dialog: typed === '' ? 'cell' : 'need', typed });
+  const shown = { standing, columns, rows, filter, naming, onOpen };
+  const openDay = days.find((day) => day.on === open?.on);
+  const besides = days.flatMap(({ coverage }) => coverage.besides);
+  return (
+    <>
+      {rows.length === 0 ? <Nothing show={filter.show} /> : null}
+      {rows.length > 0 && isWide ? (
+        <BoardTable {...shown} caption={words.caption(formatDay(on, language, 'long'))} />
+      ) : null}
+      {rows.length > 0 && !isWide ? <GapList {...shown} /> : null}
+      {isWide && rows.length > 0 ? <p className={styles['note']}>{words.keys}</p> : null}
+      {besides.length === 0 ? null : (
+        <p className={styles['note']}>{words.beside(besides.map(naming.progress).join(', '))}</p>
+      )}
+      {open === undefined || openDay === undefined ? null : (
+        <OpenCell
+          {...{ standing, naming, clock, acts }}
+          open={open}
+          day={openDay}
+          onOpen={setOpen}
+          onClose={() => setOpen(undefined)}
+        />
+      )}
+    </>
+  );
+}
+
+function Nothing({ show }: { readonly show: 'all' | 'gaps' }): ReactElement {
+  const words = useWords('coverage');
+  return show === 'gaps' ? (
+    <EmptyState icon="tick" title={words.noGapsTitle}>
+      {words.noGapsHint}
+    </EmptyState>
+  ) : (
+    <p>{words.filters.none}</p>
+  );
+}
+
+type OpenCellProps = Pick<CellOpen, 'standing' | 'naming' | 'clock' | 'acts' | 'day'> & {
+  readonly open: Open;
+  readonly onOpen: (open: Open) => void;
+  readonly onClose: () => void;
+};
+
+function OpenCell({ open, onOpen, onClose, ...known }: OpenCellProps): ReactElement {
+  const { row, on, window, dialog, typed } = open;
+  const cell = known.day.coverage.cells.get(requirementId(row.id, window));
+  const opened: CellOpen = { ...known, row, on, window, cell };
+  switch (dialog) {
+    case 'need':
+      return <NeedDialog {...opened} typed={typed} onClose={onClose} />;
+    case 'callOff':
+      return <CallOffDialog {...opened} onClose={onClose} />;
+    case 'cell':
+      return (
+        <CellDialog
+          {...opened}
+          onClose={onClose}
+          onNeed={() => onOpen({ ...open, dialog: 'need', typed: '' })}
+          onCallOff={() => onOpen({ ...open, dialog: 'callOff' })}
+        />
+      );
+  }
+}

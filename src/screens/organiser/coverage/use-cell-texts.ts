@@ -1,0 +1,68 @@
+import type { RowId } from '#domain/scalars.ts';
+import type { CellMark, Cover } from '#domain/views/coverage/coverage-cell.ts';
+import { formatCount, formatNumber, formatQuantity } from '#i18n/format.ts';
+import type { CoverageStanding } from '#store/queries/coverage-standing.ts';
+import { useSettings } from '../../common/settings.tsx';
+import { useWords } from '../../common/words.ts';
+import type { CellShown } from './board.ts';
+
+/** A cell in words: what is seen in it, and what is heard of it. */
+export type CellTexts = {
+  readonly amount: string;
+  readonly who: string;
+  readonly mark: string;
+  readonly spoken: string;
+};
+
+/** Puts cells into words; `item` is the one item that is shown, or none. */
+export function useCellTexts(
+  { memberNames, items }: CoverageStanding,
+  item: RowId | '',
+): (shown: CellShown) => CellTexts {
+  const words = useWords('coverage');
+  const { of } = useWords('common');
+  const { language } = useSettings();
+  const unit = items.find(({ id }) => id === item)?.body.unit ?? '';
+  const part = (count: number): string => (item === '' ? formatNumber(count, language) : formatCount(count, language));
+  const whole = (count: number): string =>
+    item === '' ? formatNumber(count, language) : formatQuantity(count, unit, language);
+  return ({ cell, state, coming, needed, delivered }) => {
+    const covers = (cell?.covers ?? []).filter(isLive);
+    const amount = state === 'notNeeded' ? '' : of(part(coming), whole(needed));
+    const handed = delivered === 0 ? '' : words.delivered(part(delivered));
+    const marks = cell?.marks ?? [];
+    const names = namesOf(covers, memberNames);
+    const [name = '', ...others] = names;
+    const who = others.length === 0 ? name : `${name} +${others.length}`;
+    const reason = cell?.reason ?? null;
+    const spoken = [
+      amount,
+      reason === null || reason === '' ? words.states[state] : `${words.states[state]}: ${reason}`,
+      names.join(', '),
+      handed,
+      ...marks.map((mark) => words.marks[mark]),
+    ];
+    return {
+      amount,
+      who: [who, handed].filter((text) => text !== '').join(' · '),
+      mark: marksText(marks, words.marks),
+      spoken: spoken.filter((text) => text !== '').join(', '),
+    };
+  };
+}
+
+/** The most urgent one in words, the others as a number. */
+function marksText(marks: readonly CellMark[], words: Readonly<Record<CellMark, string>>): string {
+  const [first, ...others] = marks;
+  if (first === undefined) return '';
+  return others.length === 0 ? words[first] : `${words[first]} +${others.length}`;
+}
+
+/** Who brings something, or has brought it; runs that were called off are no longer anybody's. */
+export function isLive({ status, delivered }: Cover): boolean {
+  return delivered !== null || status === 'planned' || status === 'underWay';
+}
+
+function namesOf(covers: readonly Cover[], names: ReadonlyMap<RowId, string>): readonly string[] {
+  return [...new Set(covers.flatMap(({ driver }) => (driver === null ? [] : (names.get(driver) ?? []))))];
+}
