@@ -8,9 +8,11 @@ import { inviteIdOf } from '#protocol/names.ts';
 import { sha256 } from '../auth/node-crypto.ts';
 import type { Engine } from '../engine.ts';
 import { makeOperatorInvite } from '../operator-invite.ts';
+import { writeNeeds } from './demo-needs.ts';
 import { type DemoPhone, enrolDemoPhone } from './demo-phone.ts';
 import { writeSponsor } from './demo-sponsor.ts';
 import { type DemoRun, TODAY, TOMORROW, YESTERDAY } from './demo-runs.ts';
+import { linesOf, placeOf, type Things } from './demo-things.ts';
 import {
   BRANCH_NAME,
   DRIVERS,
@@ -33,13 +35,6 @@ export type DemoInvite = {
 };
 
 type Ports = { readonly clock: Clock; readonly random: Random };
-type Things = {
-  readonly items: Readonly<Record<keyof typeof ITEMS, RowId>>;
-  readonly windows: Readonly<Record<keyof typeof WINDOWS, RowId>>;
-  readonly kitchen: RowId;
-  /** In the order of their codes. */
-  readonly places: readonly RowId[];
-};
 type Planned = DemoRun & { readonly on: Day; readonly member: RowId };
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -56,7 +51,11 @@ export async function fillDemoBranch(engine: Engine, ports: Ports): Promise<read
   const things = writeThings(organiser, now);
   const today = numberToDay(Math.floor((now + OFFSET_MINUTES * MINUTE_MS) / DAY_MS));
   const drivers = DRIVERS.map((args) => ({ ...args, member: organiser.write({ name: 'memberAdd', args }, now) }));
-  organiser.write({ name: 'memberAdd', args: NEIGHBOUR }, now);
+  const neighbour = organiser.write({ name: 'memberAdd', args: NEIGHBOUR }, now);
+  writeNeeds({ organiser, things, now, tomorrow: addDays(today, 1) }, [
+    ...drivers.map(({ member }) => member),
+    neighbour,
+  ]);
   const plan = (runs: readonly DemoRun[], on: Day, claimedAt: number) =>
     runs.map((run) => {
       const member = drivers[run.driver]?.member;
@@ -157,19 +156,6 @@ async function inviteDriver(
   organiser.write({ name: 'inviteCreate', args }, now);
   await organiser.push();
   return { role: 'driver', name, secret };
-}
-
-function placeOf(things: Things, place: number): RowId {
-  const id = things.places[place];
-  assert(id !== undefined, 'the demonstration names places that it has');
-  return id;
-}
-
-function linesOf(things: Things, amounts: Readonly<Partial<Record<keyof typeof ITEMS, number>>>): Line[] {
-  return (Object.keys(amounts) as (keyof typeof ITEMS)[]).map((item) => ({
-    item: things.items[item],
-    count: ((amounts[item] ?? 0) * 1000) as Count,
-  }));
 }
 
 function half(count: Count): Count {

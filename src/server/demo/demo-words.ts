@@ -57,6 +57,13 @@ export const SPONSOR = { name: 'Наубайхана «Ақ нан»', language:
 /** Drives sometimes, and has no phone of their own. */
 export const NEIGHBOUR = { name: 'Бауыржан аға', phone: null } as const;
 
+export const VEHICLES = [
+  { name: 'Газель', registration: '', count: 140, unit: 'порц.', keepsHot: true },
+  { name: 'Нива', registration: '', count: 120, unit: 'порц.', keepsHot: false },
+] as const;
+
+export const CANCELLED_BECAUSE = 'Пункт закрыт на день';
+
 export const NOTES = {
   trackClosed: 'Трассу закрыли, отдали соседям на пост',
 } as const;

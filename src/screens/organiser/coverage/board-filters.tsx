@@ -2,23 +2,21 @@ import { useMemo, type ReactElement } from 'react';
 import type { RowId } from '#domain/scalars.ts';
 import type { CoverageStanding } from '#store/queries/coverage-standing.ts';
 import { Button } from '#ui/button.tsx';
+import { Disclosure } from '#ui/disclosure.tsx';
 import { Select } from '#ui/select.tsx';
 import { TextInput } from '#ui/text-input.tsx';
+import { useWide } from '../../common/use-wide.ts';
 import { useWords } from '../../common/words.ts';
 import type { BoardAddress } from './use-board-address.ts';
 import styles from './coverage.module.css';
 
 export type BoardFiltersProps = { readonly standing: CoverageStanding; readonly address: BoardAddress };
 
-/** What of the board is shown: gaps, a district, an item, a place. What there is no choice about is not asked. */
-export function BoardFilters({ standing, address }: BoardFiltersProps): ReactElement {
+/** What of the board is shown: gaps, a district, an item, a place. On a phone most of it is folded away. */
+export function BoardFilters(props: BoardFiltersProps): ReactElement {
   const { filters } = useWords('coverage');
-  const { filter, goTo } = address;
-  const { checkpoints, items } = standing;
-  const districts = useMemo(
-    () => [...new Set(checkpoints.map(({ body }) => body.district))].filter((district) => district !== '').toSorted(),
-    [checkpoints],
-  );
+  const { filter, goTo } = props.address;
+  const isWide = useWide();
   return (
     <div className={styles['filters']} role="group" aria-label={filters.label}>
       <Button
@@ -28,6 +26,32 @@ export function BoardFilters({ standing, address }: BoardFiltersProps): ReactEle
       >
         {filters.gapsOnly}
       </Button>
+      {isWide ? (
+        <Choices {...props} />
+      ) : (
+        <div className={styles['folded']}>
+          <Disclosure summary={filters.label}>
+            <div className={styles['filters']}>
+              <Choices {...props} />
+            </div>
+          </Disclosure>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** What there is no choice about is not asked. */
+function Choices({ standing, address }: BoardFiltersProps): ReactElement {
+  const { filters } = useWords('coverage');
+  const { filter, goTo } = address;
+  const { checkpoints, items } = standing;
+  const districts = useMemo(
+    () => [...new Set(checkpoints.map(({ body }) => body.district))].filter((district) => district !== '').toSorted(),
+    [checkpoints],
+  );
+  return (
+    <>
       {districts.length < 2 ? null : (
         <div className={styles['filter']}>
           <Select
@@ -59,6 +83,6 @@ export function BoardFilters({ standing, address }: BoardFiltersProps): ReactEle
           <TextInput label={filters.search} value={filter.search} onChange={(search) => goTo({ search })} />
         </div>
       )}
-    </div>
+    </>
   );
 }

@@ -4,6 +4,7 @@ import type { CoverageStanding } from '#store/queries/coverage-standing.ts';
 import { classes } from '#ui/classes.ts';
 import { useSettings } from '../../common/settings.tsx';
 import { useWords } from '../../common/words.ts';
+import type { Naming } from '../use-naming.ts';
 import { type BoardColumn, type BoardFilter, type BoardRow, cellShown, gapCount } from './board.ts';
 import { BoardCell } from './board-cell.tsx';
 import { useCellTexts } from './use-cell-texts.ts';
@@ -14,6 +15,7 @@ import styles from './coverage.module.css';
 export type BoardTableProps = {
   readonly caption: string;
   readonly standing: CoverageStanding;
+  readonly naming: Naming;
   readonly rows: readonly BoardRow[];
   readonly columns: readonly BoardColumn[];
   readonly filter: BoardFilter;
@@ -22,6 +24,9 @@ export type BoardTableProps = {
 
 const ROOMY_HEIGHT = 56;
 const NARROW_HEIGHT = 40;
+/** How wide columns are at least; where there is more room they share it. */
+const PLACE_REM = 16;
+const COLUMN_REM = { roomy: 9, narrow: 7 } as const;
 
 /** Checkpoints down, windows across: a real table whose headers stay, and of which only what is in sight is drawn. */
 export function BoardTable(props: BoardTableProps): ReactElement {
@@ -39,6 +44,7 @@ export function BoardTable(props: BoardTableProps): ReactElement {
     <div ref={frame} className={styles['frame']} onScroll={rowWindow.onScroll}>
       <table
         className={styles['board']}
+        style={{ minInlineSize: `${PLACE_REM + columns.length * COLUMN_REM[size]}rem` }}
         aria-labelledby={captionId}
         aria-rowcount={rows.length + 1}
         aria-colcount={columns.length + 1}
@@ -46,6 +52,9 @@ export function BoardTable(props: BoardTableProps): ReactElement {
         <caption className={styles['hidden']} id={captionId}>
           {caption}
         </caption>
+        <colgroup>
+          <col className={styles['placeColumn']} />
+        </colgroup>
         <BoardHead {...props} size={size} />
         <BoardBody {...props} size={size} rowWindow={rowWindow} active={active} />
       </table>
@@ -103,8 +112,8 @@ type BodyProps = BoardTableProps & {
   readonly active: GridPlace;
 };
 
-function BoardBody({ standing, rows, columns, filter, size, rowWindow, active }: BodyProps): ReactElement {
-  const textsOf = useCellTexts(standing, filter.item);
+function BoardBody({ standing, naming, rows, columns, filter, size, rowWindow, active }: BodyProps): ReactElement {
+  const textsOf = useCellTexts(standing, naming, filter.item);
   const { first, end, rowHeight } = rowWindow;
   const line = (row: BoardRow, index: number): ReactElement => (
     <tr key={row.id} data-row={index} aria-rowindex={index + 2}>

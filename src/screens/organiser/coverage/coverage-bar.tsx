@@ -4,6 +4,7 @@ import type { Day } from '#domain/scalars.ts';
 import { formatDay, formatDayFrom, formatDays } from '#i18n/format.ts';
 import { Button } from '#ui/button.tsx';
 import { Chips } from '#ui/chips.tsx';
+import { classes } from '#ui/classes.ts';
 import { IconButton } from '#ui/icon-button.tsx';
 import { useSettings } from '../../common/settings.tsx';
 import { useWords } from '../../common/words.ts';
@@ -29,7 +30,7 @@ export function CoverageBar({ address, today }: CoverageBarProps): ReactElement 
   const when = isWeek ? formatDays(on, addDays(on, 6), language) : near === long ? long : `${long} · ${near}`;
   return (
     <div className={styles['bar']}>
-      <div className={dayStyles['bar']}>
+      <div className={classes(dayStyles['bar'], styles['days'])}>
         <p className={dayStyles['when']}>{when}</p>
         <IconButton
           icon="back"

@@ -60,7 +60,7 @@ function GapWindow(
   const { standing, naming, columns, column, lines, filter, onOpen } = props;
   const words = useWords('coverage');
   const { language } = useSettings();
-  const textsOf = useCellTexts(standing, filter.item);
+  const textsOf = useCellTexts(standing, naming, filter.item);
   const window = standing.windowsById.get(column.window);
   const isManyDays = columns.some(({ on }) => on !== column.on);
   const heading = [
@@ -74,7 +74,7 @@ function GapWindow(
         <List>
           {lines.map(({ row, shown }) => {
             const texts = textsOf(shown);
-            const missing = shown.cell === undefined ? [] : missingLines(shown.cell);
+            const missing = shown.cell === undefined || shown.state === 'short' ? [] : missingLines(shown.cell);
             return (
               <ListRow
                 key={row.id}

@@ -1,9 +1,11 @@
 import type { RowId } from '#domain/scalars.ts';
 import type { CellMark, Cover } from '#domain/views/coverage/coverage-cell.ts';
+import { missingLines } from '#domain/views/coverage/shortfalls.ts';
 import { formatCount, formatNumber, formatQuantity } from '#i18n/format.ts';
 import type { CoverageStanding } from '#store/queries/coverage-standing.ts';
 import { useSettings } from '../../common/settings.tsx';
 import { useWords } from '../../common/words.ts';
+import type { Naming } from '../use-naming.ts';
 import type { CellShown } from './board.ts';
 
 /** A cell in words: what is seen in it, and what is heard of it. */
@@ -17,6 +19,7 @@ export type CellTexts = {
 /** Puts cells into words; `item` is the one item that is shown, or none. */
 export function useCellTexts(
   { memberNames, items }: CoverageStanding,
+  naming: Naming,
   item: RowId | '',
 ): (shown: CellShown) => CellTexts {
   const words = useWords('coverage');
@@ -35,16 +38,18 @@ export function useCellTexts(
     const [name = '', ...others] = names;
     const who = others.length === 0 ? name : `${name} +${others.length}`;
     const reason = cell?.reason ?? null;
+    const missing = state === 'short' && cell !== undefined ? naming.amounts(missingLines(cell)) : '';
     const spoken = [
       amount,
       reason === null || reason === '' ? words.states[state] : `${words.states[state]}: ${reason}`,
+      missing === '' ? '' : words.missing(missing),
       names.join(', '),
       handed,
       ...marks.map((mark) => words.marks[mark]),
     ];
     return {
       amount,
-      who: [who, handed].filter((text) => text !== '').join(' · '),
+      who: [missing === '' ? '' : `−${missing}`, who, handed].filter((text) => text !== '').join(' · '),
       mark: marksText(marks, words.marks),
       spoken: spoken.filter((text) => text !== '').join(', '),
     };
