@@ -2,6 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import { chromium } from '@playwright/test';
 import { BROWSER_FLAGS, chooseBrowser } from '#test/e2e/support/browser.ts';
 import { buildLab } from './lab/build-lab.ts';
+import { measureBoard } from './coverage-board.ts';
+import { measureCoverageView } from './coverage-view.ts';
 import { measureAll } from './measure.ts';
 import { type Figure, figuresToText, measured } from './statistics.ts';
 
@@ -21,6 +23,7 @@ const browser = await chromium.launch({
 const lab = await buildLab();
 const figures: Figure[] = [];
 try {
+  figures.push(...measureCoverageView(), ...(await measureBoard(browser)));
   for (const size of sizes.length > 0 ? sizes : SIZES) figures.push(...(await measureAll({ browser, lab }, size)));
 } finally {
   await browser.close();

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { useLiveQuery } from 'dexie-react-hooks';
 import type { PhoneStore } from '#store/phone-store.ts';
 import { storageFailureOf } from '#store/storage-failure.ts';
@@ -31,7 +32,9 @@ export function useStoreQuery<Args extends readonly Argument[], T>(
     [store, query, asked],
   );
   // After a change of the arguments the hook still holds the answer to the old ones for a moment.
-  return answer?.query === query && answer.asked === asked ? { type: 'known', value: answer.value } : UNKNOWN;
+  const current = answer?.query === query && answer.asked === asked ? answer : undefined;
+  // The same answer is the same object: what was made of it need not be made again.
+  return useMemo(() => (current === undefined ? UNKNOWN : { type: 'known', value: current.value }), [current]);
 }
 
 /** A connection that is gone for a reason outside us is opened again, and the question asked once more. */

@@ -1,7 +1,11 @@
+import { useMemo } from 'react';
 import type { Line, RowId } from '#domain/scalars.ts';
 import type { ItemAmount } from '#domain/views/item-amounts.ts';
 import { formatCount, formatQuantity } from '#i18n/format.ts';
-import { names } from '#store/queries/names.ts';
+import type { CommonWords } from '#i18n/common/en.ts';
+import type { Language } from '#i18n/language.ts';
+import type { OrganiserWords } from '#i18n/organiser/en.ts';
+import { type Names, names } from '#store/queries/names.ts';
 import { useSettings } from '../common/settings.tsx';
 import { useQuery } from '../common/use-query.ts';
 import { useWords } from '../common/words.ts';
@@ -26,8 +30,15 @@ export function useNaming(): Naming | undefined {
   const common = useWords('common');
   const { language } = useSettings();
   const known = useQuery(names);
-  if (known.type === 'unknown') return undefined;
-  const { placesById, itemsById } = known.value;
+  return useMemo(
+    () => (known.type === 'unknown' ? undefined : namingOf(known.value, { day, run, of: common.of, language })),
+    [known, day, run, common, language],
+  );
+}
+
+type Said = Pick<OrganiserWords, 'day' | 'run'> & Pick<CommonWords, 'of'> & { readonly language: Language };
+
+function namingOf({ placesById, itemsById }: Names, { day, run, of, language }: Said): Naming {
   const item = (id: RowId): string => itemsById.get(id)?.name ?? day.unknownItem;
   const unit = (id: RowId): string => itemsById.get(id)?.unit ?? '';
   const quantity = (line: Line): string => formatQuantity(line.count, unit(line.item), language).trim();
@@ -43,7 +54,7 @@ export function useNaming(): Naming | undefined {
       lines.length === 0 ? run.nothing : lines.map((line) => `${item(line.item)} ${quantity(line)}`).join(', '),
     progress: ({ item: id, planned, delivered }) => {
       if (planned === 0) return `${item(id)} ${quantity({ item: id, count: delivered })}`;
-      const amounts = common.of(formatCount(delivered, language), formatQuantity(planned, unit(id), language));
+      const amounts = of(formatCount(delivered, language), formatQuantity(planned, unit(id), language));
       return `${item(id)} ${amounts.trim()}`;
     },
   };

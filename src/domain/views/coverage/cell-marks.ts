@@ -1,16 +1,13 @@
-import { dayToNumber } from '../../days.ts';
 import { type ItemTraitsBody, usualTraits } from '../../item-traits.ts';
 import type { Day, Line, RowId } from '../../scalars.ts';
 import type { CellAmount, CellMark, CellState, Cover } from './coverage-cell.ts';
-import type { CoverageNow, StandingRows } from './coverage-rows.ts';
-
-const DAY_MINUTES = 1_440;
-const MINUTE_MS = 60_000;
+import type { StandingRows } from './coverage-rows.ts';
 
 /** What of a day's rows the marks ask for, ready to be asked for thousands of cells. */
 export type MarkContext = {
   readonly on: Day;
-  readonly now: CoverageNow;
+  /** When a window began, epoch ms; undefined while it has not. */
+  readonly startedAt: (window: RowId) => number | undefined;
   readonly windowsById: StandingRows['windowsById'];
   readonly traitsById: ReadonlyMap<RowId, ItemTraitsBody>;
   readonly heardByMember: ReadonlyMap<RowId, number>;
@@ -28,13 +25,16 @@ type Cell = {
   readonly covers: readonly Cover[];
 };
 
+const NO_MARKS: readonly CellMark[] = [];
+
 /** What somebody should look at in a cell, in the order of urgency. */
 export function cellMarks(cell: Cell, context: MarkContext): readonly CellMark[] {
   const { covers, reason } = cell;
+  if (covers.length === 0) return NO_MARKS;
   const isToDrive = ({ status, delivered }: Cover) =>
     delivered === null && (status === 'planned' || status === 'underWay');
   const open = covers.filter(isToDrive);
-  if (open.length === 0 && covers.length < 2) return [];
+  if (open.length === 0 && covers.length < 2) return NO_MARKS;
   const planned = open.filter(({ status }) => status === 'planned');
   const marks: readonly (CellMark | false)[] = [
     reason !== null && open.some(({ isComing }) => isComing) && 'calledOff',
@@ -51,22 +51,18 @@ export function cellMarks(cell: Cell, context: MarkContext): readonly CellMark[]
 /** Whoever is late: the window has begun, nothing was recorded, and their phone was not heard since. */
 export function staleCover(
   { window, covers }: Pick<Cell, 'window' | 'covers'>,
-  context: MarkContext,
+  { startedAt, heardByMember }: MarkContext,
 ): Cover | undefined {
-  const { on, now, windowsById, heardByMember } = context;
-  const startMinute = windowsById.get(window)?.startMinute ?? 0;
-  const minutesSince = (dayToNumber(now.today) - dayToNumber(on)) * DAY_MINUTES + now.minuteOfDay - startMinute;
-  if (minutesSince < 0) return undefined;
-  const startedAt = now.startOfToday + (now.minuteOfDay - minutesSince) * MINUTE_MS;
-  return covers.find(
-    ({ isComing, driver }) => isComing && driver !== null && (heardByMember.get(driver) ?? 0) < startedAt,
-  );
+  const since = startedAt(window);
+  if (since === undefined) return undefined;
+  return covers.find(({ isComing, driver }) => isComing && driver !== null && (heardByMember.get(driver) ?? 0) < since);
 }
 
 /** True when one of those who bring something could stay at home, and all that is needed would come all the same. */
 function isTwice({ covers, amounts, state }: Cell): boolean {
+  if (state === 'notNeeded' || covers.length < 2) return false;
   const bringing = covers.map(comingLines).filter((lines) => lines.length > 0);
-  if (state === 'notNeeded' || bringing.length < 2) return false;
+  if (bringing.length < 2) return false;
   return bringing.some((lines) => {
     const own = amounts
       .filter(({ needed }) => needed > 0)

@@ -1,36 +1,35 @@
-import { requirementId } from '../../derived-ids.ts';
 import type { RunBody } from '../../run.ts';
 import type { Line, RowId } from '../../scalars.ts';
 import { type CountedDelivery, countedDelivery } from '../counted-delivery.ts';
 import { stopOfDelivery } from '../stop-of-delivery.ts';
+import { atCell, type ByCell, type ByCellBeingMade, putAtCell } from './by-cell.ts';
 import type { Cover } from './coverage-cell.ts';
 import type { CoverageDayRows, Identified } from './coverage-rows.ts';
 
 export type CoversOfDay = {
-  /** By `requirementId`. */
-  readonly byCell: ReadonlyMap<RowId, { readonly checkpoint: RowId; readonly window: RowId; readonly covers: Cover[] }>;
+  readonly byCell: ByCell<readonly Cover[]>;
   /** What belongs to no cell, since nobody said in which window it was, or is to be. */
-  readonly besides: readonly (Cover & { readonly checkpoint: RowId })[];
+  readonly besides: readonly Cover[];
 };
 
 /** Who brings what where on a day: every stop of every run, and every delivery beside them, exactly once. */
 export function coversOfDay(rows: Pick<CoverageDayRows, 'runs' | 'deliveries' | 'correctionsById'>): CoversOfDay {
-  const byCell = new Map<RowId, { readonly checkpoint: RowId; readonly window: RowId; readonly covers: Cover[] }>();
-  const besides: (Cover & { readonly checkpoint: RowId })[] = [];
+  const byCell: ByCellBeingMade<Cover[]> = new Map();
+  const besides: Cover[] = [];
   const place = (checkpoint: RowId, window: RowId | null, cover: Cover): void => {
     if (window === null) {
-      besides.push({ ...cover, checkpoint });
+      besides.push(cover);
       return;
     }
-    const id = requirementId(checkpoint, window);
-    const cell = byCell.get(id) ?? { checkpoint, window, covers: [] };
-    cell.covers.push(cover);
-    byCell.set(id, cell);
+    const covers = atCell(byCell, checkpoint, window);
+    if (covers === undefined) putAtCell(byCell, checkpoint, window, [cover]);
+    else covers.push(cover);
   };
-  const { byStop, beside } = recordsOf(rows);
+  const { byRun, beside } = recordsOf(rows);
   for (const run of rows.runs) {
+    const records = byRun.get(run.id);
     for (const [index, { checkpoint }] of run.body.stops.entries())
-      place(checkpoint, run.body.window, stopCover(run, index, byStop.get(`${run.id} ${index}`)));
+      place(checkpoint, run.body.window, stopCover(run, index, records?.get(index)));
   }
   for (const { checkpoint, window, run, lines } of beside) place(checkpoint, window, besideCover(run, lines));
   return { byCell, besides };
@@ -46,23 +45,27 @@ type Beside = {
 
 /** The deliveries that count, at the stops to which they belong, and those that belong to none. */
 function recordsOf({ runs, deliveries, correctionsById }: Parameters<typeof coversOfDay>[0]): {
-  readonly byStop: ReadonlyMap<string, readonly Standing[]>;
+  /** By run, then by the number of the stop. */
+  readonly byRun: ReadonlyMap<RowId, ReadonlyMap<number, readonly Standing[]>>;
   readonly beside: readonly Beside[];
 } {
   const runsById = new Map(runs.map((run) => [run.id, run]));
-  const byStop = new Map<string, Standing[]>();
+  const byRun = new Map<RowId, Map<number, Standing[]>>();
   const beside: Beside[] = [];
   for (const { body } of deliveries) {
     const counted = countedDelivery(body, correctionsById);
     if (counted.type === 'withdrawn') continue;
     const run = body.run === null ? undefined : runsById.get(body.run);
     const stop = run === undefined ? null : stopOfDelivery(run.body.stops, body);
-    const key = `${body.run ?? ''} ${stop ?? ''}`;
-    if (stop !== null) byStop.set(key, [...(byStop.get(key) ?? []), counted]);
-    else
-      beside.push({ checkpoint: body.checkpoint, window: run?.body.window ?? body.window, run, lines: counted.lines });
+    if (run === undefined || stop === null) {
+      const window = run?.body.window ?? body.window;
+      beside.push({ checkpoint: body.checkpoint, window, run, lines: counted.lines });
+      continue;
+    }
+    const ofRun = byRun.get(run.id) ?? new Map<number, Standing[]>();
+    byRun.set(run.id, ofRun.set(stop, [...(ofRun.get(stop) ?? []), counted]));
   }
-  return { byStop, beside };
+  return { byRun, beside };
 }
 
 function stopCover({ id, body: run }: Identified<RunBody>, stop: number, records: readonly Standing[] = []): Cover {

@@ -1,6 +1,8 @@
+import { dayToNumber } from '../../days.ts';
 import { batchId } from '../../derived-ids.ts';
-import type { Line, RowId } from '../../scalars.ts';
+import type { Day, Line } from '../../scalars.ts';
 import { addAmounts, type ItemAmount } from '../item-amounts.ts';
+import { allOf, atCell, type ByCell, type ByCellBeingMade, putAtCell } from './by-cell.ts';
 import { cellAmounts, headsFor } from './cell-amounts.ts';
 import { cellMarks, type MarkContext, staleCover } from './cell-marks.ts';
 import type { CellAmount, CellState, Cover, CoverageCell } from './coverage-cell.ts';
@@ -9,8 +11,8 @@ import { coversOfDay } from './covers-of-day.ts';
 import { type Need, neededLines, needsOfDay } from './needs-of-day.ts';
 
 export type DayCoverage = {
-  /** By `requirementId`: a cell for everything that is needed, and for everything that comes. */
-  readonly cells: ReadonlyMap<RowId, CoverageCell>;
+  /** A cell for everything that is needed, and for everything that comes. */
+  readonly cells: ByCell<CoverageCell>;
   /** What was planned and delivered outside every window, each item once: no cell can show it. */
   readonly besides: readonly ItemAmount[];
 };
@@ -20,10 +22,16 @@ export function dayCoverage(standing: StandingRows, day: CoverageDayRows, now: C
   const needs = needsOfDay(standing, day);
   const { byCell, besides } = coversOfDay(day);
   const context = markContext(standing, day, now);
-  const cells = new Map<RowId, CoverageCell>();
-  for (const [id, need] of needs) cells.set(id, cellOf(need, byCell.get(id)?.covers ?? [], context));
-  for (const [id, { checkpoint, window, covers }] of byCell) {
-    if (!cells.has(id)) cells.set(id, cellOf({ ...NOTHING, checkpoint, window }, covers, context));
+  const cells: ByCellBeingMade<CoverageCell> = new Map();
+  for (const need of allOf(needs)) {
+    const { checkpoint, window } = need;
+    putAtCell(cells, checkpoint, window, cellOf(need, atCell(byCell, checkpoint, window) ?? NOBODY, context));
+  }
+  for (const [window, ofWindow] of byCell) {
+    for (const [checkpoint, covers] of ofWindow) {
+      if (atCell(cells, checkpoint, window) === undefined)
+        putAtCell(cells, checkpoint, window, cellOf({ ...NOTHING, checkpoint, window }, covers, context));
+    }
   }
   return {
     cells,
@@ -31,6 +39,9 @@ export function dayCoverage(standing: StandingRows, day: CoverageDayRows, now: C
   };
 }
 
+const DAY_MINUTES = 1_440;
+const MINUTE_MS = 60_000;
+const NOBODY: readonly Cover[] = [];
 const NOTHING = { headcount: 0, perHead: [], priority: 'usual', reason: null } as const;
 
 function cellOf(need: Need, covers: readonly Cover[], context: MarkContext): CoverageCell {
@@ -55,10 +66,16 @@ function cellOf(need: Need, covers: readonly Cover[], context: MarkContext): Cov
 }
 
 function stateOf(amounts: readonly CellAmount[]): CellState {
-  const needed = amounts.filter((amount) => amount.needed > 0);
-  if (needed.length === 0) return 'notNeeded';
-  if (needed.every(({ needed: count, coming }) => coming >= count)) return 'met';
-  return needed.some(({ coming }) => coming > 0) ? 'short' : 'bare';
+  let [neededCount, fullCount, comingCount] = [0, 0, 0];
+  for (const { needed, coming } of amounts) {
+    if (needed === 0) continue;
+    neededCount += 1;
+    if (coming >= needed) fullCount += 1;
+    if (coming > 0) comingCount += 1;
+  }
+  if (neededCount === 0) return 'notNeeded';
+  if (fullCount === neededCount) return 'met';
+  return comingCount > 0 ? 'short' : 'bare';
 }
 
 function amountsOf(planned: readonly Line[], delivered: readonly Line[]): readonly ItemAmount[] {
@@ -75,9 +92,12 @@ function markContext(standing: StandingRows, { on, runs }: CoverageDayRows, now:
     standing.batches.map(({ kitchen, window, on: day, readyMinute }) => [batchId(kitchen, window, day), readyMinute]),
   );
   const cool = standing.vehicles.filter(({ status, keepsHot }) => status === 'open' && !keepsHot);
+  const started = new Map(
+    [...standing.windowsById].map(([id, window]) => [id, startedAt(window.startMinute, on, now)]),
+  );
   return {
     on,
-    now,
+    startedAt: (window) => started.get(window),
     windowsById: standing.windowsById,
     traitsById: standing.traitsById,
     heardByMember: standing.heardByMember,
@@ -88,4 +108,13 @@ function markContext(standing: StandingRows, { on, runs }: CoverageDayRows, now:
       return ready.get(batchId(kitchen, window, on)) ?? ready.get(batchId(kitchen, window, null));
     },
   };
+}
+
+function startedAt(
+  startMinute: number,
+  on: Day,
+  { today, minuteOfDay, startOfToday }: CoverageNow,
+): number | undefined {
+  const minutesSince = (dayToNumber(today) - dayToNumber(on)) * DAY_MINUTES + minuteOfDay - startMinute;
+  return minutesSince < 0 ? undefined : startOfToday + (minuteOfDay - minutesSince) * MINUTE_MS;
 }

@@ -1,12 +1,13 @@
 import { memo, type ReactElement } from 'react';
 import type { CellState } from '#domain/views/coverage/coverage-cell.ts';
 import { classes } from '#ui/classes.ts';
-import { FillMark, type FillMarkProps } from '#ui/fill-mark.tsx';
+import { type Fill, fillClass } from '#ui/fill-mark.tsx';
 import { Icon } from '#ui/icon.tsx';
 import styles from './coverage.module.css';
 
 export type BoardCellProps = {
-  readonly place: string;
+  readonly row: number;
+  readonly column: number;
   readonly state: CellState;
   readonly amount: string;
   readonly who: string;
@@ -16,7 +17,7 @@ export type BoardCellProps = {
   readonly isInTabOrder: boolean;
 };
 
-export const FILLS: Readonly<Record<CellState, FillMarkProps['fill']>> = {
+export const FILLS: Readonly<Record<CellState, Fill>> = {
   met: 'full',
   short: 'half',
   bare: 'empty',
@@ -25,22 +26,20 @@ export const FILLS: Readonly<Record<CellState, FillMarkProps['fill']>> = {
 
 /** One cell: how full the bowl is, for how many, who, and what to look at. Drawn again only when its words change. */
 export const BoardCell = memo(function BoardCell(props: BoardCellProps): ReactElement {
-  const { place, state, amount, who, mark, spoken, size, isInTabOrder } = props;
+  const { row, column, state, amount, who, mark, spoken, size, isInTabOrder } = props;
   return (
-    <td className={classes(styles['cell'], styles[state], styles[size])}>
+    <td aria-colindex={column + 2} className={classes(styles['cell'], styles[state], styles[size])}>
       <button
         type="button"
         className={styles['press']}
-        data-cell={place}
+        data-cell={`${row}:${column}`}
         tabIndex={isInTabOrder ? 0 : -1}
         aria-label={spoken}
       >
-        <span className={styles['amount']}>
-          <FillMark fill={FILLS[state]} />
-          <span>{amount}</span>
-          {mark === '' || size === 'roomy' ? null : <Icon name="exclamation" size={0.9} />}
+        <span className={classes(styles['amount'], fillClass(FILLS[state]))}>
+          {mark === '' || size === 'roomy' ? amount : `${amount} !`}
         </span>
-        {size === 'narrow' ? null : (
+        {size === 'narrow' || (who === '' && mark === '') ? null : (
           <span className={styles['second']}>
             <span className={styles['who']}>{who}</span>
             {mark === '' ? null : (

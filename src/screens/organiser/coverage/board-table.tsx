@@ -1,4 +1,4 @@
-import { useId, type ReactElement } from 'react';
+import { memo, useId, type ReactElement } from 'react';
 import { formatDay, formatMinuteOfDay, formatWindow } from '#i18n/format.ts';
 import type { CoverageStanding } from '#store/queries/coverage-standing.ts';
 import { classes } from '#ui/classes.ts';
@@ -9,7 +9,7 @@ import { type BoardColumn, type BoardFilter, type BoardRow, cellShown, gapCount 
 import { BoardCell } from './board-cell.tsx';
 import { useCellTexts } from './use-cell-texts.ts';
 import { type GridPlace, useGridKeys } from './use-grid-keys.ts';
-import { useRowWindow } from './use-row-window.ts';
+import { type GridWindow, useGridWindow } from './use-grid-window.ts';
 import styles from './coverage.module.css';
 
 export type BoardTableProps = {
@@ -22,26 +22,39 @@ export type BoardTableProps = {
   readonly onOpen: (row: BoardRow, column: BoardColumn, typed: string) => void;
 };
 
-const ROOMY_HEIGHT = 56;
-const NARROW_HEIGHT = 40;
+type Size = 'roomy' | 'narrow';
+const HEIGHTS: Readonly<Record<Size, number>> = { roomy: 56, narrow: 40 };
 /** How wide columns are at least; where there is more room they share it. */
 const PLACE_REM = 16;
-const COLUMN_REM = { roomy: 9, narrow: 7 } as const;
+const COLUMN_REM: Readonly<Record<Size, number>> = { roomy: 9, narrow: 7 };
+const REM = 16;
 
 /** Checkpoints down, windows across: a real table whose headers stay, and of which only what is in sight is drawn. */
-export function BoardTable(props: BoardTableProps): ReactElement {
+export const BoardTable = memo(function BoardTable(props: BoardTableProps): ReactElement {
   const { caption, rows, columns, onOpen } = props;
   const captionId = useId();
-  const size = columns.some(({ on }) => on !== columns[0]?.on) ? 'narrow' : 'roomy';
-  const rowWindow = useRowWindow(rows.length, size === 'narrow' ? NARROW_HEIGHT : ROOMY_HEIGHT);
-  const open = ({ row, column }: GridPlace, typed: string): void => {
-    const [at, over] = [rows[row], columns[column]];
-    if (at !== undefined && over !== undefined) onOpen(at, over, typed);
-  };
-  const { frame, rowHeight } = rowWindow;
-  const active = useGridKeys({ frame, rowHeight, rowCount: rows.length, columnCount: columns.length, onOpen: open });
+  const size: Size = columns.some(({ on }) => on !== columns[0]?.on) ? 'narrow' : 'roomy';
+  const grid = useGridWindow({
+    rowCount: rows.length,
+    columnCount: columns.length,
+    rowHeight: HEIGHTS[size],
+    columnWidth: COLUMN_REM[size] * REM,
+    nameWidth: PLACE_REM * REM,
+  });
+  const { frame, rowHeight, onScroll } = grid;
+  const active = useGridKeys({
+    frame,
+    rowHeight,
+    rowCount: rows.length,
+    columnCount: columns.length,
+    onOpen: ({ row, column }, typed) => {
+      const [at, over] = [rows[row], columns[column]];
+      if (at !== undefined && over !== undefined) onOpen(at, over, typed);
+    },
+  });
+  const part: PartProps = { ...props, size, grid };
   return (
-    <div ref={frame} className={styles['frame']} onScroll={rowWindow.onScroll}>
+    <div ref={frame} className={styles['frame']} onScroll={onScroll}>
       <table
         className={styles['board']}
         style={{ minInlineSize: `${PLACE_REM + columns.length * COLUMN_REM[size]}rem` }}
@@ -54,99 +67,117 @@ export function BoardTable(props: BoardTableProps): ReactElement {
         </caption>
         <colgroup>
           <col className={styles['placeColumn']} />
+          <col span={columns.length} />
         </colgroup>
-        <BoardHead {...props} size={size} />
-        <BoardBody {...props} size={size} rowWindow={rowWindow} active={active} />
+        <BoardHead {...part} />
+        <BoardBody {...part} active={active} />
       </table>
     </div>
   );
-}
+});
 
-type Size = 'roomy' | 'narrow';
+type PartProps = BoardTableProps & { readonly size: Size; readonly grid: GridWindow };
 
-function BoardHead(props: BoardTableProps & { readonly size: Size }): ReactElement {
-  const { standing, rows, columns, filter, size } = props;
+function BoardHead(props: PartProps): ReactElement {
+  const { columns, grid, size } = props;
   const words = useWords('coverage');
-  const { language } = useSettings();
+  const { first, end } = grid.columns;
   return (
     <thead>
       <tr aria-rowindex={1}>
         <th scope="col" className={classes(styles['head'], styles['corner'])}>
           {words.checkpoint}
         </th>
-        {columns.map((column, index) => {
-          const window = standing.windowsById.get(column.window);
-          const gaps = gapCount(rows, column, filter.item);
-          const isFirstOfDay = columns[index - 1]?.on !== column.on;
+        <Undrawn columns={first} />
+        {columns.slice(first, end).map((column, index) => {
+          const isFirstOfDay = columns[first + index - 1]?.on !== column.on;
           return (
             <th
               key={`${column.on} ${column.window}`}
               scope="col"
+              aria-colindex={first + index + 2}
               className={classes(styles['head'], styles[size], isFirstOfDay && styles['dayStart'])}
             >
-              {size === 'roomy' ? null : (
-                <span className={isFirstOfDay ? styles['dayName'] : styles['hidden']}>
-                  {formatDay(column.on, language)}
-                </span>
-              )}
-              <span className={styles['windowName']}>{window?.name ?? ''}</span>
-              <span className={styles['times']}>
-                {size === 'roomy'
-                  ? formatWindow(window?.startMinute ?? 0, window?.endMinute ?? 0)
-                  : formatMinuteOfDay(window?.startMinute ?? 0)}
-              </span>
-              <span className={gaps === 0 ? styles['times'] : styles['gaps']}>
-                {gaps === 0 ? words.noGaps : words.gaps(gaps)}
-              </span>
+              <ColumnName {...props} column={column} day={isFirstOfDay || index === 0 ? 'said' : 'known'} />
             </th>
           );
         })}
+        <Undrawn columns={columns.length - end} />
       </tr>
     </thead>
   );
 }
 
-type BodyProps = BoardTableProps & {
-  readonly size: Size;
-  readonly rowWindow: ReturnType<typeof useRowWindow>;
-  readonly active: GridPlace;
-};
+function ColumnName(props: PartProps & { readonly column: BoardColumn; readonly day: 'said' | 'known' }): ReactElement {
+  const { standing, rows, filter, size, column, day } = props;
+  const words = useWords('coverage');
+  const { language } = useSettings();
+  const window = standing.windowsById.get(column.window);
+  const [start, end] = [window?.startMinute ?? 0, window?.endMinute ?? 0];
+  const gaps = gapCount(rows, column, filter.item);
+  return (
+    <>
+      {size === 'roomy' ? null : (
+        <span className={day === 'said' ? styles['dayName'] : styles['hidden']}>{formatDay(column.on, language)}</span>
+      )}
+      <span className={styles['windowName']}>{window?.name ?? ''}</span>
+      <span className={styles['times']}>{size === 'roomy' ? formatWindow(start, end) : formatMinuteOfDay(start)}</span>
+      <span className={gaps === 0 ? styles['times'] : styles['gaps']}>
+        {gaps === 0 ? words.noGaps : words.gaps(gaps)}
+      </span>
+    </>
+  );
+}
 
-function BoardBody({ standing, naming, rows, columns, filter, size, rowWindow, active }: BodyProps): ReactElement {
+function BoardBody({
+  standing,
+  naming,
+  rows,
+  columns,
+  filter,
+  size,
+  grid,
+  active,
+}: PartProps & { readonly active: GridPlace }): ReactElement {
   const textsOf = useCellTexts(standing, naming, filter.item);
-  const { first, end, rowHeight } = rowWindow;
+  const { rowHeight } = grid;
+  const { first, end } = grid.columns;
+  const shownColumns = columns.slice(first, end);
   const line = (row: BoardRow, index: number): ReactElement => (
     <tr key={row.id} data-row={index} aria-rowindex={index + 2}>
       <th scope="row" className={styles['place']}>
         <span className={styles['code']}>{row.code}</span>
         {row.name}
       </th>
-      {columns.map((column, at) => {
+      <Undrawn columns={first} />
+      {shownColumns.map((column, at) => {
         const shown = cellShown(row.id, column, filter.item);
         return (
           <BoardCell
             key={`${column.on} ${column.window}`}
-            place={`${index}:${at}`}
+            row={index}
+            column={first + at}
             state={shown.state}
             size={size}
-            isInTabOrder={active.row === index && active.column === at}
+            isInTabOrder={active.row === index && active.column === first + at}
             {...textsOf(shown)}
           />
         );
       })}
+      <Undrawn columns={columns.length - end} />
     </tr>
   );
+  const undrawnAfter = rows.length - grid.rows.end;
   return (
     <tbody>
-      <Gap rows={first} rowHeight={rowHeight} />
-      {rows.slice(first, end).map((row, index) => line(row, first + index))}
-      <Gap rows={rows.length - end} rowHeight={rowHeight} />
+      {grid.rows.first > 0 ? <tr aria-hidden="true" style={{ blockSize: grid.rows.first * rowHeight }} /> : null}
+      {rows.slice(grid.rows.first, grid.rows.end).map((row, index) => line(row, grid.rows.first + index))}
+      {undrawnAfter > 0 ? <tr aria-hidden="true" style={{ blockSize: undrawnAfter * rowHeight }} /> : null}
     </tbody>
   );
 }
 
-/** Stands for the rows that are not drawn. */
-function Gap(props: { readonly rows: number; readonly rowHeight: number }): ReactElement | null {
-  if (props.rows <= 0) return null;
-  return <tr aria-hidden="true" style={{ blockSize: props.rows * props.rowHeight }} />;
+/** Stands for the columns that are not drawn. */
+function Undrawn({ columns }: { readonly columns: number }): ReactElement | null {
+  return columns <= 0 ? null : <td aria-hidden="true" colSpan={columns} />;
 }

@@ -1,5 +1,5 @@
-import { requirementId } from '#domain/derived-ids.ts';
 import type { Day, RowId } from '#domain/scalars.ts';
+import { atCell } from '#domain/views/coverage/by-cell.ts';
 import type { CellState, CoverageCell } from '#domain/views/coverage/coverage-cell.ts';
 import { searchPlaces } from '#domain/views/place-search.ts';
 import type { CoverageStanding } from '#store/queries/coverage-standing.ts';
@@ -55,7 +55,7 @@ export function isGap(state: CellState): boolean {
 
 /** What stands at a checkpoint in a column. */
 export function cellShown(checkpoint: RowId, { window, day }: Omit<BoardColumn, 'on'>, item: RowId | ''): CellShown {
-  const cell = day.coverage.cells.get(requirementId(checkpoint, window));
+  const cell = atCell(day.coverage().cells, checkpoint, window);
   if (cell === undefined) return { cell, state: 'notNeeded', coming: 0, needed: 0, delivered: 0 };
   if (item === '') return { cell, state: cell.state, coming: cell.heads, needed: cell.headcount, delivered: cell.fed };
   const amount = cell.amounts.find((one) => one.item === item);

@@ -1,6 +1,6 @@
-import { useState, type ReactElement } from 'react';
-import { requirementId } from '#domain/derived-ids.ts';
+import { useCallback, useMemo, useState, type ReactElement } from 'react';
 import type { Day, RowId } from '#domain/scalars.ts';
+import { atCell } from '#domain/views/coverage/by-cell.ts';
 import { formatDay } from '#i18n/format.ts';
 import { coverageStanding, type CoverageStanding } from '#store/queries/coverage-standing.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
@@ -13,7 +13,7 @@ import { useActs } from '../acts/use-acts.ts';
 import { Page } from '../page.tsx';
 import { useNaming } from '../use-naming.ts';
 import { useNews } from '../use-news.ts';
-import { type BoardColumn, type BoardRow, boardColumns, boardRows } from './board.ts';
+import { type BoardColumn, type BoardFilter, type BoardRow, boardColumns, boardRows } from './board.ts';
 import { BoardFilters } from './board-filters.tsx';
 import { BoardTable } from './board-table.tsx';
 import { CallOffDialog } from './call-off-dialog.tsx';
@@ -23,7 +23,7 @@ import { CoverageBar } from './coverage-bar.tsx';
 import { GapList } from './gap-list.tsx';
 import { NeedDialog } from './need-dialog.tsx';
 import { type BoardAddress, useBoardAddress } from './use-board-address.ts';
-import { useBoardDays } from './use-coverage.ts';
+import { type BoardDay, useBoardDays } from './use-coverage.ts';
 import styles from './coverage.module.css';
 
 /** Who covers which checkpoint in which window, and where gaps are. Every change shows at once, with or without a network. */
@@ -77,35 +77,21 @@ type DaysProps = BoardProps & { readonly address: BoardAddress };
 
 function BoardDays({ standing, clock, address }: DaysProps): ReactElement {
   const words = useWords('coverage');
-  const { language } = useSettings();
-  const isWide = useWide();
   const naming = useNaming();
-  const acts = useActs();
   const [open, setOpen] = useState<Open | undefined>(undefined);
   const { on, view, filter } = address;
   const days = useBoardDays(standing, on, view === 'week' ? 7 : 1, clock);
-  if (days === undefined || naming === undefined) return <p role="status">{words.reading}</p>;
-  const columns = boardColumns(days, standing);
-  const rows = boardRows(standing, columns, filter);
-  const onOpen = (row: BoardRow, { on: day, window }: BoardColumn, typed: string): void =>
+  const onOpen = useCallback((row: BoardRow, { on: day, window }: BoardColumn, typed: string): void => {
     setOpen({ row, on: day, window, dialog: typed === '' ? 'cell' : 'need', typed });
-  const shown = { standing, columns, rows, filter, naming, onOpen };
+  }, []);
+  if (days === undefined || naming === undefined) return <p role="status">{words.reading}</p>;
   const openDay = days.find((day) => day.on === open?.on);
-  const besides = days.flatMap(({ coverage }) => coverage.besides);
   return (
     <>
-      {rows.length === 0 ? <Nothing show={filter.show} /> : null}
-      {rows.length > 0 && isWide ? (
-        <BoardTable {...shown} caption={words.caption(formatDay(on, language, 'long'))} />
-      ) : null}
-      {rows.length > 0 && !isWide ? <GapList {...shown} /> : null}
-      {isWide && rows.length > 0 ? <p className={styles['note']}>{words.keys}</p> : null}
-      {besides.length === 0 ? null : (
-        <p className={styles['note']}>{words.beside(besides.map(naming.progress).join(', '))}</p>
-      )}
+      <Cells {...{ standing, naming, days, filter, onOpen }} on={on} />
       {open === undefined || openDay === undefined ? null : (
         <OpenCell
-          {...{ standing, naming, clock, acts }}
+          {...{ standing, naming, clock }}
           open={open}
           day={openDay}
           onOpen={setOpen}
@@ -113,6 +99,43 @@ function BoardDays({ standing, clock, address }: DaysProps): ReactElement {
         />
       )}
     </>
+  );
+}
+
+type CellsProps = Pick<CellOpen, 'standing' | 'naming' | 'on'> & {
+  readonly days: readonly BoardDay[];
+  readonly filter: BoardFilter;
+  readonly onOpen: (row: BoardRow, column: BoardColumn, typed: string) => void;
+};
+
+function Cells({ standing, naming, days, filter, on, onOpen }: CellsProps): ReactElement {
+  const words = useWords('coverage');
+  const { language } = useSettings();
+  const isWide = useWide();
+  const columns = useMemo(() => boardColumns(days, standing), [days, standing]);
+  const rows = useMemo(() => boardRows(standing, columns, filter), [standing, columns, filter]);
+  if (rows.length === 0) return <Nothing show={filter.show} />;
+  const shown = { standing, columns, rows, filter, naming, onOpen };
+  return (
+    <>
+      {isWide ? (
+        <BoardTable {...shown} caption={words.caption(formatDay(on, language, 'long'))} />
+      ) : (
+        <GapList {...shown} />
+      )}
+      {isWide ? <p className={styles['note']}>{words.keys}</p> : null}
+      <Besides days={days} naming={naming} />
+    </>
+  );
+}
+
+/** What is in no cell: portions outside every window, said of one day only, since a week would have to be looked through. */
+function Besides({ days, naming }: Pick<CellsProps, 'days' | 'naming'>): ReactElement | null {
+  const words = useWords('coverage');
+  const [day, ...others] = days;
+  const besides = day === undefined || others.length > 0 ? [] : day.coverage().besides;
+  return besides.length === 0 ? null : (
+    <p className={styles['note']}>{words.beside(besides.map(naming.progress).join(', '))}</p>
   );
 }
 
@@ -127,16 +150,17 @@ function Nothing({ show }: { readonly show: 'all' | 'gaps' }): ReactElement {
   );
 }
 
-type OpenCellProps = Pick<CellOpen, 'standing' | 'naming' | 'clock' | 'acts' | 'day'> & {
+type OpenCellProps = Pick<CellOpen, 'standing' | 'naming' | 'clock' | 'day'> & {
   readonly open: Open;
   readonly onOpen: (open: Open) => void;
   readonly onClose: () => void;
 };
 
 function OpenCell({ open, onOpen, onClose, ...known }: OpenCellProps): ReactElement {
+  const acts = useActs();
   const { row, on, window, dialog, typed } = open;
-  const cell = known.day.coverage.cells.get(requirementId(row.id, window));
-  const opened: CellOpen = { ...known, row, on, window, cell };
+  const cell = atCell(known.day.coverage().cells, row.id, window);
+  const opened: CellOpen = { ...known, acts, row, on, window, cell };
   switch (dialog) {
     case 'need':
       return <NeedDialog {...opened} typed={typed} onClose={onClose} />;

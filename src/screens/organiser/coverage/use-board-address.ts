@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { Day, RowId } from '#domain/scalars.ts';
 import { useNavigate, useSearchParams } from '../../common/router.tsx';
 import type { BoardFilter } from './board.ts';
@@ -19,13 +20,15 @@ export function useBoardAddress(today: Day, usual: BoardFilter['show']): BoardAd
   const text = search.get('on') ?? '';
   const on = /^\d{4}-\d{2}-\d{2}$/.test(text) ? (text as Day) : today;
   const view: BoardView = search.get('view') === 'week' ? 'week' : 'day';
-  const show = search.get('show');
-  const filter: BoardFilter = {
-    show: show === 'all' || show === 'gaps' ? show : usual,
-    district: search.get('district') ?? '',
-    item: (search.get('item') ?? '') as RowId | '',
-    search: search.get('search') ?? '',
-  };
+  const filter = useMemo((): BoardFilter => {
+    const show = search.get('show');
+    return {
+      show: show === 'all' || show === 'gaps' ? show : usual,
+      district: search.get('district') ?? '',
+      item: (search.get('item') ?? '') as RowId | '',
+      search: search.get('search') ?? '',
+    };
+  }, [search, usual]);
   return {
     on,
     view,

@@ -9,8 +9,8 @@ import { useQuery } from '../../common/use-query.ts';
 
 const MINUTE_MS = 60_000;
 
-/** One day of the board: its rows, and what they mean. */
-export type BoardDay = { readonly on: Day; readonly rows: CoverageDayRows; readonly coverage: DayCoverage };
+/** One day of the board: its rows, and what they mean, which is found out once somebody looks at that day. */
+export type BoardDay = { readonly on: Day; readonly rows: CoverageDayRows; readonly coverage: () => DayCoverage };
 
 /** The coverage of a day; undefined until it is read. */
 function useBoardDay(standing: StandingRows, on: Day, clock: BranchClock): BoardDay | undefined {
@@ -18,7 +18,7 @@ function useBoardDay(standing: StandingRows, on: Day, clock: BranchClock): Board
   const rows = answer.type === 'known' ? answer.value : undefined;
   const now = useCoverageNow(on, clock);
   return useMemo(
-    () => (rows === undefined ? undefined : { on, rows, coverage: dayCoverage(standing, rows, now) }),
+    () => (rows === undefined ? undefined : { on, rows, coverage: once(() => dayCoverage(standing, rows, now)) }),
     [standing, rows, on, now],
   );
 }
@@ -40,8 +40,12 @@ export function useBoardDays(
     useBoardDay(standing, on(5), clock),
     useBoardDay(standing, on(6), clock),
   ].slice(0, count);
-  const known = days.filter((day) => day !== undefined);
-  return known.length === days.length ? known : undefined;
+  // The same list as long as each of its days is the same: the board is drawn again only when something changed.
+  return useMemo(() => {
+    const known = days.filter((day) => day !== undefined);
+    return known.length === days.length ? known : undefined;
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the days themselves, of which there are one or seven
+  }, [count, ...days]);
 }
 
 /** Only today grows late: for other days the minute does not matter, and a clock that ticks changes nothing. */
@@ -50,4 +54,12 @@ function useCoverageNow(on: Day, { today, minuteOfDay, now }: BranchClock): Cove
   const minute = isNear ? minuteOfDay : 0;
   const startOfToday = Math.floor(now / MINUTE_MS) * MINUTE_MS - minuteOfDay * MINUTE_MS;
   return useMemo(() => ({ today, minuteOfDay: minute, startOfToday }), [today, minute, startOfToday]);
+}
+
+function once<T>(find: () => T): () => T {
+  let found: { readonly value: T } | undefined;
+  return () => {
+    found ??= { value: find() };
+    return found.value;
+  };
 }

@@ -48,7 +48,7 @@ export function useGridKeys({ frame, rowCount, columnCount, rowHeight, onOpen }:
     if (next === undefined) return;
     event.preventDefault();
     isMoving.current = true;
-    bringRow(frame.current, within(next, rowCount, columnCount).row, rowHeight);
+    bringCell(frame.current, within(next, rowCount, columnCount), rowHeight, columnCount);
     setWanted(next);
   });
   useEffect(() => {
@@ -96,12 +96,23 @@ function within({ row, column }: GridPlace, rowCount: number, columnCount: numbe
   return { row: clamp(row, rowCount), column: clamp(column, columnCount) };
 }
 
-/** A row that is not drawn has no cell to focus: the table is rolled there first. */
-function bringRow(frame: HTMLDivElement | null, row: number, rowHeight: number): void {
+/** A cell that is not drawn cannot be focused: the table is rolled there first. */
+function bringCell(
+  frame: HTMLDivElement | null,
+  { row, column }: GridPlace,
+  rowHeight: number,
+  columnCount: number,
+): void {
   if (frame === null) return;
   const [top, bottom] = [row * rowHeight, (row + 1) * rowHeight];
   if (top < frame.scrollTop) frame.scrollTop = top;
   else if (bottom > frame.scrollTop + frame.clientHeight * 0.7) frame.scrollTop = bottom - frame.clientHeight * 0.7;
+  const names = frame.querySelector('tbody th')?.clientWidth ?? 0;
+  const columnWidth = (frame.scrollWidth - names) / columnCount;
+  const [left, right] = [column * columnWidth, (column + 1) * columnWidth];
+  const room = frame.clientWidth - names;
+  if (left < frame.scrollLeft) frame.scrollLeft = left;
+  else if (right > frame.scrollLeft + room) frame.scrollLeft = right - room;
 }
 
 function placeOf(target: EventTarget | null): GridPlace | undefined {

@@ -5,6 +5,8 @@ import type { CorrectionBody } from '#domain/delivery.ts';
 import { requirementId } from '#domain/derived-ids.ts';
 import type { Count, Line, RowId } from '#domain/scalars.ts';
 import { countedDelivery } from '#domain/views/counted-delivery.ts';
+import { allOf } from '#domain/views/coverage/by-cell.ts';
+import type { CoverageCell } from '#domain/views/coverage/coverage-cell.ts';
 import type { CoverageDayRows, StandingRows } from '#domain/views/coverage/coverage-rows.ts';
 import { type DayCoverage, dayCoverage } from '#domain/views/coverage/day-coverage.ts';
 import { isSame } from '#lib/same.ts';
@@ -89,8 +91,12 @@ function sumsOf(lines: readonly Line[]): Record<string, number> {
 
 /** What all cells and what is beside them say together. */
 function told({ cells, besides }: DayCoverage, field: 'planned' | 'delivered'): Record<string, number> {
-  const amounts = [...[...cells.values()].flatMap((cell) => cell.amounts), ...besides];
+  const amounts = [...allOf(cells).flatMap((cell) => cell.amounts), ...besides];
   return sumsOf(amounts.map((amount) => ({ item: amount.item, count: amount[field] })));
+}
+
+function byKey({ cells }: DayCoverage): ReadonlyMap<RowId, CoverageCell> {
+  return new Map(allOf(cells).map((cell) => [requirementId(cell.checkpoint, cell.window), cell]));
 }
 
 test('every portion is counted once: all cells together say what was planned and what was handed over, no more and no less', () => {
@@ -127,9 +133,8 @@ test('a correction moves exactly the cell of its delivery, and nothing where it 
         correctionsById: new Map([...day.correctionsById, [said, correctionOf(corrected.id, lines)]]),
       };
       const [before, now] = [dayCoverage(known, day, at(450)), dayCoverage(known, after, at(450))];
-      const moved = [...new Set([...before.cells.keys(), ...now.cells.keys()])].filter(
-        (key) => !isSame(before.cells.get(key), now.cells.get(key)),
-      );
+      const [was, is] = [byKey(before), byKey(now)];
+      const moved = [...new Set([...was.keys(), ...is.keys()])].filter((key) => !isSame(was.get(key), is.get(key)));
       const { run: of, window, checkpoint } = corrected.body;
       const runWindow = day.runs.find((row) => row.id === of)?.body.window;
       const own = runWindow === undefined ? window : (runWindow ?? window);
@@ -145,7 +150,7 @@ test('a cell is met, short or bare exactly by what comes of what is needed, and 
   const seen = { met: 0, short: 0, bare: 0, notNeeded: 0 };
   fc.assert(
     fc.property(anyWorld, ({ known, day }) => {
-      for (const { state, amounts, heads, fed, headcount } of dayCoverage(known, day, at()).cells.values()) {
+      for (const { state, amounts, heads, fed, headcount } of allOf(dayCoverage(known, day, at()).cells)) {
         const needed = amounts.filter((amount) => amount.needed > 0);
         const isShort = needed.some((amount) => amount.coming < amount.needed);
         expect(state === 'short' || state === 'bare').toBe(isShort);

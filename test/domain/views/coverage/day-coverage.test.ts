@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 
-import { requirementId } from '#domain/derived-ids.ts';
 import { assert } from '#lib/assert.ts';
 import type { Count, Day } from '#domain/scalars.ts';
+import { allOf, atCell } from '#domain/views/coverage/by-cell.ts';
 import type { CoverageCell } from '#domain/views/coverage/coverage-cell.ts';
 import type { CoverageDayRows, CoverageNow, StandingRows } from '#domain/views/coverage/coverage-rows.ts';
 import { dayCoverage } from '#domain/views/coverage/day-coverage.ts';
@@ -35,7 +35,7 @@ function bridgeCell(
   now: CoverageNow = at(),
 ): CoverageCell {
   const { cells } = dayCoverage(standing({ requirements: bridge, ...other }), dayOf(day), now);
-  const cell = cells.get(requirementId(BRIDGE, BREAKFAST));
+  const cell = atCell(cells, BRIDGE, BREAKFAST);
   assert(cell !== undefined, 'the bridge has a cell');
   return cell;
 }
@@ -138,14 +138,14 @@ describe('what is needed', () => {
 
   test('a place to which somebody goes without a need has a cell all the same', () => {
     const { cells } = dayCoverage(standing(), dayOf({ runs: [bringing(3)] }), at());
-    expect(cells.get(requirementId(BRIDGE, BREAKFAST))).toMatchObject({ state: 'notNeeded', headcount: 0 });
+    expect(atCell(cells, BRIDGE, BREAKFAST)).toMatchObject({ state: 'notNeeded', headcount: 0 });
   });
 
   test('what is in no window belongs to no cell, and is said beside them', () => {
     const runs = [bringing(10, { window: null })];
     const deliveries = [delivery('d1', { window: null, lines: [line(TEA, 3)] })];
     const { cells, besides } = dayCoverage(standing({ requirements: bridge }), dayOf({ runs, deliveries }), at());
-    expect(cells.get(requirementId(BRIDGE, BREAKFAST))?.state).toBe('bare');
+    expect(atCell(cells, BRIDGE, BREAKFAST)?.state).toBe('bare');
     expect(besides).toEqual([{ item: TEA, planned: 10_000, delivered: 3_000 }]);
   });
 });
@@ -228,7 +228,7 @@ describe('shortfalls', () => {
     ];
     const known = standing({ requirements });
     const { cells } = dayCoverage(known, dayOf({ runs: [run('east', { stops })] }), at());
-    const found = shortfalls(cells.values(), known.windowsById);
+    const found = shortfalls(allOf(cells), known.windowsById);
     expect(found.map(({ cell }) => cell.checkpoint)).toEqual(['clinic', 'school', 'bridge', 'mill', 'school']);
     expect(found[2]?.missing).toEqual([line(TEA, 4)]);
   });

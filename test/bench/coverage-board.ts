@@ -1,0 +1,94 @@
+import type { Browser, CDPSession, Page } from '@playwright/test';
+import { assert } from '#lib/assert.ts';
+import { foundBranch } from '#test/e2e/support/by-hand.ts';
+import { startServer } from '#test/e2e/support/server.ts';
+import { fillBoard } from './fill-board.ts';
+import { type Figure, median } from './statistics.ts';
+
+const CHECKPOINTS = 500;
+const ROUNDS = 5;
+/** A cheap phone beside a laptop. */
+const SLOWDOWN = 4;
+const FIRST_PAINT_MS = 500;
+const REPAINT_MS = 100;
+
+/**
+ * B: the board of 500 checkpoints, four windows and seven days on the built app, four times slower than this machine: from the
+ * tap on "Coverage" to a board that is painted, and from the tap that closes a gap to the cell that says so.
+ */
+export async function measureBoard(browser: Browser): Promise<readonly Figure[]> {
+  const server = await startServer();
+  try {
+    const page = await foundBranch(browser, server);
+    await fillBoard(page, CHECKPOINTS);
+    await page.goto(`${server.address}/coverage?view=week`);
+    await page.getByRole('table').waitFor();
+    const session = await page.context().newCDPSession(page);
+    const paints: number[] = [];
+    const repaints: number[] = [];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      paints.push(await paintOf(page, session));
+      repaints.push(await repaintOf(page, session));
+    }
+    const figure = (name: string, ours: number, bound: number): Figure => ({
+      name,
+      deliveryCount: CHECKPOINTS,
+      ours,
+      baseline: null,
+      unit: 'ms',
+      bound,
+    });
+    return [
+      figure('B board of a week painted, 4x', median(paints), FIRST_PAINT_MS),
+      figure('B a gap closed to repainted, 4x', median(repaints), REPAINT_MS),
+    ];
+  } finally {
+    await server.remove();
+  }
+}
+
+/** From another screen of the app, whose address bar is told to go to the week. */
+async function paintOf(page: Page, session: CDPSession): Promise<number> {
+  await page.getByRole('link', { name: 'People' }).click();
+  await page.getByRole('heading', { name: 'People and phones' }).waitFor();
+  await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
+  const took = await page.evaluate(async () => {
+    const link = document.createElement('a');
+    const startedAt = performance.now();
+    history.pushState(null, '', '/coverage?view=week');
+    dispatchEvent(new PopStateEvent('popstate'));
+    link.remove();
+    while (document.querySelectorAll('tbody [data-cell]').length < 100)
+      await new Promise((painted) => requestAnimationFrame(painted));
+    await new Promise((painted) => requestAnimationFrame(painted));
+    return performance.now() - startedAt;
+  });
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+  return took;
+}
+
+/** Opens a bare cell, and takes the first suggestion. */
+async function repaintOf(page: Page, session: CDPSession): Promise<number> {
+  await page
+    .getByRole('button', { name: /Nobody comes$/ })
+    .first()
+    .click();
+  const suggestion = page.getByRole('button', { name: /A new run/ }).last();
+  await suggestion.waitFor();
+  await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
+  const took = await page.evaluate(async () => {
+    const count = () => [...document.querySelectorAll('[data-cell]')].filter(isMarked).length;
+    const isMarked = (cell: Element) => cell.ariaLabel?.includes('no driver') === true;
+    const before = count();
+    const buttons = [...document.querySelectorAll<HTMLButtonElement>('dialog button')];
+    const startedAt = performance.now();
+    buttons.find(({ textContent }) => textContent.includes('without a driver'))?.click();
+    while (count() === before) await new Promise((painted) => requestAnimationFrame(painted));
+    await new Promise((painted) => requestAnimationFrame(painted));
+    return performance.now() - startedAt;
+  });
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+  assert(took > 0, 'something was painted');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  return took;
+}
