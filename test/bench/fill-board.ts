@@ -1,73 +1,74 @@
 import type { Page } from '@playwright/test';
+import { requirementId } from '#domain/derived-ids.ts';
+import { addDays, numberToDay } from '#domain/days.ts';
+import type { Row } from '#domain/rows.ts';
+import type { Count, RowId } from '#domain/scalars.ts';
 
 /** Runs of five stops cover three checkpoints in four, in every window of every day. */
 const STOPS_A_RUN = 5;
+const COVERED = 0.75;
+const DAYS = 7;
+const DAY_MS = 24 * 60 * 60 * 1000;
+const OFFSET_MS = 5 * 60 * 60 * 1000;
 
 /**
  * Writes a branch of so many checkpoints, four windows and a week of runs straight into the page's database: it is the board
  * that is measured, and not how its rows came.
  */
 export async function fillBoard(page: Page, checkpointCount: number): Promise<void> {
-  await page.evaluate(
-    async ({ count, stopsARun }) => {
-      const database = await new Promise<IDBDatabase>((resolve) => {
-        const opening = indexedDB.open('dastarkhan');
-        opening.addEventListener('success', () => resolve(opening.result));
-      });
-      const kinds = ['item', 'mealWindow', 'checkpoint', 'requirement', 'run', 'member'];
-      const transaction = database.transaction(kinds, 'readwrite');
-      const put = (kind: string, id: string, body: object) => transaction.objectStore(kind).put({ id, body });
-      const made = (number: number) => `benchbenchbench0.${number}`;
-      const [item, driver] = [made(1), made(2)];
-      put('item', item, { name: 'Tea', unit: 'l', status: 'open' });
-      put('member', driver, { name: 'Anna', role: 'driver', status: 'active', phone: null });
-      const windows = [0, 1, 2, 3].map((index) => made(10 + index));
-      for (const [index, id] of windows.entries())
-        put('mealWindow', id, {
-          name: `Window ${index}`,
-          startMinute: 300 * index,
-          endMinute: 300 * index + 120,
-          status: 'open',
-        });
-      const places = Array.from({ length: count }, (_, index) => made(1_000 + index));
-      for (const [index, id] of places.entries()) {
-        const fields = { landmark: '', district: `District ${index % 9}`, phone: null, position: null, status: 'open' };
-        put('checkpoint', id, { name: `Checkpoint ${index}`, code: String(index + 1), ...fields });
-        for (const window of windows)
-          put('requirement', `${id}~${window}`, {
-            checkpoint: id,
-            window,
-            headcounts: [20, 20, 20, 20, 20, 20, 20],
-            perHead: [{ item, count: 500 }],
-            priority: 'usual',
-            from: null,
-            until: null,
-          });
-      }
-      const lines = [{ item, count: 10_000 }];
-      const begun = {
-        answer: 'accepted',
-        loaded: [],
-        status: 'planned',
-        reason: '',
-        importedFrom: null,
-        hasLeftPhone: false,
-      };
-      for (let day = 0; day < 7; day += 1) {
-        const on = new Date(Date.now() + (5 * 60 + day * 24 * 60) * 60_000).toISOString().slice(0, 10);
-        for (const [at, window] of windows.entries()) {
-          for (let first = 0; first + stopsARun <= count * 0.75; first += stopsARun) {
-            const stops = places
-              .slice(count - first - stopsARun, count - first)
-              .map((checkpoint) => ({ checkpoint, lines }));
-            const id = made(100_000 + day * 10_000 + at * 1_000 + first);
-            put('run', id, { label: `Run ${first}`, on, window, kitchen: null, driver, ...begun, stops });
-          }
-        }
-      }
-      await new Promise((done) => transaction.addEventListener('complete', done));
-      database.close();
-    },
-    { count: checkpointCount, stopsARun: STOPS_A_RUN },
-  );
+  await page.evaluate(async (rows) => {
+    const database = await new Promise<IDBDatabase>((resolve) => {
+      const opening = indexedDB.open('dastarkhan');
+      opening.addEventListener('success', () => resolve(opening.result));
+    });
+    const transaction = database.transaction([...new Set(rows.map(({ kind }) => kind))], 'readwrite');
+    for (const { kind, id, body } of rows) transaction.objectStore(kind).put({ id, body });
+    await new Promise((done) => transaction.addEventListener('complete', done));
+    database.close();
+  }, boardRows(checkpointCount));
+}
+
+const made = (number: number) => `benchbenchbench0.${number}` as RowId;
+const [item, driver] = [made(1), made(2)];
+const windows = [0, 1, 2, 3].map((index) => made(10 + index));
+
+function boardRows(checkpointCount: number): readonly Row[] {
+  const places = Array.from({ length: checkpointCount }, (_, index) => made(1_000 + index));
+  return [
+    { kind: 'item', id: item, body: { name: 'Tea', unit: 'l', status: 'open' } },
+    { kind: 'member', id: driver, body: { name: 'Anna', role: 'driver', status: 'active', phone: null } },
+    ...windows.map((id, index): Row => {
+      const times = { startMinute: 300 * index, endMinute: 300 * index + 120 };
+      return { kind: 'mealWindow', id, body: { name: `Window ${index}`, ...times, status: 'open' } };
+    }),
+    ...places.flatMap(placeRows),
+    ...Array.from({ length: DAYS }, (_, day) => windows.flatMap((window) => runRows(places, day, window))).flat(),
+  ];
+}
+
+function placeRows(id: RowId, index: number): readonly Row[] {
+  const fields = { landmark: '', district: `District ${index % 9}`, phone: null, position: null } as const;
+  const name = `Checkpoint ${index}`;
+  const needs = { headcounts: Array.from({ length: 7 }, () => 20), perHead: [{ item, count: 500 as Count }] };
+  return [
+    { kind: 'checkpoint', id, body: { name, code: String(index + 1), ...fields, status: 'open' } },
+    ...windows.map((window): Row => {
+      const body = { checkpoint: id, window, ...needs, priority: 'usual' as const, from: null, until: null };
+      return { kind: 'requirement', id: requirementId(id, window), body };
+    }),
+  ];
+}
+
+/** The last places are covered: the first ones, which one sees, have gaps. */
+function runRows(places: readonly RowId[], day: number, window: RowId): readonly Row[] {
+  const on = addDays(numberToDay(Math.floor((Date.now() + OFFSET_MS) / DAY_MS)), day);
+  const lines = [{ item, count: 10_000 as Count }];
+  const begun = { answer: 'accepted', loaded: [], status: 'planned', reason: '' } as const;
+  return Array.from({ length: Math.floor((places.length * COVERED) / STOPS_A_RUN) }, (_, index): Row => {
+    const end = places.length - index * STOPS_A_RUN;
+    const stops = places.slice(end - STOPS_A_RUN, end).map((checkpoint) => ({ checkpoint, lines }));
+    const plan = { label: `Run ${index}`, on, window, kitchen: null, driver, stops };
+    const body = { ...plan, ...begun, importedFrom: null, hasLeftPhone: false };
+    return { kind: 'run', id: made(100_000 + day * 10_000 + windows.indexOf(window) * 1_000 + index), body };
+  });
 }
