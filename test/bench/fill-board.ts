@@ -63,12 +63,12 @@ function placeRows(id: RowId, index: number): readonly Row[] {
 function runRows(places: readonly RowId[], day: number, window: RowId): readonly Row[] {
   const on = addDays(numberToDay(Math.floor((Date.now() + OFFSET_MS) / DAY_MS)), day);
   const lines = [{ item, count: 10_000 as Count }];
-  const begun = { answer: 'accepted', loaded: [], status: 'planned', reason: '' } as const;
+  const begun = { answer: 'accepted', status: 'planned', reason: '' } as const;
   return Array.from({ length: Math.floor((places.length * COVERED) / STOPS_A_RUN) }, (_, index): Row => {
     const end = places.length - index * STOPS_A_RUN;
     const stops = places.slice(end - STOPS_A_RUN, end).map((checkpoint) => ({ checkpoint, lines }));
     const plan = { label: `Run ${index}`, on, window, kitchen: null, driver, stops };
-    const body = { ...plan, ...begun, importedFrom: null, hasLeftPhone: false };
+    const body = { ...plan, ...begun, loaded: [], importedFrom: null, hasLeftPhone: false };
     return { kind: 'run', id: made(100_000 + day * 10_000 + windows.indexOf(window) * 1_000 + index), body };
   });
 }
