@@ -88,6 +88,12 @@ export const en = {
   inAppHere: 'Go on in this window all the same',
   formers: (count: number) =>
     `This phone still holds ${formatCounted(count, 'en', { one: 'record', other: 'records' })} of who had it before. They go to the server by themselves.`,
+  slip: {
+    scan: 'Point the phone’s camera here.',
+    type: (address: string) => `Or open ${address} and type the code.`,
+    once: (until: string) => `For one phone, once, until ${until}.`,
+  },
+
   iosTitle: 'First add the app to the home screen',
   iosLead: 'On an iPhone the app and this tab keep their records apart. Join inside the app.',
   iosSteps: 'Tap Share, then “Add to Home Screen”. Open the app from there and type the short code.',

@@ -178,6 +178,8 @@ export const ru: OrganiserWords = {
     inviteShare: 'Отправить',
     inviteText: (link) => `Присоединяйтесь в «Дастархане»: ${link}`,
     picture: 'Приглашение в виде QR-кода',
+    invitations: (count) =>
+      formatCounted(count, 'ru', { one: 'приглашение', few: 'приглашения', many: 'приглашений', other: 'приглашения' }),
     openInvites: 'Открытые приглашения',
     forAnyone: 'Для любого',
     revokeInvite: 'Отозвать',
@@ -205,6 +207,16 @@ export const ru: OrganiserWords = {
     joinedCount: (count) =>
       `Уже ${formatCounted(count, 'ru', { one: 'человек', few: 'человека', many: 'человек', other: 'человека' })}.`,
     inviteAnotherPhone: 'Пригласить ещё один телефон',
+    sheetOpen: 'Лист приглашений',
+    sheetTitle: 'Лист приглашений',
+    sheetLead:
+      'Когда новичков полная комната: каждый листок пускает одного водителя, один раз, в течение недели. Разрежьте и раздайте.',
+    sheetCount: 'Сколько?',
+    sheetLanguage: 'Язык листков',
+    sheetMake: (count) =>
+      `Сделать ${formatCounted(count, 'ru', { one: 'приглашение', few: 'приглашения', many: 'приглашений', other: 'приглашения' })}`,
+    sheetPrint: 'Печать',
+    sheetGone: 'Они видны только здесь и только сейчас. Лишние отзываются в списке «Открытые приглашения».',
     inviteAnother: 'Сделать ещё одно',
     inviteGone: 'Код виден только здесь и только сейчас. Потеряется — отзовите и сделайте новый.',
     inviteOrganiserNote: 'Второй организатор ждёт, пока вы его подтвердите.',

@@ -11,6 +11,11 @@ export function useWords<A extends Area>(area: A): Words[A] {
   return use(load(language, area));
 }
 
+/** The same in a language that is not the phone's own: on paper for somebody else. */
+export function useWordsIn<A extends Area>(language: Language, area: A): Words[A] {
+  return use(load(language, area));
+}
+
 /** Begins to load words that the next screen will say; resolves when they are here. */
 export async function prepareWords(language: Language, areas: readonly Area[]): Promise<void> {
   await Promise.all(areas.map((area) => load(language, area)));

@@ -11,6 +11,7 @@ import { FirstStepsScreen, useFirstSteps } from './first/first-steps.tsx';
 import { WelcomeScreen } from './first/welcome-screen.tsx';
 import { ImportScreen } from './import/import-screen.tsx';
 import { ItemsScreen } from './items/items-screen.tsx';
+import { InviteSheetScreen } from './people/invite-sheet-screen.tsx';
 import { InviteScreen } from './people/invite-screen.tsx';
 import { PeopleScreen } from './people/people-screen.tsx';
 import { PlacesScreen } from './places/places-screen.tsx';
@@ -36,6 +37,7 @@ export function OrganiserRoutes(): ReactElement {
       <Route path="/places" element={<PlacesScreen />} />
       <Route path="/items" element={<ItemsScreen />} />
       <Route path="/people" element={<PeopleScreen />} />
+      <Route path="/people/sheet" element={<InviteSheetScreen />} />
       <Route path="/people/invite" element={<InviteScreen />} />
       <Route path="/runs/new" element={<PlanScreen />} />
       <Route path="/runs/:id" element={<RunScreen />} />

@@ -164,3 +164,33 @@ async function everythingWrittenDown(database: {
     value instanceof Uint8Array ? String.fromCharCode(...value) : value,
   );
 }
+
+test('a sheet of twenty invitations is made at once, each with its own code, in the language of whoever gets them', async () => {
+  const person = userEvent.setup();
+  const laptop = await organiserLaptop();
+  await openLaptopAt('/people', laptop);
+  await person.click(await screen.findByRole('link', { name: 'A sheet of invitations' }));
+  await person.click(await screen.findByRole('radio', { name: 'Қазақша' }));
+  await person.click(screen.getByRole('button', { name: /^Make 20\sinvitations$/ }));
+  const sheet = within(await screen.findByRole('region', { name: 'Sheet of invitations' }));
+  const slips = sheet.getAllByRole('listitem');
+  expect(slips).toHaveLength(20);
+  const codes = new Set(slips.map((slip) => within(slip).getByText(CODE).textContent));
+  expect(codes.size).toBe(20);
+  expect(sheet.getAllByText('Телефон камерасын бағыттаңыз.')).toHaveLength(20);
+  const invites = await bodiesOf(laptop, 'invite');
+  expect(invites).toHaveLength(20);
+  expect(new Set(invites.map(({ role, label, member, status }) => `${role} ${label} ${member} ${status}`))).toEqual(
+    new Set(['driver  null open']),
+  );
+  expect(await everythingWrittenDown(laptop.store.database)).not.toContain(
+    [...codes][0]?.toLowerCase().replaceAll('-', ''),
+  );
+  await openLaptopAt('/people', laptop);
+  const row = (await screen.findByText(/20\sinvitations/)).closest('li');
+  if (row === null) throw new Error('the sheet is one line of the list');
+  await person.click(within(row).getByRole('button', { name: 'Withdraw' }));
+  await expect
+    .poll(async () => new Set((await bodiesOf(laptop, 'invite')).map(({ status }) => status)))
+    .toEqual(new Set(['revoked']));
+});

@@ -1,8 +1,6 @@
 import { useEffect, useEffectEvent, type ReactElement } from 'react';
 import { inviteStanding } from '#store/queries/invite-standing.ts';
-import { mutationStanding } from '#store/queries/mutation-standing.ts';
 import { inviteCode, inviteLink } from '#sync/new-invite.ts';
-import { Banner } from '#ui/banner.tsx';
 import { Button } from '#ui/button.tsx';
 import { QrPicture } from '#ui/qr-picture.tsx';
 import { Stack } from '#ui/stack.tsx';
@@ -11,6 +9,7 @@ import { useQuery } from '../../common/use-query.ts';
 import { useWords } from '../../common/words.ts';
 import { linkToModules } from '../link-to-modules.ts';
 import { SendLink } from '../send-link.tsx';
+import { InviteStanding } from './invite-standing.tsx';
 import styles from './people.module.css';
 import type { MadeInvite } from './use-make-invite.ts';
 import { useWatchServer } from './use-watch-server.ts';
@@ -78,20 +77,4 @@ function useUsed({ id }: MadeInvite, onUsed: (name: string) => void): boolean {
     if (used !== undefined && used !== '') tell(used);
   }, [used]);
   return used !== undefined;
-}
-
-/** Without the server's word a scan would fail, and nobody would know why. */
-function InviteStanding({ number }: { readonly number: number }): ReactElement {
-  const { people: words } = useWords('organiser');
-  const standing = useQuery(mutationStanding, number);
-  const isReady = standing.type === 'known' && standing.value.state === 'onServer';
-  return (
-    <div role="status">
-      <Banner
-        tone="info"
-        icon={isReady ? 'tick' : 'clock'}
-        title={isReady ? words.inviteReady : words.inviteNotSentYet}
-      />
-    </div>
-  );
 }

@@ -1,4 +1,6 @@
 import type { ReactElement } from 'react';
+import type { Mutation } from '#domain/mutators.ts';
+import type { RowId } from '#domain/scalars.ts';
 import type { KnownInvite } from '#store/queries/people.ts';
 import { Button } from '#ui/button.tsx';
 import { List } from '#ui/list.tsx';
@@ -21,14 +23,20 @@ export function Invites({ invites, clock }: InvitesProps): ReactElement | null {
   return (
     <Section heading={words.openInvites}>
       <List>
-        {open.map(({ id, role, label, expiresAt }) => (
+        {alike(open).map(({ first: { id, role, label, expiresAt }, ids }) => (
           <ListRow
             key={id}
             icon="qr"
             title={label === '' ? words.forAnyone : label}
-            detail={`${roles[role]} · ${words.inviteUntil(clock.timeText(expiresAt))}`}
+            detail={[
+              ids.length === 1 ? '' : words.invitations(ids.length),
+              roles[role],
+              words.inviteUntil(clock.timeText(expiresAt)),
+            ]
+              .filter((text) => text !== '')
+              .join(' · ')}
             end={
-              <Button size="dense" onPress={() => void saving.save({ name: 'inviteRevoke', args: { id } })}>
+              <Button size="dense" onPress={() => void saving.save(...ids.map(revocation))}>
                 {words.revokeInvite}
               </Button>
             }
@@ -38,4 +46,21 @@ export function Invites({ invites, clock }: InvitesProps): ReactElement | null {
       <SaveTrouble saving={saving} onRetry={() => void saving.retry()} />
     </Section>
   );
+}
+
+type Alike = { readonly first: KnownInvite; readonly ids: readonly RowId[] };
+
+/** Those of one sheet of paper are one line: nobody can tell them apart, and what is left over goes together. */
+function alike(invites: readonly KnownInvite[]): readonly Alike[] {
+  const groups = new Map<string, Alike>();
+  for (const invite of invites) {
+    const key = [invite.role, invite.label, invite.member, invite.expiresAt].join(' ');
+    const known = groups.get(key);
+    groups.set(key, { first: known?.first ?? invite, ids: [...(known?.ids ?? []), invite.id] });
+  }
+  return [...groups.values()];
+}
+
+function revocation(id: RowId): Mutation {
+  return { name: 'inviteRevoke', args: { id } };
 }

@@ -36,6 +36,9 @@ export function PeopleScreen(): ReactElement {
       {known.type === 'unknown' || clock === undefined ? null : (
         <>
           <Stack direction="row" gap="small">
+            <ButtonLink icon="printer" href="/people/sheet" onGo={go}>
+              {words.sheetOpen}
+            </ButtonLink>
             <ButtonLink icon="hand" href="/sponsors" onGo={go}>
               {places.sponsors}
             </ButtonLink>
