@@ -3,6 +3,9 @@ import { constants, copyFileSync, existsSync, mkdirSync, readdirSync } from 'nod
 import { nodeRandom, sha256 } from '../auth/node-crypto.ts';
 import { databaseFile, REVOKED_FILE, revokedFile } from '../config.ts';
 import { copyBackup, type CopyFailure, putInPlace } from '../storage/sqlite/backup.ts';
+import type { Storage } from '../storage/port.ts';
+import { isEmptyDatabase, restoreDump } from '../storage/postgres/backup.ts';
+import { postgresStorage } from '../storage/postgres/postgres-storage.ts';
 import { sqliteStorage } from '../storage/sqlite/sqlite-storage.ts';
 import { beginNewLife } from '../sync/epoch.ts';
 import { type Asked, readCommand } from './arguments.ts';
@@ -10,7 +13,8 @@ import { type Asked, readCommand } from './arguments.ts';
 const HELP = `npm run restore -- --from FILE [--revoked FILE]
 
 Puts a backup in the place of a database that is lost. DATA_DIR must be empty or missing, but for ${REVOKED_FILE}: nothing is
-ever replaced, so move what is there to another place first.
+ever replaced, so move what is there to another place first. With DATABASE_URL that database must be empty, and pg_restore
+brings the backup back.
 
 ${REVOKED_FILE}, in the server's folder, names the phones that were ever revoked. Leave it where it is, or name it with --revoked:
 a phone that was revoked after the backup was made then stays so. If it is lost, such a phone has its rights again until
@@ -28,39 +32,30 @@ const FAILURES: Readonly<Record<CopyFailure['code'], string>> = {
   newer: 'The file was written by a newer version of the program: update this one first.',
 };
 
+const MISSING = `pg_restore, which brings back a PostgreSQL database, is not on this computer. On Debian: apt-get install -y postgresql-client
+Its version must not be older than the one of pg_dump that made the file.`;
+
 const asked = readCommand({ needs: ['from'], takes: ['revoked'] }, process.argv.slice(2), process.env);
 if (asked.ok) process.exitCode = await restore(asked.value);
 else if (asked.error.code === 'help') console.log(HELP);
-else {
-  console.error(['Nothing was restored.', ...asked.error.mistakes].join('\n'));
-  process.exitCode = 1;
-}
+else process.exitCode = refuse(asked.error.mistakes.join('\n'));
 
 type RestoreAsked = Asked<'from', 'revoked'>;
 
 async function restore({ files, settings }: RestoreAsked): Promise<number> {
-  const { from: file, revoked: other } = files;
-  const { folder } = settings;
+  const { folder, databaseUrl } = settings;
   const list = revokedFile(settings);
-  const trouble = whatIsWrong({ files, settings });
-  if (trouble !== undefined) {
-    console.error(`Nothing was restored.\n${trouble}`);
-    return 1;
-  }
+  const wrong = whatIsWrong({ files, settings });
+  if (wrong !== undefined) return refuse(wrong);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const database = databaseFile(settings);
-  const part = `${database}.part`;
-  const copied = copyBackup(file, part);
-  if (!copied.ok) {
-    console.error(`Nothing was restored.\n${FAILURES[copied.error.code]}`);
-    return 1;
-  }
-  if (other !== undefined) copyFileSync(other, list, constants.COPYFILE_EXCL);
-  const storage = sqliteStorage(part);
-  await beginNewLife(storage, { sha256, random: nodeRandom }, Date.now());
-  await storage.close();
-  putInPlace(part, database);
-  console.log(`The backup is in place in ${folder}. Start the server: the phones bring what the backup does not have.`);
+  const trouble =
+    databaseUrl === null
+      ? await putBack(files.from, databaseFile(settings))
+      : await putBackDump(files.from, databaseUrl);
+  if (trouble !== undefined) return refuse(trouble);
+  if (files.revoked !== undefined) copyFileSync(files.revoked, list, constants.COPYFILE_EXCL);
+  const place = databaseUrl === null ? folder : 'the database of DATABASE_URL';
+  console.log(`The backup is in place in ${place}. Start the server: the phones bring what the backup does not have.`);
   if (!existsSync(list)) console.log(WITHOUT_LIST);
   return 0;
 }
@@ -69,12 +64,40 @@ function whatIsWrong({ files, settings }: RestoreAsked): string | undefined {
   const { from: file, revoked: other } = files;
   const { databaseUrl, folder } = settings;
   const list = revokedFile(settings);
-  if (databaseUrl !== null) return 'With DATABASE_URL the data is in PostgreSQL: use pg_restore.';
   if (!existsSync(file)) return `There is no file ${file}.`;
   if (other !== undefined && !existsSync(other)) return `There is no file ${other}.`;
   if (other !== undefined && existsSync(list)) return `${list} is there already: leave --revoked out.`;
   const isInTheWay = existsSync(folder) && readdirSync(folder).some((name) => name !== REVOKED_FILE);
-  return isInTheWay
+  return databaseUrl === null && isInTheWay
     ? `${folder} is not empty, and nothing in it was touched. Move it to another place first, all but ${REVOKED_FILE}.`
     : undefined;
+}
+
+/** What was wrong; undefined when the backup is in place. */
+async function putBack(file: string, database: string): Promise<string | undefined> {
+  const part = `${database}.part`;
+  const copied = copyBackup(file, part);
+  if (!copied.ok) return FAILURES[copied.error.code];
+  await beginAnew(sqliteStorage(part));
+  putInPlace(part, database);
+  return undefined;
+}
+
+async function putBackDump(file: string, url: string): Promise<string | undefined> {
+  if (!(await isEmptyDatabase(url))) return 'The database of DATABASE_URL is not empty, and nothing in it was touched.';
+  const restored = await restoreDump(file, url);
+  if (!restored.ok)
+    return restored.error.code === 'missing' ? MISSING : `pg_restore failed. It says:\n${restored.error.said}`;
+  await beginAnew(await postgresStorage(url));
+  return undefined;
+}
+
+async function beginAnew(storage: Storage): Promise<void> {
+  await beginNewLife(storage, { sha256, random: nodeRandom }, Date.now());
+  await storage.close();
+}
+
+function refuse(what: string): number {
+  console.error(`Nothing was restored.\n${what}`);
+  return 1;
 }
