@@ -10,7 +10,7 @@ if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE) {
 /** Rooms whose tests need no page; `test/e2e` belongs to Playwright and `test/bench` to `npm run bench`. */
 const PAGELESS = [
   'setup,lib,domain,protocol,planner,handoff,store,sync,server,i18n',
-  'contract,architecture,compatibility,simulation,stories',
+  'contract,architecture,compatibility,stories',
 ].join(',');
 
 export default defineConfig({
@@ -30,6 +30,15 @@ export default defineConfig({
           environment: 'node',
           include: [`test/{${PAGELESS}}/**/*.test.ts`],
           setupFiles: ['test/support/seed-properties.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'simulation',
+          environment: 'node',
+          include: ['test/simulation/**/*.test.ts'],
+          setupFiles: ['test/simulation/world/platform.ts'],
         },
       },
       {

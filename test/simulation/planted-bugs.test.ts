@@ -1,0 +1,28 @@
+import { describe, expect, test } from 'vitest';
+
+import { plantedBugs } from './world/planted-bugs.ts';
+import { runWorld } from './world/run-world.ts';
+
+/** As many worlds as `npm test` looks at. */
+const SEEDS = 200;
+
+describe('a mistake in the server is found within the seeds of every test run', () => {
+  test.each(plantedBugs)('$name', async ({ name, breaks, spoil }) => {
+    const found = await firstBroken(spoil);
+    console.log(`${name}: ${found}`);
+    const rule = Number(/rule (\d)/.exec(found)?.[1]);
+    expect(breaks, found).toContain(rule);
+  });
+});
+
+/** What the first world says that notices. */
+async function firstBroken(spoil: Parameters<typeof runWorld>[0]['spoil'] & {}): Promise<string> {
+  for (let seed = 1; seed <= SEEDS; seed += 1) {
+    try {
+      await runWorld({ seed, spoil });
+    } catch (error) {
+      return error instanceof Error ? error.message : String(error);
+    }
+  }
+  return 'nobody noticed';
+}

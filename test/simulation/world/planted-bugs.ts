@@ -1,0 +1,97 @@
+import type { Audience } from '#domain/audiences.ts';
+import type { Storage, Transaction } from '#server/storage/port.ts';
+
+/** A server whose program has a mistake, told as what its storage then seems to do. */
+export type PlantedBug = {
+  readonly name: string;
+  /** The rules of which one must be seen broken. */
+  readonly breaks: readonly number[];
+  readonly spoil: (storage: Storage) => Storage;
+};
+
+/** One writing transaction in so many is acknowledged and then lost. */
+const LOST_ONE_IN = 9;
+
+/** The mistakes that such servers are known to make; a simulation that misses one of them is no simulation. */
+export const plantedBugs: readonly PlantedBug[] = [
+  {
+    name: 'entries that were seen before are applied again',
+    breaks: [2],
+    spoil: (storage) =>
+      within(storage, (transaction) => ({
+        log: async (device, from, to) => (from === to ? transaction.log(device, from, to) : []),
+      })),
+  },
+  { name: 'the answer is sent before the commit', breaks: [1], spoil: answeredBeforeCommit },
+  {
+    name: 'the page is read when the pull starts, and its cursor when it ends',
+    breaks: [1, 3],
+    spoil: (storage) =>
+      within(storage, (transaction) => {
+        const start = transaction.history();
+        return {
+          readFeed: async (audiences, after, limit) => {
+            const { number } = await start;
+            return (await transaction.readFeed(audiences, after, limit)).filter((row) => row.number <= number);
+          },
+        };
+      }),
+  },
+  { name: 'whose feed it is is not asked', breaks: [4], spoil: everybodysFeed },
+  {
+    name: 'a restored server keeps its epoch',
+    breaks: [1, 3, 5, 7],
+    spoil: (storage) =>
+      within(storage, (transaction) => ({
+        changeSetting: (name, change) =>
+          transaction.changeSetting(name, (value) => (name === 'epoch' && value !== undefined ? value : change(value))),
+      })),
+  },
+];
+
+/** The same storage with some of its methods replaced in each transaction. */
+function within(storage: Storage, replace: (transaction: Transaction) => Partial<Transaction>): Storage {
+  return {
+    ...storage,
+    transact: (branch, work) =>
+      storage.transact(branch, (transaction) => work({ ...transaction, ...replace(transaction) })),
+  };
+}
+
+function answeredBeforeCommit(storage: Storage): Storage {
+  let writes = 0;
+  return {
+    ...storage,
+    transact: async (branch, work) => {
+      let hasWritten = false;
+      const lost: { value?: Awaited<ReturnType<typeof work>> } = {};
+      try {
+        return await storage.transact(branch, async (transaction) => {
+          const writeLog: Transaction['writeLog'] = (rows) => {
+            hasWritten ||= rows.length > 0;
+            return transaction.writeLog(rows);
+          };
+          const value = await work({ ...transaction, writeLog });
+          writes += hasWritten ? 1 : 0;
+          if (!hasWritten || writes % LOST_ONE_IN !== 0) return value;
+          lost.value = value;
+          throw new Error('the disk was never reached');
+        });
+      } catch (error) {
+        if ('value' in lost) return lost.value;
+        throw error;
+      }
+    },
+  };
+}
+
+function everybodysFeed(storage: Storage): Storage {
+  const audiences = new Set<Audience>();
+  return within(storage, (transaction) => ({
+    writeFeed: (rows) => {
+      for (const { audience } of rows) audiences.add(audience);
+      return transaction.writeFeed(rows);
+    },
+    readFeed: (_audiences, after, limit) => transaction.readFeed([...audiences], after, limit),
+  }));
+}

@@ -1,0 +1,126 @@
+import { assert } from '#lib/assert.ts';
+import type { Random } from '#lib/ports.ts';
+import type { Storage } from '#server/storage/port.ts';
+import { type Chance, seededChance } from '#test/support/seeded.ts';
+import { NOON } from '#test/support/test-branch.ts';
+
+import { newAgenda } from './agenda.ts';
+import { liveThrough } from './days.ts';
+import { unwatchDisks } from './disk-faults.ts';
+import { FAULT_KINDS, type FaultKind } from './fault-kinds.ts';
+import { expectHealed, heal } from './heal.ts';
+import { pace } from './pace.ts';
+import { enter, press, tapOf } from './people.ts';
+import { newPhone, type Phone } from './phone.ts';
+import { lookInto } from './phone-rules.ts';
+import { installSeededCrypto } from './seeded-crypto.ts';
+import { startServer } from './server.ts';
+import { newStory, type StorySum } from './story.ts';
+import { newWire } from './wire.ts';
+import type { World } from './world.ts';
+
+export type Telling = {
+  readonly seed: number;
+  /** Hears each line of the story. */
+  readonly listen?: (line: string) => void;
+  /** What is wrong with the server's program in this world. */
+  readonly spoil?: (storage: Storage) => Storage;
+};
+
+const TURNS = 40;
+
+/** Lives through one seed: set up, trouble, healing. Throws when a rule is broken. */
+export async function runWorld(telling: Telling): Promise<StorySum> {
+  const world = await newWorld(telling);
+  try {
+    await setUp(world);
+    const chosen = FAULT_KINDS.filter(() => world.chance.isOneIn(2));
+    for (const kind of chosen) world.faults.add(kind);
+    await liveThrough(world, TURNS);
+    await heal(world);
+    await expectHealed(world);
+    return world.story.sum();
+  } finally {
+    for (const phone of world.phones) phone.eye.close();
+    unwatchDisks();
+  }
+}
+
+async function newWorld({ seed, listen, spoil = (storage) => storage }: Telling): Promise<World> {
+  const chance = seededChance(seed);
+  const random = seededRandom(seededChance(seed ^ 0x5eed));
+  installSeededCrypto(random);
+  // Databases of worlds that have ended are of no use to anybody.
+  globalThis.indexedDB = new IDBFactory();
+  Object.assign(pace, { pageRows: 8 + chance.below(60), firstBatchBytes: 200 + chance.below(2_000) });
+  const phones: Phone[] = [];
+  const look = async () => {
+    for (const phone of phones) {
+      if (!phone.isTouched) continue;
+      phone.isTouched = false;
+      await lookInto(phone, server.ledger(), story);
+    }
+    story.check();
+  };
+  const agenda = newAgenda(NOON, look);
+  const story = newStory(seed, agenda, listen);
+  const faults = new Set<FaultKind>();
+  const server = await startServer({ agenda, story, random, spoil });
+  const wire = newWire({ agenda, story, chance, server, mayHappen: (kind) => faults.has(kind) });
+  const addPhone = async (name: string) => {
+    const phone = await newPhone(name, { agenda, story, wire, random, chance });
+    phones.push(phone);
+    return phone;
+  };
+  return {
+    agenda,
+    story,
+    chance,
+    server,
+    phones,
+    backups: [],
+    faults,
+    addPhone,
+    underWayCount: wire.underWayCount,
+    look,
+  };
+}
+
+function seededRandom(chance: Chance): Random {
+  return { bytes: (count) => Uint8Array.from({ length: count }, () => chance.below(256)) };
+}
+
+/** An organiser and two drivers enter, and a first day is planned. */
+async function setUp(world: World): Promise<void> {
+  const { server, agenda, story, chance } = world;
+  for (const [name, role] of [
+    ['olga', 'organiser'],
+    ['dauren', 'driver'],
+    ['aigul', 'driver'],
+  ] as const) {
+    const phone = await world.addPhone(name);
+    phone.invitation = await server.invite(role);
+    const tab = await phone.openTab();
+    await tab.hide();
+    await enter(phone, tab, story);
+    while (await agenda.next());
+    assert(phone.device !== null, 'whoever is invited enters');
+  }
+  const [organiser] = world.phones;
+  const [tab] = organiser?.tabs ?? [];
+  assert(organiser !== undefined && tab !== undefined, 'the organiser is there');
+  for (const name of [
+    'itemCreate',
+    'kitchenCreate',
+    'checkpointCreate',
+    'checkpointCreate',
+    'runPlan',
+    'runPlan',
+  ] as const) {
+    const mutation = await tapOf(organiser, name, chance);
+    if (mutation !== undefined) await press(organiser, tab, mutation, story);
+    await world.look();
+  }
+  await tab.poke(() => tab.engine().syncNow());
+  while (await agenda.next());
+}

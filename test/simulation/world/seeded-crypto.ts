@@ -1,0 +1,53 @@
+import { hash } from 'node:crypto';
+
+import { isSameBytes } from '#lib/bytes.ts';
+import type { Random, Verify } from '#lib/ports.ts';
+import { createVerify } from '#server/auth/node-crypto.ts';
+
+/** A key as the world's browsers hold it: plain bytes, so that a database can hold it too. */
+type SeededKey = { readonly publicKey: Uint8Array };
+
+const POINT_BYTES = 65;
+const SIGNATURE_BYTES = 64;
+const verifySignature = createVerify();
+
+/**
+ * What the browsers of a world have for `crypto`: keys that follow from the seed, and everything at once instead of in
+ * other threads. The program asks the browser for keys, so this stands where fake-indexeddb stands. The server's signatures
+ * are real ones; a device's is a seal that costs less, since nobody in a world tries to break it.
+ */
+export function installSeededCrypto(random: Random): void {
+  const getRandomValues = (into: Uint8Array) => {
+    into.set(random.bytes(into.length));
+    return into;
+  };
+  const subtle = {
+    generateKey: async () => keyPair(random),
+    exportKey: async (_format: string, key: SeededKey) => Uint8Array.from(key.publicKey).buffer,
+    importKey: async (_format: string, publicKey: Uint8Array) => ({ publicKey }),
+    sign: async (_how: unknown, key: SeededKey, bytes: Uint8Array) => sealOf(key.publicKey, bytes).buffer,
+    verify: (_how: unknown, { publicKey }: SeededKey, signature: Uint8Array, bytes: Uint8Array) =>
+      verifySeal(publicKey, signature, bytes),
+    deriveBits: async (_how: unknown, key: SeededKey) =>
+      Uint8Array.from(hash('sha256', key.publicKey, 'buffer')).buffer,
+  };
+  Object.defineProperty(globalThis, 'crypto', { configurable: true, value: { subtle, getRandomValues } });
+}
+
+/** Checks a device's seal, or the server's own signature. */
+export const verifySeal: Verify = async (publicKey, seal, bytes) =>
+  isSameBytes(seal, sealOf(publicKey, bytes)) || verifySignature(publicKey, seal, bytes);
+
+/** As long as a signature, and with a low s. */
+function sealOf(publicKey: Uint8Array, bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const seal = new Uint8Array(SIGNATURE_BYTES);
+  seal.set(hash('sha256', Buffer.concat([publicKey, bytes]), 'buffer'));
+  return seal;
+}
+
+function keyPair(random: Random): { readonly publicKey: SeededKey; readonly privateKey: SeededKey } {
+  const publicKey = random.bytes(POINT_BYTES);
+  // The sign of an uncompressed point.
+  publicKey[0] = 4;
+  return { publicKey: { publicKey }, privateKey: { publicKey } };
+}

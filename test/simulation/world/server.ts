@@ -1,0 +1,137 @@
+import type { Hono } from 'hono';
+import type { Random } from '#lib/ports.ts';
+import type { EnrolledRole } from '#domain/people.ts';
+import { sha256 } from '#server/auth/node-crypto.ts';
+import { createEngine, type Engine } from '#server/engine.ts';
+import { createApp } from '#server/http/app.ts';
+import { makeOperatorInvite } from '#server/operator-invite.ts';
+import { type RevokedList, revokedListInMemory } from '#server/revoked-list.ts';
+import type { Storage } from '#server/storage/port.ts';
+import { beginNewLife } from '#server/sync/epoch.ts';
+import { copyOfTables, emptyTables, memoryStorage, type MemoryTables } from '#test/support/memory-storage.ts';
+
+import type { Agenda } from './agenda.ts';
+import { copyOfLedger, type Ledger, newLedger } from './ledger.ts';
+import { expectInScope } from './scope.ts';
+import { fallible, type Machine, type ServerFault } from './server-faults.ts';
+import { verifySeal } from './seeded-crypto.ts';
+import type { Story } from './story.ts';
+import { witnessed } from './witness.ts';
+
+/** An answer as it goes over the wire. */
+export type Answer = {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+};
+
+export type Backup = { readonly tables: MemoryTables; readonly ledger: Ledger };
+
+/** The product's server over a memory that outlives it, and what the world wants to know of it. */
+export type Server = {
+  /** Null when there is no answer: it is down, or died over this request. */
+  readonly request: (path: string, init: RequestInit) => Promise<Answer | null>;
+  readonly invite: (role: EnrolledRole) => Promise<string>;
+  readonly ledger: () => Ledger;
+  /** Happens at the next request that it can happen to. */
+  readonly meet: (fault: ServerFault) => void;
+  readonly backUp: () => Backup;
+  readonly restore: (backup: Backup, how: 'told' | 'silent') => Promise<void>;
+  readonly tidy: () => Promise<void>;
+};
+
+export type ServerPorts = {
+  readonly agenda: Agenda;
+  readonly story: Story;
+  readonly random: Random;
+  /** What is wrong with this server's program, when somebody wants to see whether that is found. */
+  readonly spoil: (storage: Storage) => Storage;
+};
+
+/** How long it takes until somebody has started it again. */
+const DOWN_MS = 3 * 60_000;
+
+export async function startServer(ports: ServerPorts): Promise<Server> {
+  const { agenda, story, random } = ports;
+  /** Lies beside the database, and is in no backup. */
+  const revoked = revokedListInMemory();
+  const machine: Machine = { fault: null, hasCrashed: false, hasFailed: false };
+  let tables = emptyTables();
+  let ledger = newLedger(story);
+  const witness = () => witnessed(memoryStorage(tables), () => ledger);
+  const open = () => {
+    Object.assign(machine, { fault: null, hasCrashed: false, hasFailed: false });
+    return openProgram(ports, ports.spoil(fallible(witness(), machine, story)), machine, revoked);
+  };
+  let running = await open();
+  const isDown = () => machine.hasCrashed;
+  const request = async (path: string, init: RequestInit): Promise<Answer | null> => {
+    if (isDown()) return null;
+    machine.hasFailed = false;
+    const answer = await answerOf(await running.app.request(path, init));
+    if (isDown()) {
+      agenda.after(DOWN_MS, async () => {
+        story.tell('server', 'is up again');
+        running = await open();
+      });
+      return null;
+    }
+    if (answer.status === 200 && path === '/api/sync') expectInScope(answer.body, init, ledger, story);
+    return answer;
+  };
+  return {
+    request,
+    invite: (role) => makeOperatorInvite(running.engine, { clock: agenda, random }, role),
+    ledger: () => ledger,
+    meet: (fault) => {
+      machine.fault = fault;
+    },
+    backUp: () => {
+      const backup = { tables: copyOfTables(tables), ledger: copyOfLedger(ledger) };
+      recordBackup(tables);
+      return backup;
+    },
+    restore: async (backup, how) => {
+      tables = copyOfTables(backup.tables);
+      ledger = copyOfLedger(backup.ledger);
+      if (how === 'told') await beginNewLife(ports.spoil(witness()), { sha256, random }, agenda.now());
+      running = await open();
+    },
+    tidy: async () => {
+      const { fault } = machine;
+      machine.fault = null;
+      const changed = isDown() ? 0 : await running.engine.tidy(agenda.now());
+      machine.fault = fault;
+      if (changed > 0) story.tell('server', `forgets what is due: ${changed}`);
+    },
+  };
+}
+
+/** The server's program, started over what is stored. */
+async function openProgram(
+  { agenda, story, random }: ServerPorts,
+  storage: Storage,
+  machine: Machine,
+  revoked: RevokedList,
+): Promise<{ readonly engine: Engine; readonly app: Hono }> {
+  const outside = { clock: agenda, random, verify: verifySeal };
+  const engine = await createEngine(storage, outside, revoked);
+  const log = (event: string) => {
+    if (event === 'fault' && !machine.hasFailed && !machine.hasCrashed) story.violate(0, 'the server failed by itself');
+  };
+  return {
+    engine,
+    app: createApp({ engine, ...outside, timer: agenda, log, scheme: 'https', staticFolder: 'none' }),
+  };
+}
+
+async function answerOf(response: Response): Promise<Answer> {
+  const body = new Uint8Array(await response.arrayBuffer());
+  return { status: response.status, headers: Object.fromEntries(response.headers), body };
+}
+
+/** What `npm run backup` tells the phones: how far each log stands in the copy. */
+function recordBackup(tables: MemoryTables): void {
+  for (const [id, device] of tables.devices)
+    tables.devices.set(id, { ...device, backedUpThrough: device.storedThrough });
+}
