@@ -1,6 +1,6 @@
 import type { Row } from '#domain/rows.ts';
 import type { BranchId, DeviceId } from '#domain/scalars.ts';
-import type { DeviceRecord, FeedRow, History, KeptAside, LogRow, StateRow } from '#server/storage/port.ts';
+import type { CommitRow, DeviceRecord, FeedRow, KeptAside, LogRow, StateRow } from '#server/storage/port.ts';
 import { type Feeds, freshFeeds } from '#test/support/fresh-feeds.ts';
 
 import type { Story } from './story.ts';
@@ -38,7 +38,7 @@ export type Commit = {
   readonly devices: DeviceRecord[];
   /** The records of those whose entries were written, as they stood then. */
   readonly authors: Map<DeviceId, DeviceRecord>;
-  history: { readonly history: History; readonly at: number } | null;
+  row: CommitRow | null;
 };
 
 export function newLedger(story: Story): Ledger {

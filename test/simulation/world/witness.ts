@@ -22,7 +22,7 @@ export function witnessed(storage: Storage, ledger: () => Ledger): Storage {
 }
 
 function noCommit(): Commit {
-  return { rows: [], log: [], aside: [], feed: [], devices: [], authors: new Map(), history: null };
+  return { rows: [], log: [], aside: [], feed: [], devices: [], authors: new Map(), row: null };
 }
 
 function spy(transaction: Transaction, commit: Commit): Transaction {
@@ -52,9 +52,9 @@ function spy(transaction: Transaction, commit: Commit): Transaction {
       commit.devices.push(record);
       return transaction.writeDevice(record);
     },
-    commit: (history, at) => {
-      commit.history = { history, at };
-      return transaction.commit(history, at);
+    commit: (row) => {
+      commit.row = row;
+      return transaction.commit(row);
     },
   };
 }
