@@ -53,7 +53,7 @@ test('with no page open the worker sends what is unsent, once, also when it is k
     await worker.wake();
     expect(heard).toContain(SYNC_PATH);
   });
-  await phone.setOffline(true);
+  branch.wire.setWeather(() => ({ type: 'cut' }));
   const again = await phone.newPage();
   await again.goto(branch.wire.address);
   await expect(unsentOf(again, 0)).toBeVisible();
@@ -74,10 +74,10 @@ test('the worker is killed while a newer version is fetched and while it waits: 
     return newerVersion(path);
   });
   expect(await updatedTo(page)).toBe('discarded');
-  await phone.setOffline(true);
+  // Not `setOffline`: Playwright would wait for the dead worker to agree.
+  branch.wire.setWeather(() => ({ type: 'cut' }));
   await page.reload();
   await expect(page.getByRole('button', { name: 'I take it' })).toBeVisible();
-  await phone.setOffline(false);
 
   branch.wire.setWeather(({ path }) => newerVersion(path));
   expect(await updatedTo(page)).toBe('waiting');
