@@ -20,9 +20,14 @@ export function Dialog(props: DialogProps): ReactElement {
   const titleId = useId();
   useEffect(() => {
     const element = dialog.current;
-    if (element === null || element.open === isOpen) return;
-    if (isOpen) element.showModal();
-    else element.close();
+    if (element === null || !isOpen) return undefined;
+    const opener = document.activeElement;
+    element.showModal();
+    return () => {
+      element.close();
+      // One that leaves the page as it closes would take the focus with it.
+      if (opener instanceof HTMLElement) opener.focus({ preventScroll: true });
+    };
   }, [isOpen]);
   return (
     <dialog

@@ -1,9 +1,10 @@
 import { expect, test } from '@playwright/test';
 
+import { DRIVERS_NEED } from './looks/dress.ts';
 import { faultsOf } from './looks/walk.ts';
 import { driverPlaces } from './looks/routes.ts';
 import { type Demo, openDemo } from './support/demo.ts';
-import { join, newPhone, PHONE } from './support/phone.ts';
+import { join, newPhone } from './support/phone.ts';
 
 test.setTimeout(240_000);
 
@@ -29,9 +30,7 @@ test('the screens of a driver are sound in three languages and all colours, for 
   const faults = await faultsOf(page, {
     address: demo.server.address,
     places: driverPlaces(run),
-    target: 56,
-    contrast: 'color-contrast-enhanced',
-    size: PHONE.viewport,
+    ...DRIVERS_NEED,
   });
   expect(faults).toEqual([]);
   await phone.close();

@@ -1,5 +1,6 @@
 import { type Page, expect, test } from '@playwright/test';
 
+import { ORGANISERS_NEED } from './looks/dress.ts';
 import { faultsOf, goTo, open } from './looks/walk.ts';
 import { organiserPlaces } from './looks/routes.ts';
 import { type Demo, openDemo } from './support/demo.ts';
@@ -30,9 +31,7 @@ test('the screens of an organiser are sound in three languages and all colours, 
   const faults = await faultsOf(page, {
     address: demo.server.address,
     places: organiserPlaces(await runOf('Завтрак'), await runOf('Ночной чай')),
-    target: 44,
-    contrast: 'color-contrast',
-    size: LAPTOP.viewport,
+    ...ORGANISERS_NEED,
   });
   expect(faults).toEqual([]);
 });

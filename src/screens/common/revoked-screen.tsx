@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { useSyncState } from './client.tsx';
 import { Frame } from './frame.tsx';
 import { SaveAsFile } from './unsent/save-as-file.tsx';
 import { TroubleBanner } from './trouble-banner.tsx';
@@ -8,9 +9,12 @@ import { useWords } from './words.ts';
 export function RevokedScreen(): ReactElement {
   const { appName } = useWords('common');
   const { connection } = useWords('errors');
+  const { trouble } = useSyncState();
   return (
     <Frame title={appName}>
-      <TroubleBanner trouble={connection.revoked} action={<SaveAsFile />} />
+      {/* The frame says so itself once the server has said it again. */}
+      {trouble === 'revoked' ? null : <TroubleBanner trouble={connection.revoked} />}
+      <SaveAsFile />
     </Frame>
   );
 }

@@ -1,44 +1,13 @@
-import AxeBuilder from '@axe-core/playwright';
 import { type Page, expect } from '@playwright/test';
 
 import { languages, type Language } from '#i18n/language.ts';
 
-import { hardToUseInPage } from './hands-in-page.ts';
-import { keyboardFaults } from './keyboard.ts';
+import { dressesOf, faultsIn, type Needs, putOn } from './dress.ts';
 import { type Place, wordsOf } from './routes.ts';
-import { cutChoicesInPage, cutWordsInPage } from './words-in-page.ts';
 
-/** How an app looks: a theme, the size of its words, and how large the screen is. */
-export interface Dress {
-  readonly theme: 'dark' | 'light' | 'sun';
-  readonly textSize: 100 | 200;
-  readonly forcedColors: 'none' | 'active';
-  readonly size: { readonly width: number; readonly height: number };
-  /** What axe reads: everything, or only what depends on colours. */
-  readonly axe: 'everything' | 'colours' | 'nothing';
-}
-
-export interface Walk {
+export interface Walk extends Needs {
   readonly address: string;
   readonly places: readonly Place[];
-  /** What a hand or a mouse needs, in px, and which contrast tired eyes need. */
-  readonly target: number;
-  readonly contrast: 'color-contrast' | 'color-contrast-enhanced';
-  readonly size: Dress['size'];
-}
-
-const NARROW = { width: 320, height: 640 };
-
-function dressesOf(size: Dress['size'], language: Language): readonly Dress[] {
-  const usual = { textSize: 100, forcedColors: 'none', size } as const;
-  const dresses: readonly Dress[] = [
-    { ...usual, theme: 'dark', axe: 'everything' },
-    { ...usual, theme: 'light', axe: 'colours' },
-    { ...usual, theme: 'dark', forcedColors: 'active', axe: 'colours' },
-    { ...usual, theme: 'light', textSize: 200, size: NARROW, axe: 'nothing' },
-  ];
-  // Black on white is the same in every language.
-  return language === 'en' ? [...dresses, { ...usual, theme: 'sun', axe: 'colours' }] : dresses;
 }
 
 /** Walks through all places in three languages and every dress, and says what is wrong where. */
@@ -51,41 +20,45 @@ export async function faultsOf(page: Page, walk: Walk): Promise<readonly string[
       await putOn(page, dress);
       for (const place of walk.places) {
         await goTo(page, place, language);
-        const where = `${place.path}${place.press === undefined ? '' : ' +form'} ${language} ${nameOf(dress)}`;
-        const found = [
-          ...(await laidOutFaults(page, dress, walk)),
-          // The Tab key goes the same way in every language.
-          ...(dress.theme === 'sun' ? await keyboardFaults(page) : []),
-          ...(await axe(page, dress, walk)),
-        ];
-        faults.push(...found.map((fault) => `${where}: ${fault}`));
+        const where = `${place.path}${place.press === undefined ? '' : ' +form'} ${language}`;
+        faults.push(...(await faultsIn(page, dress, walk)).map((fault) => `${where} ${fault}`));
       }
     }
   }
   return faults;
 }
 
-function nameOf({ theme, forcedColors, textSize }: Dress): string {
-  return forcedColors === 'active' ? 'forced colours' : `${theme} ${textSize} %`;
+/** Looks at one page that is no place of the app's own: `show` brings it onto the screen in the language that is set. */
+export async function faultsOfOne(
+  page: Page,
+  { name, show, ...needs }: Needs & { readonly name: string; readonly show: () => Promise<void> },
+): Promise<readonly string[]> {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const faults: string[] = [];
+  for (const language of languages) {
+    await choose(page, language);
+    await show();
+    await expect(page.locator('html')).toHaveAttribute('lang', language);
+    for (const dress of dressesOf(needs.size, language)) {
+      await putOn(page, dress);
+      faults.push(...(await faultsIn(page, dress, needs)).map((fault) => `${name} ${language} ${fault}`));
+    }
+  }
+  return faults;
 }
 
 /** Opens the app in a language; the dress is put on afterwards, without loading it again. */
 export async function open(page: Page, address: string, language: Language): Promise<void> {
-  await page.evaluate(
-    (kept) => localStorage.setItem('dastarkhan-settings', kept),
-    JSON.stringify({ language, theme: 'dark', textSize: 100 }),
-  );
+  await choose(page, language);
   await page.goto(`${address}/phone`);
   await expect(page.locator('html')).toHaveAttribute('lang', language);
   await expect(page.locator('main li').first()).toBeVisible();
 }
 
-async function putOn(page: Page, { theme, textSize, forcedColors, size }: Dress): Promise<void> {
-  await page.setViewportSize(size);
-  await page.emulateMedia({ forcedColors });
+async function choose(page: Page, language: Language): Promise<void> {
   await page.evaluate(
-    ([chosen, percent]) => Object.assign(document.documentElement.dataset, { theme: chosen, textSize: percent }),
-    [theme, String(textSize)] as const,
+    (kept) => localStorage.setItem('dastarkhan-settings', kept),
+    JSON.stringify({ language, theme: 'dark', textSize: 100 }),
   );
 }
 
@@ -112,26 +85,4 @@ async function stepTo(page: Page, path: string, shows: string): Promise<void> {
   }, path);
   await page.locator('main:not([data-left])').waitFor({ timeout: 10_000 });
   await page.locator(shows).first().waitFor({ timeout: 10_000 });
-}
-
-async function laidOutFaults(page: Page, dress: Dress, { target }: Walk): Promise<readonly string[]> {
-  // Colours alone move nothing.
-  if (dress.axe === 'colours') return [];
-  return [
-    ...(await page.evaluate(cutWordsInPage)),
-    ...(await page.evaluate(cutChoicesInPage)),
-    ...(await page.evaluate(hardToUseInPage, target)),
-  ];
-}
-
-async function axe(page: Page, { axe: reads }: Dress, { contrast }: Walk): Promise<readonly string[]> {
-  if (reads === 'nothing') return [];
-  // Half a megabyte of script is given to each page once.
-  const isThere = await page.evaluate(() => 'axe' in window);
-  const builder = new AxeBuilder({ page, ...(isThere ? { axeSource: ';' } : {}) }).setLegacyMode(true);
-  // The enhanced contrast is the stricter of the two; by itself axe leaves it out.
-  if (reads === 'colours') builder.withRules([contrast, 'link-in-text-block']);
-  else builder.options({ rules: { 'color-contrast-enhanced': { enabled: contrast === 'color-contrast-enhanced' } } });
-  const { violations } = await builder.analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
 }

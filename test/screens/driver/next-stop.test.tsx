@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, screen } from '@testing-library/react';
+import { cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 
 import { SAVE_LIMIT_MS } from '#store/save.ts';
@@ -6,7 +6,7 @@ import {
   BRIDGE,
   deliveriesOf,
   driverPhone,
-  type DriverPhone,
+  holdTheStorage,
   MEAL,
   openAt,
   RUN,
@@ -44,7 +44,9 @@ test('a double tap records once, and not the next stop either', async () => {
   await screen.findByText('Delivered 20 portions · On this phone');
   // The second half of a slow double tap falls on whatever lies in the same place now.
   expect(screen.queryByRole('button', { name: /^Delivered/ })).toBeNull();
-  await screen.findByRole('heading', { name: 'Bus station' });
+  const next = await screen.findByRole('article', { name: 'Bus station' });
+  // It was said on the card that was tapped: of the next stop nothing is on this phone.
+  expect(within(next).queryByText('On this phone')).toBeNull();
   expect(await deliveriesOf(phone)).toHaveLength(1);
 });
 
@@ -68,29 +70,10 @@ test('"on this phone" is not said while it is not known, and trying again record
   expect(screen.queryByText(/On this phone/)).toBeNull();
   phone.time.advance(SAVE_LIMIT_MS);
   await screen.findByText('Not known to be saved');
+  expect(screen.queryByRole('button', { name: /^Delivered/ })).toBeNull();
   expect(screen.queryByText(/On this phone$/)).toBeNull();
   await release();
   fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
   await screen.findByText('Delivered 20 portions · On this phone');
   expect(await deliveriesOf(phone)).toHaveLength(1);
 });
-
-/** A window that is suspended in the middle of a write: IndexedDB lets nobody else in until it goes on. */
-async function holdTheStorage({ store }: DriverPhone): Promise<() => Promise<void>> {
-  let isHeld = true;
-  const transaction = store.database.backendDB().transaction(['log', 'delivery'], 'readwrite');
-  const gone = new Promise<void>((resolve) => {
-    transaction.oncomplete = () => resolve();
-  });
-  await new Promise<void>((resolve) => {
-    const again = (): void => {
-      resolve();
-      if (isHeld) transaction.objectStore('log').count().onsuccess = again;
-    };
-    again();
-  });
-  return async () => {
-    isHeld = false;
-    await gone;
-  };
-}

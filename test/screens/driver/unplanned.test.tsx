@@ -2,11 +2,14 @@ import { cleanup, fireEvent, screen } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 
 import type { Day } from '#domain/scalars.ts';
+import { SAVE_LIMIT_MS } from '#store/save.ts';
 
 import {
   deliveriesOf,
   driverPhone,
+  holdTheStorage,
   openAt,
+  row,
   RUN,
   runRow,
   STATION,
@@ -24,6 +27,7 @@ test('an unplanned delivery is three taps: the place, the item with its usual am
   await openAt('/unplanned', phone);
   await press(/Bus station/);
   await press('Tea');
+  await screen.findByText('Counts with the run “Lunch”.');
   await press(/Delivered 2.5\slitres/);
   await screen.findByText('Delivered 2.5 litres · On this phone');
   expect(await deliveriesOf(phone)).toMatchObject([
@@ -76,4 +80,32 @@ test('it stays to be seen, and can be taken back later', async () => {
   await press('It did not happen');
   await screen.findByText('Taken back');
   expect((await deliveriesOf(phone))[0]?.corrections).toHaveLength(1);
+});
+
+test('of two runs under way nobody can tell which car it is out of; afterwards the first screen is there again', async () => {
+  const phone = await driverPhone(runRow(), { ...runRow(), id: row(50) });
+  await openAt('/unplanned', phone);
+  await press(/Bus station/);
+  await press('Tea');
+  await press(/Delivered/);
+  await screen.findByRole('heading', { name: 'My runs' });
+  expect(await deliveriesOf(phone)).toMatchObject([{ run: null, checkpoint: STATION }]);
+});
+
+test('while it is not known to be saved nothing can be changed, and trying again records it once', async () => {
+  const phone = await driverPhone(runRow());
+  await openAt('/unplanned', phone);
+  await press(/Bus station/);
+  await press('Tea');
+  await screen.findByRole('button', { name: /^Delivered/ });
+  const release = await holdTheStorage(phone);
+  await press(/^Delivered/);
+  phone.time.advance(SAVE_LIMIT_MS);
+  await screen.findByText('Not known to be saved');
+  expect(screen.queryByRole('button', { name: /^Delivered/ })).toBeNull();
+  expect(screen.getByRole('button', { name: 'Less: Tea' }).closest('[inert]')).not.toBeNull();
+  await release();
+  await press('Try again');
+  await screen.findByText(/· On this phone$/);
+  expect(await deliveriesOf(phone)).toHaveLength(1);
 });

@@ -78,6 +78,9 @@ export function runRow(body: Partial<RunRow['body']> = {}): RunRow {
   };
 }
 
+/** Somebody else of the branch. */
+export const OTHER_MEMBER = row(90);
+
 export type DriverPhone = { readonly store: PhoneStore; readonly time: ManualTime };
 
 /** A driver's phone with these rows besides the catalogue. */
@@ -130,4 +133,24 @@ const STILL: SyncEngine = {
 export async function deliveriesOf({ store }: DriverPhone) {
   const rows = await store.database.delivery.toArray();
   return rows.map(({ body }) => body).toSorted((a, b) => a.recordedAt - b.recordedAt);
+}
+
+/** A window that is suspended in the middle of a write: IndexedDB lets nobody else in until it goes on. */
+export async function holdTheStorage({ store }: DriverPhone): Promise<() => Promise<void>> {
+  let isHeld = true;
+  const transaction = store.database.backendDB().transaction(['log', 'delivery'], 'readwrite');
+  const gone = new Promise<void>((resolve) => {
+    transaction.oncomplete = () => resolve();
+  });
+  await new Promise<void>((resolve) => {
+    const again = (): void => {
+      resolve();
+      if (isHeld) transaction.objectStore('log').count().onsuccess = again;
+    };
+    again();
+  });
+  return async () => {
+    isHeld = false;
+    await gone;
+  };
 }

@@ -1,0 +1,95 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+
+import type { Language } from '#i18n/language.ts';
+
+import { hardToUseInPage } from './hands-in-page.ts';
+import { keyboardFaults } from './keyboard.ts';
+import { cutChoicesInPage, cutWordsInPage } from './words-in-page.ts';
+
+/** How an app looks: a theme, the size of its words, and how large the screen is. */
+export interface Dress {
+  readonly theme: 'dark' | 'light' | 'sun';
+  readonly textSize: 100 | 200;
+  readonly forcedColors: 'none' | 'active';
+  readonly size: { readonly width: number; readonly height: number };
+  /** What axe reads: everything, or only what depends on colours. */
+  readonly axe: 'everything' | 'colours' | 'nothing';
+}
+
+/** What those who use a screen need. */
+export interface Needs {
+  /** The least side of what is pressed, in px. */
+  readonly target: number;
+  readonly contrast: 'color-contrast' | 'color-contrast-enhanced';
+  readonly size: Dress['size'];
+}
+
+/** Gloved fingers and tired eyes, on a cheap phone. */
+export const DRIVERS_NEED: Needs = {
+  target: 56,
+  contrast: 'color-contrast-enhanced',
+  size: { width: 360, height: 740 },
+};
+export const ORGANISERS_NEED: Needs = { target: 44, contrast: 'color-contrast', size: { width: 1280, height: 800 } };
+
+const NARROW = { width: 320, height: 640 };
+
+export function dressesOf(size: Dress['size'], language: Language): readonly Dress[] {
+  const usual = { textSize: 100, forcedColors: 'none', size } as const;
+  const dresses: readonly Dress[] = [
+    { ...usual, theme: 'dark', axe: 'everything' },
+    { ...usual, theme: 'light', axe: 'colours' },
+    { ...usual, theme: 'dark', forcedColors: 'active', axe: 'colours' },
+    { ...usual, theme: 'light', textSize: 200, size: NARROW, axe: 'nothing' },
+  ];
+  // Black on white is the same in every language.
+  return language === 'en' ? [...dresses, { ...usual, theme: 'sun', axe: 'colours' }] : dresses;
+}
+
+/** Dresses the page that is open, without loading it again. */
+export async function putOn(page: Page, { theme, textSize, forcedColors, size }: Dress): Promise<void> {
+  await page.setViewportSize(size);
+  await page.emulateMedia({ forcedColors });
+  await page.evaluate(
+    ([chosen, percent]) => Object.assign(document.documentElement.dataset, { theme: chosen, textSize: percent }),
+    [theme, String(textSize)] as const,
+  );
+}
+
+/** What is wrong with what is on the screen in this dress. */
+export async function faultsIn(page: Page, dress: Dress, needs: Needs): Promise<readonly string[]> {
+  const found = [
+    ...(await laidOutFaults(page, dress, needs)),
+    // The Tab key goes the same way in every language.
+    ...(dress.theme === 'sun' ? await keyboardFaults(page) : []),
+    ...(await axe(page, dress, needs)),
+  ];
+  return found.map((fault) => `${nameOf(dress)}: ${fault}`);
+}
+
+function nameOf({ theme, forcedColors, textSize }: Dress): string {
+  return forcedColors === 'active' ? 'forced colours' : `${theme} ${textSize} %`;
+}
+
+async function laidOutFaults(page: Page, dress: Dress, { target }: Needs): Promise<readonly string[]> {
+  // Colours alone move nothing.
+  if (dress.axe === 'colours') return [];
+  return [
+    ...(await page.evaluate(cutWordsInPage)),
+    ...(await page.evaluate(cutChoicesInPage)),
+    ...(await page.evaluate(hardToUseInPage, target)),
+  ];
+}
+
+async function axe(page: Page, { axe: reads }: Dress, { contrast }: Needs): Promise<readonly string[]> {
+  if (reads === 'nothing') return [];
+  // Half a megabyte of script is given to each page once.
+  const isThere = await page.evaluate(() => 'axe' in window);
+  const builder = new AxeBuilder({ page, ...(isThere ? { axeSource: ';' } : {}) }).setLegacyMode(true);
+  // The enhanced contrast is the stricter of the two; by itself axe leaves it out.
+  if (reads === 'colours') builder.withRules([contrast, 'link-in-text-block']);
+  else builder.options({ rules: { 'color-contrast-enhanced': { enabled: contrast === 'color-contrast-enhanced' } } });
+  const { violations } = await builder.analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+}
