@@ -1,4 +1,5 @@
 /** The screens that are one tap away from the first one, as one chunk. */
+export { NoticesScreen } from '#screens/common/notices/notices-screen.tsx';
 export { PhoneScreen } from '#screens/common/phone/phone-screen.tsx';
 export { RevokedScreen } from '#screens/common/revoked-screen.tsx';
 export { ScanScreen } from '#screens/common/scan/scan-screen.tsx';

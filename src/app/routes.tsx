@@ -17,6 +17,7 @@ const EndScreen = lazy(async () => ({ default: (await rest()).EndScreen }));
 const ReturnablesScreen = lazy(async () => ({ default: (await rest()).ReturnablesScreen }));
 const UnplannedScreen = lazy(async () => ({ default: (await rest()).UnplannedScreen }));
 const ScanScreen = lazy(async () => ({ default: (await rest()).ScanScreen }));
+const NoticesScreen = lazy(async () => ({ default: (await rest()).NoticesScreen }));
 const UnsentScreen = lazy(async () => ({ default: (await rest()).UnsentScreen }));
 const PhoneScreen = lazy(async () => ({ default: (await rest()).PhoneScreen }));
 const RevokedScreen = lazy(async () => ({ default: (await rest()).RevokedScreen }));
@@ -45,6 +46,7 @@ export function AppRoutes(): ReactElement {
           <Route path="/run/:id/stop/:index/returnables" element={<ReturnablesScreen />} />
           <Route path="/run/:id/end" element={<EndScreen />} />
           <Route path="/scan" element={<ScanScreen />} />
+          <Route path="/notices" element={<NoticesScreen />} />
           <Route path="/unplanned" element={<UnplannedScreen />} />
           {identity.role === 'organiser' ? (
             <>

@@ -47,6 +47,8 @@ function others(branch: BranchId, row: Row, whole: Projection['patch'], find: Fi
     case 'returnable':
     case 'itemTraits':
       return [{ audience: volunteers, patch: whole }];
+    case 'notice':
+      return row.body.status === 'open' ? [{ audience: volunteers, patch: whole }] : [];
     case 'checkpoint':
       return row.body.status === 'open'
         ? [{ audience: volunteers, patch: named(row.id, row.body.name, row.body.code) }]

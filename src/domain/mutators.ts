@@ -12,6 +12,7 @@ import { itemMutators } from './mutators/item.ts';
 import { itemTraitsSet } from './mutators/item-traits.ts';
 import { kitchenMutators } from './mutators/kitchen.ts';
 import { mealWindowMutators } from './mutators/meal-window.ts';
+import { noticeMutators } from './mutators/notice.ts';
 import { deviceRevoke, memberAdd, memberConfirm } from './mutators/people.ts';
 import { asideTakeIn, reviewDecide } from './mutators/review.ts';
 import { returnableMutators, returnablesCount } from './mutators/returnable.ts';
@@ -102,6 +103,9 @@ export const mutators = {
   needRelease: needMutators.create,
   needWithdraw: needMutators.close,
   runLoad,
+  noticeCreate: noticeMutators.create,
+  noticeAmend: noticeMutators.amend,
+  noticeClose: noticeMutators.close,
 } as const;
 
 export type MutationName = keyof typeof mutators;

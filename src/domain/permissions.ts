@@ -67,6 +67,9 @@ const allowed: Readonly<Record<MutationName, readonly Standing[]>> = {
   needRelease: organiser,
   needWithdraw: organiser,
   runLoad: organiser,
+  noticeCreate: organiser,
+  noticeAmend: organiser,
+  noticeClose: organiser,
 };
 
 /** May somebody of this standing make this mutation at all? Asked on the phone and on the server. */

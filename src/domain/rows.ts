@@ -4,6 +4,7 @@ import { branchBody } from './branch.ts';
 import { itemBody, mealWindowBody } from './catalogue.ts';
 import { correctionBody, deliveryBody } from './delivery.ts';
 import { itemTraitsBody } from './item-traits.ts';
+import { noticeBody } from './notice.ts';
 import { contactBody, deviceBody, inviteBody, memberBody } from './people.ts';
 import { checkpointBody, kitchenBody, placeNameBody } from './places.ts';
 import { asideBody, reviewBody } from './review.ts';
@@ -49,6 +50,7 @@ export const bodies = {
   pledge: pledgeBody,
   load: loadBody,
   need: needBody,
+  notice: noticeBody,
 } as const;
 
 export type Kind = keyof typeof bodies;

@@ -6,6 +6,7 @@ import type { EnrolWords } from './enrol/en.ts';
 import type { ErrorWords } from './errors/en.ts';
 import type { ExportWords } from './export/en.ts';
 import type { Language } from './language.ts';
+import type { NoticeWords } from './notices/en.ts';
 import type { OrganiserWords } from './organiser/en.ts';
 import type { PlacesWords } from './places/en.ts';
 import type { PrintWords } from './print/en.ts';
@@ -22,6 +23,7 @@ export type Words = {
   readonly places: PlacesWords;
   readonly csv: CsvWords;
   readonly print: PrintWords;
+  readonly notices: NoticeWords;
   readonly pledges: PledgeWords;
   readonly sponsor: SponsorWords;
   readonly export: ExportWords;
@@ -73,6 +75,11 @@ const loaders: Loaders = {
     kk: async () => (await import('./print/kk.ts')).kk,
     ru: async () => (await import('./print/ru.ts')).ru,
     en: async () => (await import('./print/en.ts')).en,
+  },
+  notices: {
+    kk: async () => (await import('./notices/kk.ts')).kk,
+    ru: async () => (await import('./notices/ru.ts')).ru,
+    en: async () => (await import('./notices/en.ts')).en,
   },
   pledges: {
     kk: async () => (await import('./pledges/kk.ts')).kk,

@@ -59,6 +59,7 @@ describe('what they see', () => {
       item: 2,
       itemTraits: 1,
       mealWindow: 1,
+      notice: 1,
       returnable: 1,
       placeName: 2,
       member: 1,
@@ -150,6 +151,8 @@ describe('what no driver may see', () => {
     'item.unit',
     'mealWindow.name',
     'returnable.name',
+    'notice.phone',
+    'notice.until',
     'checkpoint.name',
     'checkpoint.code',
   ]);
@@ -194,6 +197,7 @@ describe('what no driver may see', () => {
         'run',
         'availability',
         'itemTraits',
+        'notice',
       ].toSorted(),
     );
   });

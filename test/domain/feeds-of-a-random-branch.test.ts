@@ -58,6 +58,8 @@ function reasonToHold(branch: TestBranch, member: RowId, { kind, id, body }: Row
       if (delivery?.member === member) return 'of their delivery';
       return isOfRun(runs, delivery?.run) ? 'of their run' : null;
     }
+    case 'notice':
+      return body.status === 'open' && isWhole ? 'everybody’s' : null;
     case 'contact':
     case 'invite':
     case 'claim':

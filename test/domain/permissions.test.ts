@@ -70,6 +70,9 @@ pledgeClose             -        -        -       yes        -
 needRelease             -        -        -       yes        -
 needWithdraw            -        -        -       yes        -
 runLoad                 -        -        -       yes        -
+noticeCreate            -        -        -       yes        -
+noticeAmend             -        -        -       yes        -
+noticeClose             -        -        -       yes        -
 `;
 const lines = table
   .trim()

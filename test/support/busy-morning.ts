@@ -1,4 +1,4 @@
-import type { Mutation } from '#domain/mutators.ts';
+import type { Args, Mutation } from '#domain/mutators.ts';
 import type { Row } from '#domain/rows.ts';
 import type { RowId } from '#domain/scalars.ts';
 import {
@@ -50,6 +50,15 @@ function lateDelivery(checkpoint: RowId): Row<'aside'>['body'] {
   return { ...told, device: null, member: null, number: 3, reason: 'revoked' };
 }
 
+const roadClosed: Args<'noticeCreate'>['fields'] = {
+  topic: 'road',
+  texts: [{ language: 'kk', title: 'Жол жабық', text: '' }],
+  phone: null,
+  chats: [],
+  until: null,
+  isPinned: true,
+};
+
 /** Who gives some of it, and what sponsors are shown as needed. */
 function gifts({ branch, tea, run }: Breakfast): void {
   const sponsor = granted(
@@ -61,6 +70,7 @@ function gifts({ branch, tea, run }: Breakfast): void {
   for (const mutation of [
     { name: 'sponsorLinkCreate', args: { id: inviteIdOf('bakery'), sponsor, expiresAt: null } },
     { name: 'needRelease', args: { fields: { ...what, on: TODAY } } },
+    { name: 'noticeCreate', args: { fields: roadClosed } },
     { name: 'runLoad', args: { run, lines: [{ pledge, count: what.count }] } },
   ] as const satisfies readonly Mutation[]) {
     granted(branch.does(dana, mutation));

@@ -176,4 +176,29 @@ export const exampleMutations: { readonly [N in MutationName]: Args<N> } = {
   needRelease: { fields: { item, count: 12_500 as Count, on: DAY, window: null, district: '' } },
   needWithdraw: { id: run },
   runLoad: { run, lines: [{ pledge: delivery, count: 20_000 as Count }] },
+  noticeCreate: {
+    fields: {
+      topic: 'hotline',
+      texts: [{ language: 'kk', title: 'Жедел желі', text: 'тәулік бойы' }],
+      phone: '+7 716 200 00 09',
+      chats: ['whatsapp'],
+      until: null,
+      isPinned: true,
+    },
+  },
+  noticeAmend: {
+    id: item,
+    fields: {
+      topic: 'road',
+      texts: [
+        { language: 'ru', title: 'Трасса закрыта', text: '' },
+        { language: 'en', title: 'Road closed', text: 'until noon' },
+      ],
+      phone: null,
+      chats: [],
+      until: DAY,
+      isPinned: false,
+    },
+  },
+  noticeClose: { id: item },
 };

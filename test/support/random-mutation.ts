@@ -1,4 +1,4 @@
-import type { Mutation, MutationName } from '#domain/mutators.ts';
+import type { Args, Mutation, MutationName } from '#domain/mutators.ts';
 import { returnableStep } from '#domain/returnable.ts';
 import type { Body, Kind, Row } from '#domain/rows.ts';
 import type { RowId } from '#domain/scalars.ts';
@@ -59,10 +59,19 @@ const organiserKinds: readonly MutationName[] = [
   ...(['runPlan', 'runPlan', 'runAssign', 'runAssign', 'mealWindowCreate', 'checkpointCreate'] as const),
   ...(['requirementSet', 'dayRequirementSet', 'cancellationSet', 'cancellationSet', 'runAmend', 'stopsMove'] as const),
   ...(['itemTraitsSet', 'batchSet', 'vehicleCreate', 'vehicleAmend', 'vehicleClose', 'availabilitySet'] as const),
-  ...(['sponsorCreate', 'pledgeMake', 'pledgeMake', 'pledgeConfirm', 'runLoad', 'runLoad', 'needRelease'] as const),
+  ...(['sponsorCreate', 'pledgeMake', 'runLoad', 'needRelease', 'noticeCreate', 'noticeClose'] as const),
+  ...(['runPlan', 'runPlan', 'runAssign', 'cancellationSet', 'cancellationSet', 'cancellationSet'] as const),
 ];
 
 const kitchenFields = (number: number) => ({ name: `Kitchen ${number}`, landmark: '', phone: null, position: null });
+const noticeFields = (number: number): Args<'noticeCreate'>['fields'] => ({
+  topic: 'road',
+  texts: [{ language: 'kk', title: `Road ${number}`, text: '' }],
+  phone: null,
+  chats: [],
+  until: null,
+  isPinned: number % 2 === 0,
+});
 const windowFields = (number: number) => ({ name: `Window ${number}`, startMinute: number, endMinute: number + 60 });
 const stopsOf = ({ some, number }: About) =>
   Array.from({ length: 1 + number(3) }, () => ({
@@ -197,4 +206,10 @@ const makers: { readonly [N in MutationName]: (about: About, hand: Hand) => Muta
     name: 'runLoad',
     args: { run: some('run'), lines: [{ pledge: some('pledge'), count: amount(some('item'), number(20)).count }] },
   }),
+  noticeCreate: ({ number }) => ({ name: 'noticeCreate', args: { fields: noticeFields(number(9)) } }),
+  noticeAmend: ({ some, number }) => ({
+    name: 'noticeAmend',
+    args: { id: some('notice'), fields: noticeFields(number(99)) },
+  }),
+  noticeClose: ({ some }) => ({ name: 'noticeClose', args: { id: some('notice') } }),
 };

@@ -7,7 +7,7 @@ import { type Body, type Patch, put } from '../rows.ts';
 import { type RowId, rowId } from '../scalars.ts';
 import { found } from './found.ts';
 
-type PlainKind = 'item' | 'mealWindow' | 'kitchen' | 'returnable' | 'vehicle' | 'sponsor' | 'need';
+type PlainKind = 'item' | 'mealWindow' | 'kitchen' | 'returnable' | 'vehicle' | 'sponsor' | 'need' | 'notice';
 type Fields<K extends PlainKind> = Omit<Body<K>, 'status'>;
 type PlainMutators<K extends PlainKind> = {
   readonly create: Mutator<{ readonly fields: Fields<K> }>;

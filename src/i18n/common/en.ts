@@ -93,6 +93,9 @@ const records: Readonly<Record<MutationName, string>> = {
   needRelease: 'Need shown to sponsors',
   needWithdraw: 'Need withdrawn',
   runLoad: 'Whose food the run carries',
+  noticeCreate: 'New notice',
+  noticeAmend: 'Notice changed',
+  noticeClose: 'Notice taken down',
 };
 
 export const en = {
@@ -146,6 +149,7 @@ export const en = {
     places: 'Places',
     items: 'Food and windows',
     sponsors: 'Sponsors',
+    notices: 'Notices',
     importFile: 'Import',
     unsentCount: (count: number) => `${formatCounted(count, 'en', { one: 'record', other: 'records' })} not sent yet`,
     unsentUnknown: 'Still counting what is unsent',

@@ -52,6 +52,7 @@ export const ru: CommonWords = {
     places: 'Места',
     items: 'Еда и раздачи',
     sponsors: 'Спонсоры',
+    notices: 'Объявления',
     importFile: 'Импорт',
     unsentCount: (count) =>
       `${formatCounted(count, 'ru', { one: 'запись', few: 'записи', many: 'записей', other: 'записи' })} ещё не на сервере`,
@@ -168,6 +169,9 @@ export const ru: CommonWords = {
       needRelease: 'Потребность показана спонсорам',
       needWithdraw: 'Потребность снята',
       runLoad: 'Чья еда в рейсе',
+      noticeCreate: 'Новое объявление',
+      noticeAmend: 'Объявление изменено',
+      noticeClose: 'Объявление снято',
     },
     recordFor: (what, whom) => `${what}: ${whom}`,
     number: (count) => `№ ${count}`,

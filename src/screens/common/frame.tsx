@@ -91,7 +91,8 @@ type PlainWord =
   | 'places'
   | 'items'
   | 'importFile'
-  | 'sponsors';
+  | 'sponsors'
+  | 'notices';
 
 const driverPlaces: readonly Place[] = [
   { href: '/', icon: 'truck', word: 'run' },
@@ -109,6 +110,7 @@ const organiserPlaces: readonly Place[] = [
 /** Reached from the pages that they belong to, and from anywhere where there is room for their names. */
 const morePlaces: readonly Place[] = [
   { href: '/sponsors', icon: 'hand', word: 'sponsors' },
+  { href: '/notices/edit', icon: 'list', word: 'notices' },
   { href: '/items', icon: 'bowl', word: 'items' },
   { href: '/import', icon: 'download', word: 'importFile' },
 ];

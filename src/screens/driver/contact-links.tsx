@@ -4,22 +4,13 @@ import { mapLink, mapNames } from '#domain/views/map-links.ts';
 import { ButtonLink } from '#ui/button-link.tsx';
 import { Disclosure } from '#ui/disclosure.tsx';
 import { Stack } from '#ui/stack.tsx';
+import { telLink, unbroken } from '../common/tel-link.ts';
 import { useWords } from '../common/words.ts';
 
 export type ContactLinksProps = {
   readonly phone: string | null | undefined;
   readonly position: Position | null | undefined;
 };
-
-/** A number as phones dial it. */
-export function telLink(phone: string): string {
-  return `tel:${phone.replace(/[^+\d]/g, '')}`;
-}
-
-/** A number stays on one line, however narrow the button is. */
-function unbroken(phone: string): string {
-  return phone.replaceAll(' ', '\u00a0');
-}
 
 /** Call them, find the way. Neither needs our server. */
 export function ContactLinks({ phone, position }: ContactLinksProps): ReactElement | null {

@@ -5,7 +5,7 @@ import { Disclosure } from '#ui/disclosure.tsx';
 import { List } from '#ui/list.tsx';
 import { ListRow } from '#ui/list-row.tsx';
 import { useWords } from '../common/words.ts';
-import { telLink } from './contact-links.tsx';
+import { telLink } from '../common/tel-link.ts';
 
 /** Every number of the run in one place, before anybody has left: the kitchen's first, then the stops' in their order. */
 export function RunPhones({ view }: { readonly view: RunInFull }): ReactElement | null {

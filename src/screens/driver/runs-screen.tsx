@@ -12,6 +12,7 @@ import { Section } from '#ui/section.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { useSyncState } from '../common/client.tsx';
 import { Frame } from '../common/frame.tsx';
+import { NoticesLink } from '../common/notices/notices-link.tsx';
 import { useSettings } from '../common/settings.tsx';
 import { TroubleBanner } from '../common/trouble-banner.tsx';
 import { type BranchClock, useBranchClock } from '../common/use-branch-clock.ts';
@@ -35,6 +36,7 @@ export function RunsScreen(): ReactElement {
   return (
     <Frame title={runs.title}>
       {clock === undefined ? null : <Runs clock={clock} />}
+      <NoticesLink />
       <ButtonLink href="/unplanned" onGo={go} icon="plus" width="full">
         {run.unplanned}
       </ButtonLink>

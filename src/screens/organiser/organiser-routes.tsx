@@ -13,6 +13,7 @@ import { ImportScreen } from './import/import-screen.tsx';
 import { ItemsScreen } from './items/items-screen.tsx';
 import { InviteSheetScreen } from './people/invite-sheet-screen.tsx';
 import { InviteScreen } from './people/invite-screen.tsx';
+import { NoticeListScreen } from './notices/notice-list-screen.tsx';
 import { PeopleScreen } from './people/people-screen.tsx';
 import { PlacesScreen } from './places/places-screen.tsx';
 import { PlanScreen } from './plan/plan-screen.tsx';
@@ -31,6 +32,7 @@ export function OrganiserRoutes(): ReactElement {
   useWords('print');
   useWords('pledges');
   useWords('coverage');
+  useWords('notices');
   return (
     <Routes>
       <Route path="/coverage" element={<CoverageScreen />} />
@@ -44,6 +46,7 @@ export function OrganiserRoutes(): ReactElement {
       <Route path="/runs/:id/paper" element={<PaperScreen />} />
       <Route path="/print" element={<PrintScreen />} />
       <Route path="/review" element={<ReviewScreen />} />
+      <Route path="/notices/edit" element={<NoticeListScreen />} />
       <Route path="/sponsors" element={<SponsorsScreen />} />
       <Route path="/sponsors/:id" element={<SponsorScreen />} />
       <Route path="/export" element={<ExportScreen />} />

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { Icon } from '#ui/icon.tsx';
+import { telLink } from '../common/tel-link.ts';
 import { useWords } from '../common/words.ts';
 import styles from './phone-link.module.css';
 
@@ -9,11 +10,7 @@ export type PhoneLinkProps = { readonly name: string; readonly phone: string };
 export function PhoneLink({ name, phone }: PhoneLinkProps): ReactElement {
   const { run } = useWords('organiser');
   return (
-    <a
-      className={styles['phone']}
-      href={`tel:${phone.replace(/[^\d+]/g, '')}`}
-      aria-label={`${run.callDriver(name)} ${phone}`}
-    >
+    <a className={styles['phone']} href={telLink(phone)} aria-label={`${run.callDriver(name)} ${phone}`}>
       <Icon name="call" size={1.1} />
       <span>{phone}</span>
     </a>

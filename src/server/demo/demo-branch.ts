@@ -20,6 +20,7 @@ import {
   KITCHEN,
   NEIGHBOUR,
   NOTES,
+  NOTICES,
   ORGANISER_NAME,
   PLACES,
   RETURNABLES,
@@ -71,6 +72,7 @@ export async function fillDemoBranch(engine: Engine, ports: Ports): Promise<read
     return count === 0 ? [] : [{ run: run.id, count: count as Count }];
   });
   const gift = { now, from: addDays(today, -1), on: addDays(today, 1), bakery: things.items.bakery, carriedBy };
+  for (const fields of NOTICES) organiser.write({ name: 'noticeCreate', args: { fields } }, now);
   const sponsorSecret = writeSponsor(organiser, gift, ports.random);
   await organiser.push();
 

@@ -52,6 +52,29 @@ export const DRIVERS = [
   { name: 'Марина Ковалёва', phone: '+7 700 000 00 22' },
 ] as const;
 
+/** The numbers are of a range that nobody has. */
+export const NOTICES: readonly Args<'noticeCreate'>['fields'][] = [
+  {
+    topic: 'hotline',
+    texts: [
+      { language: 'kk', title: 'Еріктілер штабы', text: 'Тәулік бойы. Жол жабылса да осында хабарлаңыз.' },
+      { language: 'ru', title: 'Штаб волонтёров', text: 'Круглосуточно. Закрыта дорога — тоже сюда.' },
+    ],
+    phone: '+7 700 000 00 10',
+    chats: ['whatsapp'],
+    until: null,
+    isPinned: true,
+  },
+  {
+    topic: 'transport',
+    texts: [{ language: 'ru', title: 'Автобусы № 4 и 11', text: 'Ходят до 22:00, проезд по сниженной цене.' }],
+    phone: null,
+    chats: [],
+    until: null,
+    isPinned: false,
+  },
+];
+
 export const SPONSOR = { name: 'Наубайхана «Ақ нан»', language: 'kk' } as const;
 
 /** Drives sometimes, and has no phone of their own. */

@@ -25,7 +25,7 @@ export async function subjectOf(store: PhoneStore, { args }: Pick<UnsentRecord, 
   if ('checkpoint' in args && args.checkpoint !== null)
     return nameOf(store, ['checkpoint', 'placeName'], args.checkpoint);
   if ('delivery' in args) return placeOfDelivery(store, args.delivery);
-  if ('fields' in args) return 'name' in args.fields ? args.fields.name : nameOf(store, ['item'], args.fields.item);
+  if ('fields' in args) return subjectOfFields(store, args.fields);
   if ('pledge' in args) return itemOfPledge(store, args.pledge);
   if ('sponsor' in args) return nameOf(store, ['sponsor'], args.sponsor);
   if ('label' in args) return args.label;
@@ -37,6 +37,13 @@ export async function subjectOf(store: PhoneStore, { args }: Pick<UnsentRecord, 
   if ('about' in args) return placeOfDelivery(store, args.about);
   if ('id' in args) return nameOf(store, KINDS_OF_IDS, args.id);
   return 'name' in args ? args.name : '';
+}
+
+type Fields = Extract<NonNullable<UnsentRecord['args']>, { readonly fields: unknown }>['fields'];
+
+async function subjectOfFields(store: PhoneStore, fields: Fields): Promise<string> {
+  if ('name' in fields) return fields.name;
+  return 'texts' in fields ? (fields.texts[0]?.title ?? '') : nameOf(store, ['item'], fields.item);
 }
 
 async function itemOfPledge(store: PhoneStore, pledge: RowId): Promise<string> {

@@ -42,6 +42,9 @@ export function PeopleScreen(): ReactElement {
             <ButtonLink icon="hand" href="/sponsors" onGo={go}>
               {places.sponsors}
             </ButtonLink>
+            <ButtonLink icon="list" href="/notices/edit" onGo={go}>
+              {places.notices}
+            </ButtonLink>
           </Stack>
           <WaitingMembers members={known.value.members} />
           <Invites invites={known.value.invites} clock={clock} />

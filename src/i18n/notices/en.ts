@@ -1,0 +1,45 @@
+import type { NoticeTopic } from '#domain/notice.ts';
+import { formatCounted } from '../format.ts';
+
+const topics: Readonly<Record<NoticeTopic, string>> = {
+  hotline: 'Hotline',
+  transport: 'Transport',
+  road: 'Road',
+  weather: 'Weather',
+  other: 'Other',
+};
+
+export const en = {
+  title: 'Notices',
+  lead: 'Hotlines, buses, roads, weather. They are on every phone of the branch, also with no network.',
+  emptyTitle: 'No notices',
+  emptyHint: 'Hotlines and news of the branch appear here.',
+  count: (count: number) => formatCounted(count, 'en', { one: 'notice', other: 'notices' }),
+  topics,
+  call: (phone: string) => `Call ${phone}`,
+  chats: { whatsapp: 'WhatsApp', telegram: 'Telegram' },
+  until: (day: string) => `until ${day}`,
+  pinned: 'on the first screen',
+  over: 'no longer shown',
+
+  add: 'New notice',
+  topic: 'About',
+  heading: (language: string) => `Heading, ${language}`,
+  text: (language: string) => `Text, ${language}`,
+  languagesHint: 'One language is enough. Everybody sees their own first.',
+  phone: 'Number to call',
+  phoneHint: 'With the country code, if it should open in a chat: +7 701 …',
+  phoneWrong: 'That is no telephone number.',
+  answersIn: 'It answers in',
+  untilDay: 'Last day',
+  untilHint: 'Empty: until you take it down.',
+  pin: 'Show it on the first screen',
+  pinYes: 'Yes',
+  pinNo: 'No',
+  headingMissing: 'A notice needs a heading in at least one language.',
+  close: 'Take it down',
+  closeLead: 'It leaves all phones with their next connection.',
+  reopen: 'Show again',
+};
+
+export type NoticeWords = typeof en;

@@ -1,0 +1,35 @@
+import { formatCounted } from '../format.ts';
+import type { NoticeWords } from './en.ts';
+
+export const kk: NoticeWords = {
+  title: 'Хабарландырулар',
+  lead: 'Жедел желілер, автобустар, жол, ауа райы. Олар бөлімшенің әр телефонында, байланыссыз да бар.',
+  emptyTitle: 'Хабарландыру жоқ',
+  emptyHint: 'Мұнда жедел желілер мен бөлімше жаңалықтары шығады.',
+  count: (count) => formatCounted(count, 'kk', { other: 'хабарландыру' }),
+  topics: { hotline: 'Жедел желі', transport: 'Көлік', road: 'Жол', weather: 'Ауа райы', other: 'Басқа' },
+  call: (phone) => `Қоңырау шалу: ${phone}`,
+  chats: { whatsapp: 'Уатсап', telegram: 'Телеграм' },
+  until: (day) => `${day} дейін`,
+  pinned: 'бірінші экранда',
+  over: 'енді көрсетілмейді',
+
+  add: 'Жаңа хабарландыру',
+  topic: 'Не туралы',
+  heading: (language) => `Тақырыбы, ${language}`,
+  text: (language) => `Мәтіні, ${language}`,
+  languagesHint: 'Бір тіл жеткілікті. Әркім алдымен өз тілін көреді.',
+  phone: 'Қайда қоңырау шалу керек',
+  phoneHint: 'Чатта ашылуы үшін ел кодымен: +7 701 …',
+  phoneWrong: 'Бұл телефон нөмірі емес.',
+  answersIn: 'Чатта да жауап береді',
+  untilDay: 'Соңғы күні',
+  untilHint: 'Бос болса — сіз алып тастағанша.',
+  pin: 'Бірінші экранда көрсету',
+  pinYes: 'Иә',
+  pinNo: 'Жоқ',
+  headingMissing: 'Кемінде бір тілде тақырып керек.',
+  close: 'Алып тастау',
+  closeLead: 'Келесі байланыста барлық телефоннан кетеді.',
+  reopen: 'Қайта көрсету',
+};
