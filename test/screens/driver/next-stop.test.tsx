@@ -77,3 +77,16 @@ test('"on this phone" is not said while it is not known, and trying again record
   await screen.findByText('Delivered 20 portions · On this phone');
   expect(await deliveriesOf(phone)).toHaveLength(1);
 });
+
+test('when taking back is not known to be saved, that is said, and not that it is done', async () => {
+  const phone = await driverPhone(runRow());
+  await openAt(`/run/${RUN}`, phone);
+  fireEvent.click(await deliver());
+  const undo = await screen.findByRole('button', { name: 'Undo' });
+  const release = await holdTheStorage(phone);
+  fireEvent.click(undo);
+  phone.time.advance(SAVE_LIMIT_MS);
+  await screen.findByText('Not known to be saved');
+  expect(screen.queryByText('Taken back')).toBeNull();
+  await release();
+});

@@ -4,6 +4,7 @@ import { afterEach, expect, test } from 'vitest';
 import { SAVE_LIMIT_MS } from '#store/save.ts';
 
 import {
+  BRIDGE,
   deliveriesOf,
   driverPhone,
   holdTheStorage,
@@ -11,6 +12,7 @@ import {
   openAt,
   RUN,
   runRow,
+  TEA,
   units,
 } from '../support/driver-phone.tsx';
 
@@ -114,4 +116,17 @@ test('a tap on the card settles what was begun on the stop’s own screen', asyn
   await press(/^Delivered 20/);
   await screen.findByText(/· On this phone$/);
   expect(await phone.store.database.drafts.count()).toBe(0);
+});
+
+test('what was begun about other items than the plan has now is not taken up again', async () => {
+  const phone = await driverPhone(runRow());
+  await openAt(`/run/${RUN}/stop/0`, phone);
+  fireEvent.change(await note(), { target: { value: 'At the gate' } });
+  const changed = runRow({ stops: [{ checkpoint: BRIDGE, lines: [{ item: TEA, count: units(5) }] }] });
+  const stored = await phone.store.database.run.get(RUN);
+  if (stored === undefined) throw new Error('the run is on the phone');
+  await phone.store.database.run.put({ ...stored, body: changed.body });
+  await openAt(`/run/${RUN}/stop/0`, phone);
+  await screen.findByRole('button', { name: /^Delivered 5\slitres/ });
+  expect(screen.queryByDisplayValue('At the gate')).toBeNull();
 });
