@@ -100,7 +100,6 @@ const records: Readonly<Record<MutationName, string>> = {
 
 export const en = {
   appName: 'Dastarkhan',
-  tagline: 'Food for people on duty, logged even with no network',
 
   actions: {
     back: 'Back',
@@ -194,7 +193,6 @@ export const en = {
     formerUnsent: (count: number) =>
       `${formatCounted(count, 'en', { one: 'record', other: 'records' })} not on the server yet`,
     waitingHeading: 'Waiting for a connection',
-    unsentPlural: (count: number) => formatCounted(count, 'en', { one: 'record', other: 'records' }),
   },
 
   phone: {

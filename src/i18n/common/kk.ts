@@ -3,7 +3,6 @@ import type { CommonWords } from './en.ts';
 
 export const kk: CommonWords = {
   appName: 'Дастарқан',
-  tagline: 'Бекетте тұрғандарға ас. Байланыссыз да жазады',
 
   actions: {
     back: 'Артқа',
@@ -179,7 +178,6 @@ export const kk: CommonWords = {
     formersLead: 'Олар жазған адамның атында қалады және серверге өзі кетеді.',
     formerUnsent: (count) => `Серверде әлі жоқ: ${formatCounted(count, 'kk', { other: 'жазба' })}`,
     waitingHeading: 'Байланыс күтуде',
-    unsentPlural: (count) => formatCounted(count, 'kk', { other: 'жазба' }),
   },
 
   phone: {

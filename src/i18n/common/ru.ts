@@ -3,7 +3,6 @@ import type { CommonWords } from './en.ts';
 
 export const ru: CommonWords = {
   appName: 'Дастархан',
-  tagline: 'Еда тем, кто на посту. Записывает и без связи',
 
   actions: {
     back: 'Назад',
@@ -182,8 +181,6 @@ export const ru: CommonWords = {
     formerUnsent: (count) =>
       `Ещё не на сервере: ${formatCounted(count, 'ru', { one: 'запись', few: 'записи', many: 'записей', other: 'записи' })}`,
     waitingHeading: 'Ждёт связи',
-    unsentPlural: (count) =>
-      formatCounted(count, 'ru', { one: 'запись', few: 'записи', many: 'записей', other: 'записи' }),
   },
 
   phone: {

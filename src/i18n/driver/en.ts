@@ -22,7 +22,6 @@ export const en = {
     check: 'Tick what is in the car.',
     loaded: 'Loaded, off we go',
     notAll: 'Leave with less',
-    loadedShort: (loaded: string, planned: string) => `${loaded} of ${planned}`,
   },
 
   run: {
@@ -37,7 +36,6 @@ export const en = {
     stopProblem: 'Not as planned',
     stopOpen: 'Still to do',
     allDone: 'All stops have a record',
-    doNext: 'Go here next',
     finish: 'End of run',
     phones: (count: number) => `Phone numbers (${count})`,
     kitchenPhone: (name: string) => `Kitchen: ${name}`,
@@ -58,9 +56,7 @@ export const en = {
   stop: {
     call: 'Call',
     navigate: 'Show the way',
-    mapsWith: 'Which map?',
     maps: { twoGis: '2GIS', yandex: 'Yandex', google: 'Google', other: 'Another app' },
-    noPosition: 'No place on the map was entered for this checkpoint.',
     landmark: 'Landmark',
     window: 'Window',
     placeUnknown: 'Place not on this phone yet',
@@ -71,8 +67,6 @@ export const en = {
     half: 'Half',
     none: '0',
     whatHappened: 'What happened?',
-    nothingDelivered: 'Nothing was delivered',
-    someDelivered: 'A part was delivered',
     note: 'Note',
     noteHint: 'For the organisers. No names of people on duty, please.',
     correct: 'Correct it',

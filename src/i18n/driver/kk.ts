@@ -23,7 +23,6 @@ export const kk: DriverWords = {
     check: 'Көлікке салынғанын белгілеңіз.',
     loaded: 'Тиелді, кеттік',
     notAll: 'Азырақпен шығу',
-    loadedShort: (loaded, planned) => `${loaded} / ${planned}`,
   },
 
   run: {
@@ -38,7 +37,6 @@ export const kk: DriverWords = {
     stopProblem: 'Жоспардан бөлек',
     stopOpen: 'Әлі алда',
     allDone: 'Барлық аялдаманың жазбасы бар',
-    doNext: 'Қазір осында',
     finish: 'Рейс соңы',
     phones: (count) => `Телефон нөмірлері (${count})`,
     kitchenPhone: (name) => `Ас үй: ${name}`,
@@ -59,9 +57,7 @@ export const kk: DriverWords = {
   stop: {
     call: 'Қоңырау шалу',
     navigate: 'Жолды көрсету',
-    mapsWith: 'Қай карта?',
     maps: { twoGis: '2GIS', yandex: 'Яндекс', google: 'Google', other: 'Басқа қолданба' },
-    noPosition: 'Бұл бекеттің картадағы орны көрсетілмеген.',
     landmark: 'Бағдар',
     window: 'Тарату уақыты',
     placeUnknown: 'Орын бұл телефонда әлі жоқ',
@@ -72,8 +68,6 @@ export const kk: DriverWords = {
     half: 'Жартысы',
     none: '0',
     whatHappened: 'Не болды?',
-    nothingDelivered: 'Ештеңе жеткізілмеді',
-    someDelivered: 'Бір бөлігі жеткізілді',
     note: 'Ескертпе',
     noteHint: 'Ұйымдастырушылар үшін. Бекеттегі адамдардың атын жазбаңыз.',
     correct: 'Түзету',

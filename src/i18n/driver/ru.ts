@@ -23,7 +23,6 @@ export const ru: DriverWords = {
     check: 'Отметьте, что уже в машине.',
     loaded: 'Загружено, едем',
     notAll: 'Выехать с меньшим',
-    loadedShort: (loaded, planned) => `${loaded} из ${planned}`,
   },
 
   run: {
@@ -38,7 +37,6 @@ export const ru: DriverWords = {
     stopProblem: 'Не по плану',
     stopOpen: 'Ещё впереди',
     allDone: 'По всем остановкам есть записи',
-    doNext: 'Сейчас сюда',
     finish: 'Конец рейса',
     phones: (count) => `Телефоны (${count})`,
     kitchenPhone: (name) => `Кухня: ${name}`,
@@ -59,9 +57,7 @@ export const ru: DriverWords = {
   stop: {
     call: 'Позвонить',
     navigate: 'Показать дорогу',
-    mapsWith: 'На какой карте?',
     maps: { twoGis: '2ГИС', yandex: 'Яндекс', google: 'Google', other: 'Другое приложение' },
-    noPosition: 'Для этого поста не указана точка на карте.',
     landmark: 'Ориентир',
     window: 'Время раздачи',
     placeUnknown: 'Места на телефоне ещё нет',
@@ -72,8 +68,6 @@ export const ru: DriverWords = {
     half: 'Половина',
     none: '0',
     whatHappened: 'Что случилось?',
-    nothingDelivered: 'Ничего не доставлено',
-    someDelivered: 'Доставлена часть',
     note: 'Заметка',
     noteHint: 'Для организаторов. Пожалуйста, без имён тех, кто на посту.',
     correct: 'Исправить',

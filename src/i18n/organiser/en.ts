@@ -170,7 +170,6 @@ export const en = {
     inviteUntil: (time: string) => `Good until ${time}`,
     inviteNotSentYet: 'It works once the server has it: this phone must reach the server first.',
     inviteReady: 'The server has it. It can be used now.',
-    inviteShare: 'Send',
     inviteText: (link: string) => `Join us on Dastarkhan: ${link}`,
     picture: 'Invitation as a QR picture',
     invitations: (count: number) => formatCounted(count, 'en', { one: 'invitation', other: 'invitations' }),

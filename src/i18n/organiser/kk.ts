@@ -171,7 +171,6 @@ export const kk: OrganiserWords = {
     inviteUntil: (time) => `Мерзімі: ${time} дейін`,
     inviteNotSentYet: 'Серверге жеткенде іске қосылады: алдымен бұл телефонға байланыс керек.',
     inviteReady: 'Сервер біледі, пайдалануға болады.',
-    inviteShare: 'Жіберу',
     inviteText: (link) => `Дастарқанға қосылыңыз: ${link}`,
     picture: 'Шақырудың QR-коды',
     invitations: (count) => formatCounted(count, 'kk', { other: 'шақыру' }),

@@ -175,7 +175,6 @@ export const ru: OrganiserWords = {
     inviteUntil: (time) => `Действует до ${time}`,
     inviteNotSentYet: 'Заработает, когда дойдёт до сервера: сначала этому телефону нужна связь.',
     inviteReady: 'Сервер его знает, можно пользоваться.',
-    inviteShare: 'Отправить',
     inviteText: (link) => `Присоединяйтесь в «Дастархане»: ${link}`,
     picture: 'Приглашение в виде QR-кода',
     invitations: (count) =>
