@@ -16,6 +16,7 @@ import { InviteScreen } from './people/invite-screen.tsx';
 import { NoticeListScreen } from './notices/notice-list-screen.tsx';
 import { PeopleScreen } from './people/people-screen.tsx';
 import { PlacesScreen } from './places/places-screen.tsx';
+import { AmendScreen } from './plan/amend-screen.tsx';
 import { PlanScreen } from './plan/plan-screen.tsx';
 import { PrintScreen } from './print/print-screen.tsx';
 import { ReviewScreen } from './review/review-screen.tsx';
@@ -42,6 +43,7 @@ export function OrganiserRoutes(): ReactElement {
       <Route path="/people/sheet" element={<InviteSheetScreen />} />
       <Route path="/people/invite" element={<InviteScreen />} />
       <Route path="/runs/new" element={<PlanScreen />} />
+      <Route path="/runs/:id/edit" element={<AmendScreen />} />
       <Route path="/runs/:id" element={<RunScreen />} />
       <Route path="/runs/:id/paper" element={<PaperScreen />} />
       <Route path="/print" element={<PrintScreen />} />

@@ -1,5 +1,5 @@
 import type { RowId } from '#domain/scalars.ts';
-import type { Place, SuggestionRows } from '#domain/views/coverage/suggestions.ts';
+import type { Place, SuggestionRows } from '#domain/views/coverage/suggestion-rows.ts';
 import type { PhoneStore } from '../phone-store.ts';
 
 /** Who could drive, when they are free, with what, and how far apart places are. The runs of the day are asked apart. */

@@ -1,20 +1,13 @@
 import { joinStops } from '../../join-stops.ts';
-import type { AvailabilityBody } from '../../availability.ts';
 import type { RunBody, Stop } from '../../run.ts';
-import type { Line, Position, RowId } from '../../scalars.ts';
-import type { BatchBody, VehicleBody } from '../../supply.ts';
+import type { RowId } from '../../scalars.ts';
 import { metresBetween } from '../distance.ts';
 import type { CoverageCell } from './coverage-cell.ts';
 import type { Identified } from './coverage-rows.ts';
 import { isFree } from './is-free.ts';
+import { roomFor } from './room-for.ts';
 import { missingLines } from './shortfalls.ts';
-
-/** Why somebody is suggested; never how often they said yes or no. */
-export type SuggestionReason =
-  | { readonly type: 'goesThere' | 'free' | 'sameDistrict' }
-  | { readonly type: 'near'; readonly metres: number }
-  /** What is left in the car once this is in, in thousandths of its unit. */
-  | { readonly type: 'room'; readonly count: number; readonly unit: string };
+import type { SuggestionReason, SuggestionRows } from './suggestion-rows.ts';
 
 export type Suggestion = { readonly reasons: readonly SuggestionReason[] } & (
   | { readonly type: 'extend'; readonly run: Identified<RunBody>; readonly stops: readonly Stop[] }
@@ -25,21 +18,6 @@ export type Suggestion = { readonly reasons: readonly SuggestionReason[] } & (
       readonly stops: readonly Stop[];
     }
 );
-
-export type Place = { readonly position: Position | null; readonly district: string };
-export type SuggestionRows = {
-  /** All runs of the day. */
-  readonly runs: readonly Identified<RunBody>[];
-  /** Everybody who may drive. */
-  readonly drivers: readonly RowId[];
-  readonly availabilityByMember: ReadonlyMap<RowId, AvailabilityBody>;
-  readonly vehicles: readonly VehicleBody[];
-  /** Checkpoints and kitchens. */
-  readonly placesById: ReadonlyMap<RowId, Place>;
-  readonly kitchens: readonly RowId[];
-  readonly batches: readonly BatchBody[];
-  readonly unitsById: ReadonlyMap<RowId, string>;
-};
 
 /** As many as one looks at before taking one. */
 const MAX_SUGGESTIONS = 4;
@@ -76,7 +54,7 @@ function extension(run: Identified<RunBody>, stop: Stop, rows: SuggestionRows): 
   const { status, driver, answer, stops } = run.body;
   if ((status !== 'planned' && status !== 'underWay') || driver === null || answer === 'declined') return [];
   const joined = insertStop(stops, stop, rows.placesById);
-  const room = roomFor(driver, joined ?? [], stop, rows);
+  const room = roomFor(driver, joined ?? [], rows);
   if (joined === undefined || room === 'none') return [];
   const goesThere = stops.some(({ checkpoint }) => checkpoint === stop.checkpoint);
   const from = stops.map(({ checkpoint }) => checkpoint);
@@ -95,7 +73,7 @@ function beginning(
 ): readonly Candidate[] {
   const availability = rows.availabilityByMember.get(driver);
   const isBusy = inWindow.some(({ body }) => body.driver === driver);
-  const room = roomFor(driver, [stop], stop, rows);
+  const room = roomFor(driver, [stop], rows);
   if (isBusy || room === 'none' || !isFree(availability, cell.on, cell.window)) return [];
   const start = availability?.kitchen ?? availability?.checkpoint ?? null;
   const way = wayTo(stop.checkpoint, start === null ? [] : [start], rows);
@@ -135,23 +113,6 @@ function wayTo(
   return isSameDistrict
     ? { metres: DISTRICT_METRES, reasons: [{ type: 'sameDistrict' }] }
     : { metres: FAR_METRES, reasons: [] };
-}
-
-/** What stays free in the driver's car, where it is known how much goes in; `none` when this does not go in any more. */
-function roomFor(
-  driver: RowId,
-  stops: readonly Stop[],
-  added: Stop,
-  { vehicles, unitsById }: SuggestionRows,
-): readonly SuggestionReason[] | 'none' {
-  const vehicle = vehicles.find((one) => one.status === 'open' && one.driver === driver);
-  if (vehicle === undefined) return [];
-  const { count, unit } = vehicle.capacity;
-  const inUnit = (lines: readonly Line[]) =>
-    lines.reduce((sum, line) => sum + (unitsById.get(line.item) === unit ? line.count : 0), 0);
-  if (inUnit(added.lines) === 0) return [];
-  const left = count - inUnit(stops.flatMap(({ lines }) => lines));
-  return left < 0 ? 'none' : [{ type: 'room', count: left, unit }];
 }
 
 /** Who cooks for this window, else where the others of the window load, else the only one there is. */

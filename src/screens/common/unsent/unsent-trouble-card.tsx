@@ -11,6 +11,7 @@ import { recordTrouble } from '../troubles.ts';
 import { useBranchClock } from '../use-branch-clock.ts';
 import { useQuery } from '../use-query.ts';
 import { useWords } from '../words.ts';
+import { DisagreementChoice } from './disagreement-choice.tsx';
 import { recordAmounts, recordTitle } from './record-text.ts';
 import { SaveAsFile } from './save-as-file.tsx';
 
@@ -26,6 +27,7 @@ export function UnsentTroubleCard({ record }: UnsentTroubleCardProps): ReactElem
   const known = useQuery(names);
   const headingId = useId();
   const isRefused = record.state === 'rejected' || record.state === 'quarantined';
+  const isTorn = record.state === 'rejected' && record.code === 'changedMeanwhile';
   const trouble = recordTrouble(record.code, errors);
   const amounts = known.type === 'known' ? recordAmounts(record, known.value.itemsById, language) : '';
   return (
@@ -45,7 +47,8 @@ export function UnsentTroubleCard({ record }: UnsentTroubleCardProps): ReactElem
         <p>{trouble.safe}</p>
         <p>{trouble.next}</p>
       </div>
-      {record.state === 'rejected' ? (
+      {isTorn ? <DisagreementChoice number={record.number} /> : null}
+      {record.state === 'rejected' && !isTorn ? (
         <Button width="full" icon="tick" onPress={() => void store.dismiss(record.number)}>
           {words.actions.seen}
         </Button>

@@ -10,11 +10,7 @@ export type PlanChange = Partial<Plan>;
 /** Changes a run's plan from what it was when somebody looked. */
 export function amendAct(message: string, run: RowId, before: Plan, change: PlanChange): Act {
   const after: Plan = { ...planOf(before), ...change };
-  return {
-    message,
-    mutations: [amendment(run, planOf(before), after)],
-    undo: () => [amendment(run, after, planOf(before))],
-  };
+  return { message, mutations: [amendment(run, before, change)], undo: () => [amendment(run, after, before)] };
 }
 
 /** Makes runs; taking it back calls them off. */
@@ -34,15 +30,18 @@ export function settingAct(message: string, mutation: Mutation): Act {
   return { message, mutations: [mutation], undo: () => back };
 }
 
-function planOf({ label, window, kitchen, driver, stops }: Plan): Plan {
-  return { label, window, kitchen, driver, stops };
-}
-
-function amendment(run: RowId, was: Plan, now: Plan): Mutation {
-  const mark = stopsMarkOf(was.stops);
-  const isSameStops = mark === stopsMarkOf(now.stops);
+/** The mutation of a change: what is not named stays as it is, also when somebody else changes it meanwhile. */
+export function amendment(run: RowId, before: Plan, change: PlanChange): Mutation {
+  const { stops, ...was } = planOf(before);
+  const { stops: nextStops, ...now } = { ...planOf(before), ...change };
+  const mark = stopsMarkOf(stops);
+  const isSameStops = mark === stopsMarkOf(nextStops);
   return {
     name: 'runAmend',
-    args: { run, was: { ...was, stops: mark }, now: { ...now, stops: isSameStops ? null : now.stops } },
+    args: { run, was: { ...was, stops: mark }, now: { ...now, stops: isSameStops ? null : nextStops } },
   };
+}
+
+function planOf({ label, window, kitchen, driver, stops }: Plan): Plan {
+  return { label, window, kitchen, driver, stops };
 }

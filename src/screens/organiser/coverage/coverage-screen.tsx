@@ -16,6 +16,7 @@ import { useNews } from '../use-news.ts';
 import { type BoardColumn, type BoardFilter, type BoardRow, boardColumns, boardRows } from './board.ts';
 import { BoardFilters } from './board-filters.tsx';
 import { BoardTable } from './board-table.tsx';
+import { BoardTools } from './board-tools.tsx';
 import { CallOffDialog } from './call-off-dialog.tsx';
 import { CellDialog } from './cell-dialog.tsx';
 import type { CellOpen } from './cell-open.ts';
@@ -59,6 +60,7 @@ function Board({ standing, clock }: BoardProps): ReactElement {
     <>
       <CoverageBar address={address} today={clock.today} />
       <BoardFilters standing={standing} address={address} />
+      <BoardTools standing={standing} on={address.on} count={address.view === 'week' ? 7 : 1} />
       <BoardDays key={address.view} standing={standing} clock={clock} address={address} />
     </>
   );

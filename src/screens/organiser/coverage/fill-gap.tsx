@@ -1,19 +1,19 @@
 import { useMemo, type ReactElement } from 'react';
 import type { RowId } from '#domain/scalars.ts';
 import type { CoverageCell } from '#domain/views/coverage/coverage-cell.ts';
-import { type Suggestion, type SuggestionReason, suggestionsFor } from '#domain/views/coverage/suggestions.ts';
-import { formatCount, formatNumber, formatQuantity } from '#i18n/format.ts';
+import type { SuggestionReason } from '#domain/views/coverage/suggestion-rows.ts';
+import { type Suggestion, suggestionsFor } from '#domain/views/coverage/suggestions.ts';
 import { suggestionRows } from '#store/queries/suggestion-rows.ts';
 import { Button } from '#ui/button.tsx';
 import { Section } from '#ui/section.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { SaveTrouble } from '../../common/save-trouble.tsx';
-import { useSettings } from '../../common/settings.tsx';
 import { useQuery } from '../../common/use-query.ts';
 import { useWords } from '../../common/words.ts';
 import type { Act } from '../acts/acts.ts';
 import { amendAct, planAct } from '../acts/plan-acts.ts';
 import type { CellOpen } from './cell-open.ts';
+import { useReasonsText } from './use-reasons-text.ts';
 import styles from './cell-dialog.module.css';
 
 export type FillGapProps = CellOpen & { readonly cell: CoverageCell; readonly onClose: () => void };
@@ -64,17 +64,8 @@ function useSuggestionTexts({ standing }: FillGapProps): {
   readonly reasonsOf: (reasons: readonly SuggestionReason[]) => string;
 } {
   const { fill } = useWords('coverage');
-  const { language } = useSettings();
   const nameOf = (driver: RowId | null): string => (driver === null ? '' : (standing.memberNames.get(driver) ?? ''));
-  const distance = (metres: number): string =>
-    metres < 1_000
-      ? fill.metres(formatNumber(Math.round(metres / 100) * 100, language))
-      : fill.kilometres(formatCount(Math.round(metres / 100) * 100, language));
-  const reasonText = (reason: SuggestionReason): string => {
-    if (reason.type === 'near') return fill.near(distance(reason.metres));
-    if (reason.type === 'room') return fill.room(formatQuantity(reason.count, reason.unit, language));
-    return fill[reason.type];
-  };
+  const reasonsOf = useReasonsText();
   return {
     titleOf: (suggestion) => {
       if (suggestion.type === 'start')
@@ -82,7 +73,7 @@ function useSuggestionTexts({ standing }: FillGapProps): {
       const { label, driver } = suggestion.run.body;
       return label === '' ? fill.extendUnnamed(nameOf(driver)) : fill.extend(nameOf(driver), label);
     },
-    reasonsOf: (reasons) => reasons.map(reasonText).join(' · '),
+    reasonsOf,
   };
 }
 

@@ -23,4 +23,6 @@ export type PlanFormProps = {
   readonly onChange: (draft: PlanDraft) => void;
   readonly choices: PlanChoices;
   readonly problem: PlanProblem | undefined;
+  /** `fixed`: the run is there already, and stays on its day. */
+  readonly day?: 'open' | 'fixed' | undefined;
 };

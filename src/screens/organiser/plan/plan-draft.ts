@@ -44,6 +44,11 @@ export function planOfRun(run: RunBody, on: Day, language: Language): PlanDraft 
   return { label, on, window, kitchen, driver: null, items, each: stops[0]?.texts ?? {}, stops };
 }
 
+/** A run as it stands, to be changed: the same driver, the same day. */
+export function draftOfRun(run: RunBody, language: Language): PlanDraft {
+  return { ...planOfRun(run, run.on, language), driver: run.driver };
+}
+
 /** A checkpoint that is on the run already is not added twice by a slip of the finger. */
 export function addStop(draft: PlanDraft, checkpoint: RowId): PlanDraft {
   if (draft.stops.some((stop) => stop.checkpoint === checkpoint) || draft.stops.length >= MAX_STOPS) return draft;
@@ -61,6 +66,13 @@ export function moveStop(draft: PlanDraft, key: number, direction: -1 | 1): Plan
   const [stop, other] = [draft.stops[from], draft.stops[from + direction]];
   if (stop === undefined || other === undefined) return draft;
   return { ...draft, stops: draft.stops.with(from, other).with(from + direction, stop) };
+}
+
+/** Puts a stop where another one is; those between move up by one. */
+export function moveStopTo(draft: PlanDraft, from: number, to: number): PlanDraft {
+  const stop = draft.stops[from];
+  if (stop === undefined || draft.stops[to] === undefined) return draft;
+  return { ...draft, stops: draft.stops.toSpliced(from, 1).toSpliced(to, 0, stop) };
 }
 
 export function changeStop(draft: PlanDraft, key: number, texts: AmountTexts): PlanDraft {

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { useRef, type ReactElement } from 'react';
 import { MAX_STOPS } from '#domain/scalars.ts';
 import { loadingList } from '#domain/views/loading-list.ts';
 import { Banner } from '#ui/banner.tsx';
@@ -7,8 +7,9 @@ import { useWords } from '../../common/words.ts';
 import { ItemChoice } from './item-choice.tsx';
 import { PlacePicker } from './place-picker.tsx';
 import type { PlanFormProps } from './plan-choices.ts';
-import { addStop, readableStops } from './plan-draft.ts';
+import { addStop, moveStopTo, readableStops } from './plan-draft.ts';
 import { PlanHead } from './plan-head.tsx';
+import { useDragOrder } from './use-drag-order.ts';
 import { StopEditor } from './stop-editor.tsx';
 import styles from './plan.module.css';
 
@@ -17,6 +18,8 @@ export function PlanForm(props: PlanFormProps): ReactElement {
   const { draft, onChange, choices } = props;
   const { plan } = useWords('organiser');
   const loading = loadingList(readableStops(draft));
+  const list = useRef<HTMLOListElement>(null);
+  useDragOrder(list, (from, to) => onChange(moveStopTo(draft, from, to)));
   return (
     <>
       <PlanHead {...props} />
@@ -32,7 +35,7 @@ export function PlanForm(props: PlanFormProps): ReactElement {
           />
         )}
         {draft.stops.length === 0 ? null : (
-          <ol className={styles['stops']}>
+          <ol className={styles['stops']} ref={list}>
             {draft.stops.map((stop, index) => (
               <StopEditor key={stop.key} {...props} stop={stop} index={index} />
             ))}

@@ -11,7 +11,7 @@ import styles from './plan.module.css';
 const NONE = '';
 
 /** When, from where and who. Nothing here is asked for that is not known yet: each may stay open. */
-export function PlanHead({ draft, onChange, choices }: PlanFormProps): ReactElement {
+export function PlanHead({ draft, onChange, choices, day }: PlanFormProps): ReactElement {
   const { plan } = useWords('organiser');
   const windows = choices.windows.map(({ id, body }) => ({
     value: id as string,
@@ -21,14 +21,16 @@ export function PlanHead({ draft, onChange, choices }: PlanFormProps): ReactElem
   const idOf = (value: string): RowId | null => (value === NONE ? null : (value as RowId));
   return (
     <div className={styles['head']}>
-      <TextInput
-        kind="date"
-        label={plan.day}
-        value={draft.on}
-        onChange={(on) => {
-          if (on !== '') onChange({ ...draft, on: on as Day });
-        }}
-      />
+      {day === 'fixed' ? null : (
+        <TextInput
+          kind="date"
+          label={plan.day}
+          value={draft.on}
+          onChange={(on) => {
+            if (on !== '') onChange({ ...draft, on: on as Day });
+          }}
+        />
+      )}
       <Select
         label={plan.window}
         options={[{ value: NONE, label: plan.noWindow }, ...windows]}

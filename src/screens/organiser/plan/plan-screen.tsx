@@ -59,7 +59,7 @@ function likely(
 }
 
 /** Undefined until everything that can be chosen is known. */
-function usePlanChoices(): PlanChoices | undefined {
+export function usePlanChoices(): PlanChoices | undefined {
   const naming = useNaming();
   const [allItems, allPlaces, allKitchens, allWindows, known] = [
     useQuery(items),

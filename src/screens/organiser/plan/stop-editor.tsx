@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { Icon } from '#ui/icon.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
 import { classes } from '#ui/classes.ts';
 import { useWords } from '../../common/words.ts';
@@ -13,11 +14,12 @@ export type StopEditorProps = PlanFormProps & { readonly stop: DraftStop; readon
 /** One stop: where, how much, and its place among the others. */
 export function StopEditor({ draft, onChange, choices, problem, stop, index }: StopEditorProps): ReactElement {
   const { plan } = useWords('organiser');
+  const { amend } = useWords('coverage');
   const { naming } = choices;
   const place = naming.place(stop.checkpoint);
   const own = problem !== undefined && 'key' in problem && problem.key === stop.key ? problem : undefined;
   return (
-    <li className={classes(styles['stop'], own !== undefined && styles['wrong'])}>
+    <li className={classes(styles['stop'], own !== undefined && styles['wrong'])} data-order={index}>
       <span className={styles['place']}>
         <StopName ordinal={index + 1} place={place} />
       </span>
@@ -29,6 +31,11 @@ export function StopEditor({ draft, onChange, choices, problem, stop, index }: S
         wrong={own?.code === 'amountWrong' ? own.item : undefined}
       />
       <span className={styles['tools']}>
+        {draft.stops.length < 2 ? null : (
+          <span className={styles['grip']} data-grip={index} title={amend.drag(place)} aria-hidden="true">
+            <Icon name="grip" />
+          </span>
+        )}
         <IconButton
           icon="up"
           label={plan.moveUp(place)}

@@ -1,6 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import type { RowId } from '#domain/scalars.ts';
 import { DriverSelect } from '../driver-select.tsx';
+import { amendment } from '../acts/plan-acts.ts';
 import { EditDialog } from '../edit-dialog.tsx';
 import { useWords } from '../../common/words.ts';
 import type { RunShown } from './run-shown.ts';
@@ -17,7 +18,7 @@ export function AssignDialog({ record, people, onClose }: AssignDialogProps): Re
       title={words.giveTo}
       subject={name === '' ? words.giveTo : name}
       saveLabel={words.give}
-      toMutation={() => ({ name: 'runAssign', args: { run: record.id, driver } })}
+      toMutation={() => amendment(record.id, record.run, { driver })}
       onClose={onClose}
     >
       <DriverSelect people={people} on={record.run.on} value={driver} onChange={setDriver} />

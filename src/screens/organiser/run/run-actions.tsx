@@ -13,6 +13,7 @@ export type RunActionsProps = RunShown & { readonly onOpen: (dialog: OpenDialog)
 /** What an organiser can do with a run as it stands now. */
 export function RunActions({ record, stops, onOpen }: RunActionsProps): ReactElement {
   const { run: words, paper } = useWords('organiser');
+  const coverage = useWords('coverage');
   const go = useGo();
   const { identity } = useClient();
   const { status, driver } = record.run;
@@ -37,6 +38,21 @@ export function RunActions({ record, stops, onOpen }: RunActionsProps): ReactEle
         <ButtonLink icon="list" href={`/runs/${record.id}/paper`} onGo={go}>
           {paper.open}
         </ButtonLink>
+      ) : null}
+      {isToDrive ? (
+        <ButtonLink icon="settings" href={`/runs/${record.id}/edit`} onGo={go}>
+          {coverage.amend.open}
+        </ButtonLink>
+      ) : null}
+      {isToDrive ? (
+        <Button icon="share" onPress={() => onOpen({ type: 'move' })}>
+          {coverage.amend.split}
+        </Button>
+      ) : null}
+      {isToDrive && driver !== null ? (
+        <Button icon="nobody" onPress={() => onOpen({ type: 'dropout' })}>
+          {coverage.dropout.open}
+        </Button>
       ) : null}
       <ButtonLink icon="plus" href={`/runs/new?copy=${record.id}`} onGo={go}>
         {words.copy}

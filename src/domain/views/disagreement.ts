@@ -1,0 +1,103 @@
+import { dayRequirementId, requirementId } from '../derived-ids.ts';
+import type { Args, Mutation } from '../mutators.ts';
+import type { PerHead } from '../requirement.ts';
+import type { Body, RowKey } from '../rows.ts';
+import type { RunBody } from '../run.ts';
+import { stopsMarkOf } from '../run-plan-fields.ts';
+import { isSame } from '#lib/same.ts';
+
+/** One of two versions of a plan; `nothing` where there is none. */
+export type PlanVersion =
+  | { readonly type: 'nothing' }
+  | {
+      readonly type: 'need';
+      readonly headcounts: readonly number[];
+      readonly perHead: Readonly<PerHead>;
+    }
+  | { readonly type: 'calledOff'; readonly reason: string }
+  | ({ readonly type: 'run' } & Pick<RunBody, 'label' | 'window' | 'kitchen' | 'driver' | 'stops'>);
+
+/** What somebody wanted, what stands instead, and the mutation that would have it their way after all. */
+export type Disagreement = {
+  readonly mine: PlanVersion;
+  readonly theirs: PlanVersion;
+  readonly takeMine: Mutation;
+};
+
+/** The row about which two organisers can disagree; undefined for mutations that nobody chooses between. */
+export function contestedRow({ name, args }: Mutation): RowKey | undefined {
+  switch (name) {
+    case 'requirementSet':
+      return { kind: 'requirement', id: requirementId(args.checkpoint, args.window) };
+    case 'dayRequirementSet':
+      return { kind: 'dayRequirement', id: dayRequirementId(args.checkpoint, args.window, args.on) };
+    case 'cancellationSet':
+      return { kind: 'cancellation', id: dayRequirementId(args.checkpoint, args.window, args.on) };
+    case 'runAmend':
+      return { kind: 'run', id: args.run };
+    default:
+      return undefined;
+  }
+}
+
+/** Both versions, from a refused mutation and the row as it is now; undefined where there is nothing to choose. */
+export function disagreementOf(mutation: Mutation, body: Body | undefined): Disagreement | undefined {
+  switch (mutation.name) {
+    case 'requirementSet': {
+      const row = body as Body<'requirement'> | undefined;
+      const was = row === undefined ? null : without(row, ['checkpoint', 'window']);
+      return settled(mutation, was, (now) => ({ type: 'need', headcounts: now.headcounts, perHead: now.perHead }));
+    }
+    case 'dayRequirementSet': {
+      const row = body as Body<'dayRequirement'> | undefined;
+      const was = row === undefined ? null : without(row, ['checkpoint', 'window', 'on']);
+      return settled(mutation, was, (now) => ({ type: 'need', headcounts: [now.headcount], perHead: now.perHead }));
+    }
+    case 'cancellationSet': {
+      const row = body as Body<'cancellation'> | undefined;
+      const was = row === undefined ? null : { reason: row.reason };
+      return settled(mutation, was, (now) => ({ type: 'calledOff', reason: now.reason }));
+    }
+    case 'runAmend':
+      return body === undefined ? undefined : amended(mutation.args, body as RunBody);
+    default:
+      return undefined;
+  }
+}
+
+type Setting = 'requirementSet' | 'dayRequirementSet' | 'cancellationSet';
+
+function settled<N extends Setting, F extends NonNullable<Args<N>['now']>>(
+  { name, args }: { readonly name: N; readonly args: Args<N> },
+  was: F | null,
+  versionOf: (fields: F) => PlanVersion,
+): Disagreement | undefined {
+  const now = args.now as F | null;
+  if (isSame(was, now)) return undefined;
+  const version = (fields: F | null): PlanVersion => (fields === null ? { type: 'nothing' } : versionOf(fields));
+  return { mine: version(now), theirs: version(was), takeMine: { name, args: { ...args, was } } as Mutation };
+}
+
+/** What they left alone stays as it is now. */
+function amended({ run, was, now }: Args<'runAmend'>, body: RunBody): Disagreement {
+  const { label, window, kitchen, driver, stops } = body;
+  const current = { label, window, kitchen, driver };
+  const wanted = {
+    label: now.label === was.label ? label : now.label,
+    window: now.window === was.window ? window : now.window,
+    kitchen: now.kitchen === was.kitchen ? kitchen : now.kitchen,
+    driver: now.driver === was.driver ? driver : now.driver,
+  };
+  return {
+    mine: { type: 'run', ...wanted, stops: now.stops ?? stops },
+    theirs: { type: 'run', ...current, stops },
+    takeMine: {
+      name: 'runAmend',
+      args: { run, was: { ...current, stops: stopsMarkOf(stops) }, now: { ...wanted, stops: now.stops } },
+    },
+  };
+}
+
+function without<B extends object, K extends keyof B>(body: B, keys: readonly K[]): Omit<B, K> {
+  return Object.fromEntries(Object.entries(body).filter(([key]) => !keys.some((one) => one === key))) as Omit<B, K>;
+}
