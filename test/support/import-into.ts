@@ -22,7 +22,11 @@ export function planInto(branch: MemoryBranch, cells: Cells, changes: Partial<Ma
   const present = {
     items: branch.rows('item'),
     checkpoints: branch.rows('checkpoint'),
-    importedRuns: branch.rows('run').filter(({ body }) => body.importedFrom !== null),
+    runs: branch.rows('run'),
+    windows: branch.rows('mealWindow'),
+    kitchens: branch.rows('kitchen'),
+    members: branch.rows('member'),
+    needIds: new Set([...branch.rows('requirement'), ...branch.rows('dayRequirement')].map(({ id }) => id)),
   };
   return planImport(cells, { ...guessMapping(cells), ...changes }, present, CIRCUMSTANCES);
 }
@@ -39,7 +43,7 @@ export function importInto(
     if (!isStepReady(step, rowIds)) throw new Error(`A step is planned before what it names: ${JSON.stringify(step)}`);
     const saved = branch.mutate(stepToMutation(step, rowIds));
     if (!saved.ok) throw new Error(`Refused (${saved.error.code}): ${JSON.stringify(step)}`);
-    if (step.type !== 'run') rowIds.set(step.key, saved.value);
+    if ('key' in step) rowIds.set(step.key, saved.value);
   }
   return plan;
 }

@@ -23,6 +23,17 @@ export const badReasons = [
   'amountNegative',
   'amountTooFine',
   'amountTooLarge',
+  'personMissing',
+  'personTwice',
+  'dayOver',
+  'windowMissing',
+  'windowUnclear',
+  'windowUnknown',
+  'kitchenUnknown',
+  'driverUnknown',
+  'headcountUnclear',
+  'needTwice',
+  'tooManyStops',
   'quotesBroken',
 ] as const;
 

@@ -1,27 +1,45 @@
 import { cleanText, type Cells, sameText } from './cells.ts';
 import { type Field, fieldsOf, type ImportKind, type Mapping } from './fields.ts';
+import { dateColumns } from './date-columns.ts';
 import { headerWords } from './header-words.ts';
 import { guessDecimalSign } from './read-count.ts';
 import { guessDayOrder } from './read-day.ts';
 
 /** Titles and empty lines above the columns' names: more than this nobody puts there. */
 const MAX_HEADER_LINE = 10;
+/** So many columns of days are no chance. */
+const MIN_DATE_COLUMNS = 2;
 /** Lines whose cells tell how amounts and days are written. */
 const SAMPLE_LINES = 2_000;
 
 type Columns = Mapping['columns'];
-type Guess = { readonly kind: ImportKind; readonly headerLine: number; readonly columns: Columns };
+type Guess = {
+  readonly kind: ImportKind;
+  readonly headerLine: number;
+  readonly columns: Columns;
+  readonly row: readonly string[];
+};
+
+/** What no heading says. */
+const UNSAID: Omit<Mapping, 'kind' | 'headerLine' | 'columns'> = {
+  decimalSign: 'point',
+  dayOrder: 'dayFirst',
+  unitForAll: '',
+  headcountForAll: '',
+  itemForAll: '',
+};
 
 /** A first reading of the file by its headings, in three languages; the person sees and changes it. */
 export function guessMapping(cells: Cells): Mapping {
-  const best = guesses(cells).reduce(better, { kind: 'checkpoints', headerLine: 0, columns: {} });
-  return withSigns(cells, { ...best, decimalSign: 'point', dayOrder: 'dayFirst', unitForAll: '' });
+  const nothing: Guess = { kind: 'checkpoints', headerLine: 0, columns: {}, row: [] };
+  const { row: _, ...best } = guesses(cells).reduce(better, nothing);
+  return withSigns(cells, { ...best, ...UNSAID });
 }
 
 /** The same file read as the other kind, or with its names on another line. */
 export function guessColumns(cells: Cells, kind: ImportKind, headerLine: number): Mapping {
   const columns = headerLine === 0 ? {} : columnsOf(cells[headerLine - 1] ?? [], kind);
-  return withSigns(cells, { kind, headerLine, columns, decimalSign: 'point', dayOrder: 'dayFirst', unitForAll: '' });
+  return withSigns(cells, { kind, headerLine, columns, ...UNSAID });
 }
 
 /** Reads the decimal sign and the order of days from the columns that are chosen now. */
@@ -32,29 +50,44 @@ export function withSigns(cells: Cells, mapping: Mapping): Mapping {
   return {
     ...mapping,
     decimalSign: guessDecimalSign(texts(mapping.columns.amount)),
-    dayOrder: guessDayOrder(texts(mapping.columns.on)),
+    dayOrder: guessDayOrder(
+      mapping.kind === 'grid' ? (cells[mapping.headerLine - 1] ?? []).map(cleanText) : texts(mapping.columns.on),
+    ),
   };
 }
 
 function guesses(cells: Cells): readonly Guess[] {
   return cells.slice(0, MAX_HEADER_LINE).flatMap((row, index) =>
-    (['pastRuns', 'checkpoints'] as const).map((kind) => ({
+    GUESSED_KINDS.map((kind) => ({
       kind,
       headerLine: index + 1,
       columns: columnsOf(row, kind),
+      row,
     })),
   );
 }
+
+/** The likelier kind first: it is kept where another one fits as well. */
+const GUESSED_KINDS: readonly ImportKind[] = ['pastRuns', 'checkpoints', 'grid', 'needs', 'runs', 'people'];
 
 /** More fields found is better; a file of deliveries has items and amounts, and one of checkpoints has not. */
 function better(best: Guess, guess: Guess): Guess {
   return weight(guess) > weight(best) ? guess : best;
 }
 
-function weight({ kind, columns }: Guess): number {
+function weight({ kind, columns, row }: Guess): number {
   const count = Object.keys(columns).length;
-  if (kind === 'checkpoints') return columns.name === undefined ? count / 4 : count;
-  return columns.item !== undefined && columns.amount !== undefined ? count + 2 : count / 4;
+  const has = (field: Field): boolean => columns[field] !== undefined;
+  const fits: Readonly<Record<ImportKind, boolean>> = {
+    checkpoints: has('name'),
+    people: has('person') && !has('place'),
+    needs: has('window') && has('headcount'),
+    grid: has('place') && dateColumns(row, 'dayFirst').length >= MIN_DATE_COLUMNS,
+    runs: has('item') && has('amount') && (has('driver') || has('kitchen')),
+    pastRuns: has('item') && has('amount'),
+  };
+  if (!fits[kind]) return count / 4;
+  return count + { checkpoints: 0, people: 0.5, needs: 3, grid: MAX_HEADER_LINE, runs: 2.5, pastRuns: 2 }[kind];
 }
 
 /** Pairs headings with fields, the surest pair first; no column is taken twice. */

@@ -4,7 +4,7 @@ import { contentLines } from './content-lines.ts';
 import type { Mapping } from './fields.ts';
 import type { ImportStep } from './import-step.ts';
 import { nextCodes } from './next-code.ts';
-import type { Circumstances, ImportPlan, Present } from './plan.ts';
+import { type Circumstances, EMPTY_PLAN, type ImportPlan, type Present } from './plan.ts';
 import { openCodes, presentThings } from './present-things.ts';
 import { type CheckpointLine, readCheckpointLine } from './read-checkpoint-line.ts';
 import type { ThingKey } from './same-thing.ts';
@@ -41,18 +41,14 @@ export function planCheckpoints(
   }
   const steps = withCodes(fresh, codes);
   return {
+    ...EMPTY_PLAN,
     steps,
     rowIds: idsByKey,
     badLines,
     lineCount: badLines.length + fresh.length + presentCount,
     newLineCount: fresh.length,
     presentLineCount: presentCount,
-    items: { fresh: [], presentCount: 0 },
     checkpoints: { fresh: steps.map(({ fields }) => fields), presentCount },
-    runs: [],
-    presentRunCount: 0,
-    differingRuns: [],
-    days: null,
   };
 }
 

@@ -1,15 +1,27 @@
 import type { Cells } from './cells.ts';
-import type { Mapping } from './fields.ts';
+import type { ImportKind, Mapping } from './fields.ts';
 import type { Circumstances, ImportPlan, Present } from './plan.ts';
 import { planCheckpoints } from './plan-checkpoints.ts';
+import { planNeeds } from './plan-needs.ts';
 import { planPastRuns } from './plan-past-runs.ts';
+import { planPeople } from './plan-people.ts';
+import { planRunsAhead } from './plan-runs-ahead.ts';
 
 /**
  * What bringing in the file would do, read as the mapping says. Nothing is changed; asked again after it was done, it
  * answers that everything is here.
  */
 export function planImport(cells: Cells, mapping: Mapping, present: Present, circumstances: Circumstances): ImportPlan {
-  return mapping.kind === 'checkpoints'
-    ? planCheckpoints(cells, mapping, present, circumstances)
-    : planPastRuns(cells, mapping, present, circumstances);
+  return planners[mapping.kind](cells, mapping, present, circumstances);
 }
+
+type Planner = (cells: Cells, mapping: Mapping, present: Present, circumstances: Circumstances) => ImportPlan;
+
+const planners: Readonly<Record<ImportKind, Planner>> = {
+  checkpoints: planCheckpoints,
+  people: planPeople,
+  needs: planNeeds,
+  grid: planNeeds,
+  runs: planRunsAhead,
+  pastRuns: planPastRuns,
+};

@@ -1,6 +1,6 @@
 import type { Sha256 } from '#lib/ports.ts';
 import type { Row } from '../rows.ts';
-import type { Day } from '../scalars.ts';
+import type { Day, RowId } from '../scalars.ts';
 import type { BadLine } from './bad-line.ts';
 import type { ImportStep, RowIds } from './import-step.ts';
 
@@ -8,8 +8,13 @@ import type { ImportStep, RowIds } from './import-step.ts';
 export type Present = {
   readonly items: readonly Row<'item'>[];
   readonly checkpoints: readonly Row<'checkpoint'>[];
-  /** Runs that came from files. */
-  readonly importedRuns: readonly Row<'run'>[];
+  /** All runs: those that came from files, and those that are to be driven. */
+  readonly runs: readonly Row<'run'>[];
+  readonly windows: readonly Row<'mealWindow'>[];
+  readonly kitchens: readonly Row<'kitchen'>[];
+  readonly members: readonly Row<'member'>[];
+  /** Ids of the requirements that stand, and of those of single days. */
+  readonly needIds: ReadonlySet<RowId>;
 };
 
 /** What the file itself does not say. */
@@ -56,9 +61,32 @@ export type ImportPlan = {
     readonly fresh: readonly { readonly name: string; readonly district: string; readonly code: string }[];
     readonly presentCount: number;
   };
+  readonly windows: { readonly fresh: readonly string[]; readonly presentCount: number };
+  readonly people: { readonly fresh: readonly string[]; readonly presentCount: number };
+  /** Places with a window and a day, or with a window of every week. */
+  readonly needs: { readonly freshCount: number; readonly presentCount: number };
   readonly runs: readonly PlannedRun[];
   readonly presentRunCount: number;
   readonly differingRuns: readonly DifferingRun[];
   /** First and last day of the file: the quickest way to see that days and months were mixed up. */
   readonly days: { readonly first: Day; readonly last: Day } | null;
+};
+
+/** A plan that does nothing, to be filled. */
+export const EMPTY_PLAN: ImportPlan = {
+  steps: [],
+  rowIds: new Map(),
+  badLines: [],
+  lineCount: 0,
+  newLineCount: 0,
+  presentLineCount: 0,
+  items: { fresh: [], presentCount: 0 },
+  checkpoints: { fresh: [], presentCount: 0 },
+  windows: { fresh: [], presentCount: 0 },
+  people: { fresh: [], presentCount: 0 },
+  needs: { freshCount: 0, presentCount: 0 },
+  runs: [],
+  presentRunCount: 0,
+  differingRuns: [],
+  days: null,
 };

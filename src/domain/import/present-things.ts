@@ -10,7 +10,7 @@ export type PresentThings = {
 };
 
 /** Of two rows for the same thing the open one is meant, and among those always the same one. */
-export function presentThings({ items, checkpoints }: Present): PresentThings {
+export function presentThings({ items, checkpoints }: Pick<Present, 'items' | 'checkpoints'>): PresentThings {
   const keysById = new Map<RowId, ThingKey>();
   const idsByKey = new Map<ThingKey, RowId>();
   const rows: readonly (Row<'item'> | Row<'checkpoint'>)[] = [...items, ...checkpoints];

@@ -41,6 +41,14 @@ export function readDay(text: string, order: DayOrder, today: Day): Result<Day, 
   return day > today ? err('dayInFuture') : ok(day);
 }
 
+/** The same of a day that is planned: it cannot be over. */
+export function readDayAhead(text: string, order: DayOrder, today: Day): Result<Day, BadReason> {
+  if (text === '') return err('dayMissing');
+  const day = writtenDay(text, order);
+  if (day === undefined) return err('dayUnclear');
+  return day < today ? err('dayOver') : ok(day);
+}
+
 /** Day first, unless a cell of this column has a second number that can only be a day. */
 export function guessDayOrder(texts: readonly string[]): DayOrder {
   const isMonthFirst = texts.some((text) => {
@@ -50,7 +58,8 @@ export function guessDayOrder(texts: readonly string[]): DayOrder {
   return isMonthFirst ? 'monthFirst' : 'dayFirst';
 }
 
-function writtenDay(text: string, order: DayOrder): Day | undefined {
+/** The day that a text says, whenever it is; undefined for what is no day. */
+export function writtenDay(text: string, order: DayOrder): Day | undefined {
   const [, isoYear, isoMonth, isoDay] = YEAR_FIRST.exec(text) ?? [];
   if (isoYear !== undefined) return dayWithin(isoYear, Number(isoMonth), Number(isoDay));
   const [, first, second, year] = YEAR_LAST.exec(text) ?? [];

@@ -59,7 +59,7 @@ function runOf(name: string, place: FilePlace): { readonly runKey: string; reado
     : { runKey: `run\n${same}`, label: shortened(name) };
 }
 
-function placeReasons({ name, district, landmark }: PlaceName): readonly (BadReason | undefined)[] {
+export function placeReasons({ name, district, landmark }: PlaceName): readonly (BadReason | undefined)[] {
   return [
     name === '' ? 'placeMissing' : undefined,
     landmark.length > MAX_NOTE_LENGTH ? 'nameTooLong' : undefined,
@@ -67,7 +67,7 @@ function placeReasons({ name, district, landmark }: PlaceName): readonly (BadRea
   ];
 }
 
-function itemReasons({
+export function itemReasons({
   name,
   unit,
 }: {

@@ -18,6 +18,12 @@ const columns: Readonly<Record<Field, string>> = {
   code: 'Number',
   landmark: 'Landmark',
   phone: 'Telephone',
+  person: 'Name',
+  window: 'Meal window',
+  kitchen: 'Kitchen',
+  driver: 'Driver',
+  headcount: 'Heads',
+  perHead: 'Each gets',
 };
 
 /** Why a line of the file cannot be taken. */
@@ -45,18 +51,30 @@ const badLines: Readonly<Record<BadReason, string>> = {
   amountNegative: 'the amount is below zero',
   amountTooFine: 'the amount has more than three digits after the point',
   amountTooLarge: 'the amount is larger than a million',
+  personMissing: 'no name',
+  personTwice: 'the same person stands further up already',
+  dayOver: 'the day is over',
+  windowMissing: 'no meal window',
+  windowUnclear: 'the times cannot be read',
+  windowUnknown: 'there is no meal window of this name',
+  kitchenUnknown: 'there is no kitchen of this name',
+  driverUnknown: 'there is nobody of this name',
+  headcountUnclear: 'the number of heads cannot be read',
+  needTwice: 'the same place and window stand further up with other numbers',
+  tooManyStops: 'the run has more than 60 stops',
   quotesBroken: 'a quotation mark is not closed',
 };
 
 export const en = {
   title: 'Import from a file',
-  lead: 'A list of checkpoints, or past deliveries: one line for each item brought to a place.',
+  lead: 'Checkpoints, volunteers, what is needed, runs to come or past deliveries: one line for each.',
   pick: 'Choose a file',
-  pickHint: 'A table saved as CSV, up to 16 MB. It is read on this device; nothing is sent yet.',
+  pickHint:
+    'An Excel file (.xlsx) or a table saved as CSV, up to 16 MB. It is read on this device; nothing is sent yet.',
   pickAnother: 'Choose another file',
   reading: 'Reading …',
   spreadsheet:
-    'This is a spreadsheet, not a CSV file. Nothing was changed. Save it as CSV (UTF-8) and choose that file.',
+    'This is an old or locked spreadsheet. Nothing was changed. Save it as .xlsx without a password, or as CSV, and choose that file.',
   tooLarge: 'The file is larger than 16 MB. Nothing was changed. Cut it into parts.',
   tooManyLines: 'The file has more than 50,000 lines. Nothing was changed. Cut it into parts.',
   empty: 'The file has no lines. Nothing was changed. Choose another one.',
@@ -65,7 +83,14 @@ export const en = {
     'What is already here is still on its way to this device. Wait for the first connection: otherwise places and runs could be made twice.',
 
   kind: 'What is in the file?',
-  kinds: { checkpoints: 'Checkpoints', pastRuns: 'Past deliveries' },
+  kinds: {
+    checkpoints: 'Checkpoints',
+    people: 'Volunteers',
+    needs: 'What is needed',
+    grid: 'Windows by day',
+    runs: 'Runs to come',
+    pastRuns: 'Past deliveries',
+  },
   mappingTitle: 'Which column is what?',
   mappingLead: 'Guessed from the headings. Check it.',
   columns,
@@ -79,10 +104,32 @@ export const en = {
   dateOrders: { dayFirst: '29.04.2015', monthFirst: '04/29/2015' },
   decimalSign: 'How are fractions written?',
   decimalSigns: { comma: '2,5', point: '2.5', unclear: 'not chosen' },
-  noUnitUse: 'Where the unit is missing, use',
-  noUnitUseHint: 'Leave it empty, and such lines stay out.',
+  forAll: {
+    unit: 'Where the unit is missing, use',
+    headcount: 'Where heads are missing, use',
+    item: 'Where the item is missing, use',
+  },
+  forAllHint: 'Leave it empty, and such lines stay out.',
   noRunName: 'Lines of one day with the same run are one run. Without a run: one for each day and place.',
   sample: 'The first lines of the file',
+
+  sheet: 'Which sheet?',
+  planning: 'Looking through the lines …',
+  gridNote:
+    'Each column whose heading is a day is read: windows like 08:45-09:15; 11:00-11:30. A place on two lines has the windows of both. Days that are over are passed by.',
+  runsNote: 'Lines of one day, window and run are one run. A window, kitchen or driver must be here already.',
+  newWindows: 'New meal windows',
+  presentWindows: 'Meal windows here already',
+  newPeople: 'New volunteers',
+  presentPeople: 'Volunteers here already',
+  newNeeds: 'New needs of places',
+  presentNeeds: 'Needs here already',
+  showPeople: 'Look at the new volunteers',
+  showWindows: 'Look at the new meal windows',
+  half: (done: string, all: string) =>
+    `An import stopped at ${done} of ${all}. What was imported is here. Choose the same file again, and it goes on.`,
+  remembered: 'Read as last time. Check it.',
+  toPeople: 'See the volunteers',
 
   previewTitle: 'What will be imported',
   runs: (count: number) => formatCounted(count, 'en', { one: 'run', other: 'runs' }),

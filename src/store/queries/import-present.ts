@@ -3,17 +3,27 @@ import type { PhoneStore } from '../phone-store.ts';
 
 /** What the branch has already of all that a file could bring again. */
 export async function importPresent({ database }: PhoneStore): Promise<Present> {
-  const { item, checkpoint, run } = database;
-  return database.transaction('r', [item, checkpoint, run], async () => {
-    const [items, checkpoints, importedRuns] = await Promise.all([
+  const { item, checkpoint, run, mealWindow, kitchen, member, requirement, dayRequirement } = database;
+  const tables = [item, checkpoint, run, mealWindow, kitchen, member, requirement, dayRequirement];
+  return database.transaction('r', tables, async () => {
+    const [items, checkpoints, runs, windows, kitchens, members, needs, needsOfDays] = await Promise.all([
       item.toArray(),
       checkpoint.toArray(),
-      run.filter(({ body }) => body.importedFrom !== null).toArray(),
+      run.toArray(),
+      mealWindow.toArray(),
+      kitchen.toArray(),
+      member.toArray(),
+      requirement.toCollection().primaryKeys(),
+      dayRequirement.toCollection().primaryKeys(),
     ]);
     return {
       items: items.map((row) => ({ kind: 'item', ...row })),
       checkpoints: checkpoints.map((row) => ({ kind: 'checkpoint', ...row })),
-      importedRuns: importedRuns.map((row) => ({ kind: 'run', ...row })),
+      runs: runs.map((row) => ({ kind: 'run', ...row })),
+      windows: windows.map((row) => ({ kind: 'mealWindow', ...row })),
+      kitchens: kitchens.map((row) => ({ kind: 'kitchen', ...row })),
+      members: members.map((row) => ({ kind: 'member', ...row })),
+      needIds: new Set([...needs, ...needsOfDays]),
     };
   });
 }

@@ -1,8 +1,11 @@
 import { readFile } from 'node:fs/promises';
 
-import { cleanup, screen } from '@testing-library/react';
+import { cleanup, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, test } from 'vitest';
+
+import { halfImport, keepHalfImport } from '#screens/organiser/import/half-import.ts';
+import { writeXlsx } from '#screens/organiser/spreadsheet/write-xlsx.ts';
 
 import { bodiesOf, openLaptopAt, organiserLaptop } from '../support/organiser-laptop.tsx';
 import { emptyStore, testIdentity } from '#test/store/support/test-store.ts';
@@ -74,12 +77,51 @@ test('a list of checkpoints is told from deliveries, and opens them', async () =
   await screen.findByRole('row', { name: /^13 Көпір/ });
 });
 
-test('a spreadsheet is named as one, and nothing is changed', async () => {
+test('a workbook is asked for its sheet, read like any file, and the next one of its kind as this one was', async () => {
+  const laptop = await organiserLaptop();
   const person = userEvent.setup({ applyAccept: false });
-  await openLaptopAt('/import', await organiserLaptop());
-  const spreadsheet = new File([new Uint8Array([0x50, 0x4b, 0x03, 0x04])], 'plan.xlsx');
-  await person.upload(await screen.findByLabelText('Choose a file'), spreadsheet);
-  await screen.findByText(/This is a spreadsheet, not a CSV file. Nothing was changed/);
+  await openLaptopAt('/import', laptop);
+  const sheets = [
+    { name: 'Notes', rows: [['Call Anna'], ['about the keys']] },
+    {
+      name: 'People',
+      rows: [
+        ['Who', 'Number'],
+        ['Erzhan', '+7 701 000 00 09'],
+      ],
+    },
+  ];
+  const workbook = async (): Promise<File> => new File([await writeXlsx(sheets)], 'plan.xlsx');
+  await person.upload(await screen.findByLabelText('Choose a file'), await workbook());
+  await person.selectOptions(await screen.findByLabelText('Which sheet?'), 'People');
+  await person.click(screen.getByRole('radio', { name: 'Volunteers' }));
+  await person.selectOptions(await screen.findByLabelText('Name'), 'Who');
+  await person.selectOptions(screen.getByLabelText('Telephone'), 'Number');
+  await person.click(await screen.findByRole('button', { name: /^Import 1\sline$/ }));
+  await screen.findByText('Imported');
+  expect((await bodiesOf(laptop, 'member')).map(({ name }) => name)).toContain('Erzhan');
+
+  await person.upload(screen.getByLabelText('Choose another file'), await workbook());
+  await person.selectOptions(await screen.findByLabelText('Which sheet?'), 'People');
+  await screen.findByText('Read as last time. Check it.');
+  await screen.findByText('There is nothing new in this file. Everything is here already.');
+});
+
+test('an import that did not come to its end is told of, until somebody has seen it', async () => {
+  const laptop = await organiserLaptop();
+  await keepHalfImport(laptop.store, { doneCount: 120, stepCount: 400 });
+  await openLaptopAt('/import', laptop);
+  await screen.findByText(/^An import stopped at 120 of 400\./);
+  await userEvent.click(screen.getByRole('button', { name: 'I have seen it' }));
+  await waitFor(() => expect(screen.queryByText(/^An import stopped/)).toBeNull());
+});
+
+test('an import that came to its end leaves nothing to be told of', async () => {
+  const laptop = await organiserLaptop();
+  const person = await chooseFile(laptop, 'checkpoints-utf-8.csv');
+  await person.click(await screen.findByRole('button', { name: /^Import 1\sline/ }));
+  await screen.findByText('Imported');
+  await waitFor(async () => expect(await halfImport(laptop.store)).toBeNull());
 });
 
 test('before everything that is here has come, no file is taken: things could be made twice', async () => {

@@ -3,7 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 
 import { decodeText } from '#screens/organiser/import/decode-text.ts';
+import { openFile } from '#screens/organiser/import/opened-file.ts';
 import { type ParsedLines, parseLines } from '#screens/organiser/import/parse-lines.ts';
+import { writeXlsx } from '#screens/organiser/spreadsheet/write-xlsx.ts';
 import { planInto } from '#test/support/import-into.ts';
 import { openMemoryBranch } from '#test/support/memory-branch.ts';
 
@@ -49,9 +51,28 @@ describe('a file in UTF-8 with a byte order mark', () => {
 });
 
 describe('what is no CSV', () => {
-  test('a spreadsheet is named as one', () => {
-    const zip = new Uint8Array([0x50, 0x4b, 0x03, 0x04, 0x14]);
-    expect(decodeText(zip)).toEqual({ ok: false, error: { code: 'spreadsheet' } });
+  test('a spreadsheet of long ago, or a locked or broken one, is named as one', async () => {
+    const old = new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0x14]);
+    const broken = new Uint8Array([0x50, 0x4b, 0x03, 0x04, 0x14]);
+    for (const bytes of [old, broken]) {
+      expect(await openFile(new Blob([bytes]))).toEqual({ ok: false, error: { code: 'spreadsheet' } });
+    }
+  });
+
+  test('a workbook is its sheets, those without anything in them aside', async () => {
+    const rows = [
+      ['Name', 'Phone'],
+      ['Anna', '+7 701 1'],
+    ];
+    const bytes = await writeXlsx([
+      { name: 'Empty', rows: [['']] },
+      { name: 'People', rows },
+    ]);
+    const opened = await openFile(new Blob([bytes]));
+    expect(opened).toEqual({
+      ok: true,
+      value: [{ name: 'People', lines: { cells: rows, brokenLines: new Set() } }],
+    });
   });
 
   test('a file too big to be a list is not read', () => {

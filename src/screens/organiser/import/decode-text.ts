@@ -6,7 +6,7 @@ export const MAX_FILE_BYTES = 16_000_000;
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1251';
 export type DecodedText = { readonly text: string; readonly encoding: Encoding };
 
-/** `spreadsheet`: an .xlsx or .xls as it is, which must be saved as CSV first. */
+/** `spreadsheet`: an .xls of long ago, or something locked or broken, which must be saved as .xlsx or CSV first. */
 export type DecodeFailure = { readonly code: 'tooBig' | 'spreadsheet' };
 
 /**
@@ -15,16 +15,19 @@ export type DecodeFailure = { readonly code: 'tooBig' | 'spreadsheet' };
  */
 export function decodeText(bytes: Uint8Array<ArrayBuffer>): Result<DecodedText, DecodeFailure> {
   if (bytes.length > MAX_FILE_BYTES) return err({ code: 'tooBig' });
-  if (isSpreadsheet(bytes)) return err({ code: 'spreadsheet' });
+  if (isOle(bytes)) return err({ code: 'spreadsheet' });
   const encoding = encodingOf(bytes);
   return ok({ text: new TextDecoder(encoding).decode(bytes), encoding });
 }
 
-/** A zip archive or an OLE document, which is what spreadsheets save when nobody says CSV. */
-function isSpreadsheet([first, second, third, fourth]: Uint8Array): boolean {
-  const isZip = first === 0x50 && second === 0x4b && third === 0x03 && fourth === 0x04;
-  const isOle = first === 0xd0 && second === 0xcf && third === 0x11 && fourth === 0xe0;
-  return isZip || isOle;
+/** A zip archive, which is what an .xlsx file is. */
+export function isWorkbook([first, second, third, fourth]: Uint8Array): boolean {
+  return first === 0x50 && second === 0x4b && third === 0x03 && fourth === 0x04;
+}
+
+/** An OLE document: an .xls, or an .xlsx that is locked with a password. */
+function isOle([first, second, third, fourth]: Uint8Array): boolean {
+  return first === 0xd0 && second === 0xcf && third === 0x11 && fourth === 0xe0;
 }
 
 function encodingOf(bytes: Uint8Array<ArrayBuffer>): Encoding {

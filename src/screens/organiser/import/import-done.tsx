@@ -17,6 +17,12 @@ export function ImportDone({ plan, outcome }: ImportDoneProps): ReactElement {
     .toSorted()
     .at(-1);
   const runCount = plan.runs.length;
+  const next =
+    plan.people.fresh.length > 0
+      ? { href: '/people', label: words.toPeople }
+      : lastDay === undefined
+        ? { href: '/places', label: words.toPlaces }
+        : { href: `/today?on=${lastDay}`, label: words.toDay };
   const title = { finished: words.doneTitle, stopped: words.stopped, interrupted: words.interrupted }[outcome.type];
   return (
     <div role="status">
@@ -25,8 +31,8 @@ export function ImportDone({ plan, outcome }: ImportDoneProps): ReactElement {
         icon={outcome.type === 'finished' && outcome.leftCount === 0 ? 'tick' : undefined}
         title={title}
         action={
-          <ButtonLink look="primary" href={lastDay === undefined ? '/places' : `/today?on=${lastDay}`} onGo={go}>
-            {lastDay === undefined ? words.toPlaces : words.toDay}
+          <ButtonLink look="primary" href={next.href} onGo={go}>
+            {next.label}
           </ButtonLink>
         }
       >

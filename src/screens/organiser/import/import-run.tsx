@@ -6,7 +6,11 @@ import { ProgressBar } from '#ui/progress-bar.tsx';
 import { useClient } from '../../common/client.tsx';
 import { useSettings } from '../../common/settings.tsx';
 import { useWords } from '../../common/words.ts';
+import { forgetHalfImport, keepHalfImport } from './half-import.ts';
 import { type ImportOutcome, performImport } from './perform-import.ts';
+
+/** How far it is, is kept after so many steps: nobody needs it finer. */
+const KEPT_EVERY = 20;
 
 export type ImportRunProps = {
   readonly plan: ImportPlan;
@@ -53,9 +57,20 @@ function useRunning(
   useEffect(() => {
     const controller = new AbortController();
     stopping.current = controller;
-    const running = { mutate: store.mutate, attempt, signal: controller.signal, onProgress };
+    const stepCount = plan.steps.length;
+    const tell = (doneCount: number): void => {
+      onProgress(doneCount);
+      if (doneCount % KEPT_EVERY === 0) keepHalfImport(store, { doneCount, stepCount }).catch(() => undefined);
+    };
+    const running = { mutate: store.mutate, attempt, signal: controller.signal, onProgress: tell };
+    keepHalfImport(store, { doneCount: 0, stepCount }).catch(() => undefined);
     void performImport(plan, running).then((outcome) => {
       sync.syncNow();
+      const kept =
+        outcome.type === 'finished'
+          ? forgetHalfImport(store)
+          : keepHalfImport(store, { doneCount: outcome.savedCount, stepCount });
+      kept.catch(() => undefined);
       // After the screen was left there is nobody to tell.
       if (stopping.current === controller) latest.current(outcome);
     });

@@ -1,21 +1,20 @@
-import { useEffect, useState, type ReactElement } from 'react';
-import type { Mapping } from '#domain/import/fields.ts';
-import { guessMapping } from '#domain/import/guess-mapping.ts';
-import type { ImportPlan, Present } from '#domain/import/plan.ts';
+import { useState, type ReactElement } from 'react';
+import type { ImportPlan } from '#domain/import/plan.ts';
 import { freshness } from '#store/queries/freshness.ts';
 import { importPresent } from '#store/queries/import-present.ts';
-import { Banner } from '#ui/banner.tsx';
-import { FilePick } from '#ui/file-pick.tsx';
 import { useClient } from '../../common/client.tsx';
 import { useBranchClock } from '../../common/use-branch-clock.ts';
 import { useQuery } from '../../common/use-query.ts';
 import { useWords } from '../../common/words.ts';
+import { HalfImportBanner } from './half-import-banner.tsx';
 import { ImportDone } from './import-done.tsx';
-import { ImportReview } from './import-review.tsx';
+import { ImportReview, type Review } from './import-review.tsx';
 import { ImportRun } from './import-run.tsx';
-import { loadParser, type ParsedLines } from './parse-lines.ts';
+import { recalledMapping, rememberMapping } from './kept-mappings.ts';
+import type { FileFailure } from './opened-file.ts';
 import type { ImportOutcome } from './perform-import.ts';
-import { type FileFailure, readFile } from './read-file.ts';
+import { PickFile } from './pick-file.tsx';
+import { useDesk } from './use-desk.ts';
 import { Page } from '../page.tsx';
 
 /**
@@ -23,41 +22,54 @@ import { Page } from '../page.tsx';
  *     |               `--unreadable--> pick          `--stop--> done
  *     `------------------------ another file --------------------'
  */
-export type Stage =
+type Stage =
   | { readonly type: 'pick'; readonly failure: FileFailure['code'] | undefined }
   | { readonly type: 'reading' }
-  | { readonly type: 'review'; readonly lines: ParsedLines; readonly mapping: Mapping; readonly present: Present }
+  | { readonly type: 'review'; readonly review: Review }
   | { readonly type: 'importing'; readonly plan: ImportPlan }
   | { readonly type: 'done'; readonly plan: ImportPlan; readonly outcome: ImportOutcome };
 
-/** A file of checkpoints or of past deliveries: read, understood, looked at, and only then brought in. */
+/** A file of lists: read, understood, looked at, and only then brought in. */
 export function ImportScreen(): ReactElement {
   const words = useWords('csv');
   const { store } = useClient();
   const clock = useBranchClock();
   const fresh = useQuery(freshness);
+  const desk = useDesk();
   const [stage, setStage] = useState<Stage>({ type: 'pick', failure: undefined });
-  useEffect(() => {
-    // What fails now is asked for again with the file.
-    loadParser().catch(() => {});
-  }, []);
+  const show = async (review: Omit<Review, 'mapping' | 'isRecalled'>): Promise<void> => {
+    const sheet = review.sheets[review.sheet];
+    if (sheet === undefined) return;
+    const recalled = await recalledMapping(store, sheet.head);
+    const mapping = recalled ?? sheet.guess;
+    setStage({ type: 'review', review: { ...review, mapping, isRecalled: recalled !== undefined } });
+  };
   const read = async (file: File): Promise<void> => {
     setStage({ type: 'reading' });
-    const lines = await readFile(file);
-    if (!lines.ok) setStage({ type: 'pick', failure: lines.error.code });
-    else {
-      const mapping = guessMapping(lines.value.cells);
-      setStage({ type: 'review', lines: lines.value, mapping, present: await importPresent(store) });
-    }
+    const opened = await desk().open(file);
+    if (!opened.ok) setStage({ type: 'pick', failure: opened.error.code });
+    else await show({ sheets: opened.value, sheet: 0, present: await importPresent(store) });
   };
+  const pick = (file: File): void =>
+    // Whatever went wrong with the desk, the file can be chosen again.
+    void read(file).catch(() => setStage({ type: 'pick', failure: 'unreadable' }));
   if (stage.type === 'review' && clock !== undefined) {
+    const { review } = stage;
+    const start = (plan: ImportPlan): void => {
+      // A reading that did not come to be kept is guessed again next time.
+      const head = review.sheets[review.sheet]?.head ?? [];
+      rememberMapping(store, head, review.mapping).catch(() => undefined);
+      setStage({ type: 'importing', plan });
+    };
     return (
       <ImportReview
-        {...stage}
+        review={review}
+        desk={desk}
         today={clock.today}
-        onMap={(mapping) => setStage({ ...stage, mapping })}
-        onPick={(file) => void read(file)}
-        onStart={(plan) => setStage({ type: 'importing', plan })}
+        onChange={(next) => setStage({ type: 'review', review: next })}
+        onSheet={(sheet) => void show({ ...review, sheet })}
+        onPick={pick}
+        onStart={start}
       />
     );
   }
@@ -67,48 +79,16 @@ export function ImportScreen(): ReactElement {
         <ImportRun plan={stage.plan} onEnd={(outcome) => setStage({ type: 'done', plan: stage.plan, outcome })} />
       ) : null}
       {stage.type === 'done' ? <ImportDone plan={stage.plan} outcome={stage.outcome} /> : null}
+      {stage.type === 'pick' ? <HalfImportBanner /> : null}
       {stage.type === 'pick' || stage.type === 'done' ? (
-        <Pick
+        <PickFile
           failure={stage.type === 'pick' ? stage.failure : undefined}
           isReady={fresh.type === 'known' && fresh.value.rows === 'whole'}
           isFirst={stage.type === 'pick'}
-          onPick={(file) => void read(file)}
+          onPick={pick}
         />
       ) : null}
       <p role="status">{stage.type === 'reading' ? words.reading : null}</p>
     </Page>
   );
-}
-
-type PickProps = {
-  readonly failure: FileFailure['code'] | undefined;
-  /** Everything that is here already is known, so that nothing is made twice. */
-  readonly isReady: boolean;
-  readonly isFirst: boolean;
-  readonly onPick: (file: File) => void;
-};
-
-function Pick({ failure, isReady, isFirst, onPick }: PickProps): ReactElement {
-  const words = useWords('csv');
-  if (!isReady) return <Banner tone="info" title={words.notLoadedYet} />;
-  return (
-    <>
-      {isFirst ? <p>{words.lead}</p> : null}
-      <div role="alert">
-        {failure === undefined ? null : <Banner tone="warn" title={failureText(failure, words)} />}
-      </div>
-      <FilePick
-        label={isFirst ? words.pick : words.pickAnother}
-        hint={words.pickHint}
-        accept=".csv,.txt,.tsv,text/csv,text/plain"
-        onPick={([file]) => {
-          if (file !== undefined) onPick(file);
-        }}
-      />
-    </>
-  );
-}
-
-function failureText(failure: FileFailure['code'], words: ReturnType<typeof useWords<'csv'>>): string {
-  return failure === 'tooBig' ? words.tooLarge : words[failure];
 }

@@ -1,9 +1,18 @@
 import type { ReactElement } from 'react';
 import { cellAt, type Cells } from '#domain/import/cells.ts';
 import { contentLines } from '#domain/import/content-lines.ts';
-import { type Field, fieldsOf, type Mapping, missingFields } from '#domain/import/fields.ts';
-import { guessColumns, withSigns } from '#domain/import/guess-mapping.ts';
-import { MAX_UNIT_LENGTH } from '#domain/scalars.ts';
+import {
+  type Field,
+  fieldsForAll,
+  fieldsOf,
+  forAll,
+  type ImportKind,
+  importKinds,
+  type Mapping,
+  missingFields,
+} from '#domain/import/fields.ts';
+import { MAX_NAME_LENGTH, MAX_UNIT_LENGTH } from '#domain/scalars.ts';
+import type { CsvWords } from '#i18n/csv/en.ts';
 import { formatNumber } from '#i18n/format.ts';
 import { Chips } from '#ui/chips.tsx';
 import { Disclosure } from '#ui/disclosure.tsx';
@@ -27,13 +36,14 @@ export function MappingForm(props: MappingFormProps): ReactElement {
   const { cells, mapping, onChange } = props;
   const words = useWords('csv');
   const isWide = useWide();
+  const note = noteOf(mapping.kind, words);
   return (
     <Stack>
       <Chips
         label={words.kind}
-        options={(['pastRuns', 'checkpoints'] as const).map((kind) => ({ value: kind, label: words.kinds[kind] }))}
+        options={importKinds.map((kind) => ({ value: kind, label: words.kinds[kind] }))}
         value={mapping.kind}
-        onChange={(kind) => onChange(guessColumns(cells, kind, Math.max(1, mapping.headerLine)))}
+        onChange={(kind) => onChange({ ...mapping, kind, headerLine: Math.max(1, mapping.headerLine) })}
       />
       <Disclosure
         summary={`${words.mappingTitle} ${words.mappingLead}`}
@@ -44,15 +54,32 @@ export function MappingForm(props: MappingFormProps): ReactElement {
             <ColumnSelect key={field} {...props} field={field} />
           ))}
           <HeaderLine {...props} />
-          {mapping.kind === 'pastRuns' ? <Signs {...props} /> : null}
+          <Signs {...props} />
+          {fieldsForAll(mapping.kind).map((field) => (
+            <TextInput
+              key={field}
+              label={words.forAll[field]}
+              hint={words.forAllHint}
+              value={mapping[forAll[field]]}
+              onChange={(value) => onChange({ ...mapping, [forAll[field]]: value })}
+              maxLength={field === 'item' ? MAX_NAME_LENGTH : MAX_UNIT_LENGTH}
+            />
+          ))}
         </div>
-        {mapping.kind === 'pastRuns' ? <p>{words.noRunName}</p> : null}
+        {note === undefined ? null : <p>{note}</p>}
       </Disclosure>
       <Disclosure summary={words.sample}>
         <FileSample cells={cells} />
       </Disclosure>
     </Stack>
   );
+}
+
+/** What the columns alone do not say. */
+function noteOf(kind: ImportKind, words: CsvWords): string | undefined {
+  if (kind === 'grid') return words.gridNote;
+  if (kind === 'runs') return words.runsNote;
+  return kind === 'pastRuns' ? words.noRunName : undefined;
 }
 
 const NOT_THERE = '';
@@ -65,8 +92,7 @@ function ColumnSelect({ cells, mapping, onChange, field }: MappingFormProps & { 
   const choose = (chosen: string): void => {
     const { [field]: _, ...others } = mapping.columns;
     const columns = chosen === NOT_THERE ? others : { ...others, [field]: Number(chosen) };
-    const next = { ...mapping, columns };
-    onChange(field === 'amount' || field === 'on' ? withSigns(cells, next) : next);
+    onChange({ ...mapping, columns });
   };
   return (
     <Select
@@ -117,7 +143,7 @@ function HeaderLine({ cells, mapping, onChange }: MappingFormProps): ReactElemen
         label: line === 0 ? words.noHeader : formatNumber(line, language),
       }))}
       value={String(mapping.headerLine)}
-      onChange={(line) => onChange(guessColumns(cells, mapping.kind, Number(line)))}
+      onChange={(line) => onChange({ ...mapping, headerLine: Number(line) })}
     />
   );
 }
@@ -126,29 +152,27 @@ function HeaderLine({ cells, mapping, onChange }: MappingFormProps): ReactElemen
 function Signs({ mapping, onChange }: MappingFormProps): ReactElement {
   const words = useWords('csv');
   const { decimalSigns, dateOrders } = words;
+  const fields = fieldsOf(mapping.kind);
   return (
     <>
-      <Select
-        label={words.dateOrder}
-        hint=" "
-        options={(['dayFirst', 'monthFirst'] as const).map((value) => ({ value, label: dateOrders[value] }))}
-        value={mapping.dayOrder}
-        onChange={(dayOrder) => onChange({ ...mapping, dayOrder })}
-      />
-      <Select
-        label={words.decimalSign}
-        hint=" "
-        options={(['comma', 'point', 'unclear'] as const).map((value) => ({ value, label: decimalSigns[value] }))}
-        value={mapping.decimalSign}
-        onChange={(decimalSign) => onChange({ ...mapping, decimalSign })}
-      />
-      <TextInput
-        label={words.noUnitUse}
-        hint={words.noUnitUseHint}
-        value={mapping.unitForAll}
-        onChange={(unitForAll) => onChange({ ...mapping, unitForAll })}
-        maxLength={MAX_UNIT_LENGTH}
-      />
+      {fields.includes('on') || mapping.kind === 'grid' ? (
+        <Select
+          label={words.dateOrder}
+          hint=" "
+          options={(['dayFirst', 'monthFirst'] as const).map((value) => ({ value, label: dateOrders[value] }))}
+          value={mapping.dayOrder}
+          onChange={(dayOrder) => onChange({ ...mapping, dayOrder })}
+        />
+      ) : null}
+      {fields.includes('amount') || fields.includes('perHead') ? (
+        <Select
+          label={words.decimalSign}
+          hint=" "
+          options={(['comma', 'point', 'unclear'] as const).map((value) => ({ value, label: decimalSigns[value] }))}
+          value={mapping.decimalSign}
+          onChange={(decimalSign) => onChange({ ...mapping, decimalSign })}
+        />
+      ) : null}
     </>
   );
 }

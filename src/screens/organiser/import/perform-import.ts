@@ -40,7 +40,7 @@ export async function performImport(plan: ImportPlan, running: ImportRunning): P
       const saved = await saveStep(step, rowIds, `${running.attempt}.${index}`, running.mutate);
       if (saved.ok) {
         savedCount += 1;
-        if (step.type !== 'run') rowIds.set(step.key, saved.value.firstRowId);
+        if ('key' in step) rowIds.set(step.key, saved.value.firstRowId);
       } else if (saved.error.code !== 'refused') return { type: 'interrupted', savedCount, leftCount };
       // Another phone brought the same run in meanwhile: that is what was wanted.
       else if (saved.error.rejection.code !== 'alreadyImported') leftCount += 1;

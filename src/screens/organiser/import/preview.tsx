@@ -1,5 +1,4 @@
 import type { ReactElement } from 'react';
-import type { ImportKind } from '#domain/import/fields.ts';
 import type { ImportPlan, PlannedRun } from '#domain/import/plan.ts';
 import { formatDay, formatNumber } from '#i18n/format.ts';
 import { Banner } from '#ui/banner.tsx';
@@ -14,10 +13,10 @@ import { useShare } from '../use-share.tsx';
 import { BadLines } from './bad-lines.tsx';
 import styles from './import.module.css';
 
-export type PreviewProps = { readonly plan: ImportPlan; readonly kind: ImportKind };
+export type PreviewProps = { readonly plan: ImportPlan };
 
 /** What the file would bring, and every line that stays out. */
-export function Preview({ plan, kind }: PreviewProps): ReactElement {
+export function Preview({ plan }: PreviewProps): ReactElement {
   const words = useWords('csv');
   const { language } = useSettings();
   const isNothing = plan.steps.length === 0;
@@ -31,7 +30,7 @@ export function Preview({ plan, kind }: PreviewProps): ReactElement {
           title={isAllHere ? words.nothingToImport : words.nothingGood}
         />
       ) : null}
-      <Counts plan={plan} kind={kind} />
+      <Counts plan={plan} />
       {plan.days === null ? null : (
         <p>
           {words.days(formatDay(plan.days.first, language, 'numeric'), formatDay(plan.days.last, language, 'numeric'))}
@@ -44,25 +43,30 @@ export function Preview({ plan, kind }: PreviewProps): ReactElement {
   );
 }
 
-function Counts({ plan, kind }: PreviewProps): ReactElement {
+function Counts({ plan }: PreviewProps): ReactElement {
   const words = useWords('csv');
   const { language } = useSettings();
-  const { runs, checkpoints, items } = plan;
-  const ofRuns: readonly (readonly [string, number])[] = [
+  const { runs, checkpoints, items, windows, people, needs } = plan;
+  // Of the rest only what there is: a list of places says nothing about runs.
+  const others: readonly (readonly [string, number])[] = [
+    [words.presentLines, plan.presentLineCount],
     [words.newRuns, runs.filter(({ type }) => type === 'new').length],
     [words.moreRuns, runs.filter(({ type }) => type === 'more').length],
     [words.presentRuns, plan.presentRunCount],
+    [words.newNeeds, needs.freshCount],
+    [words.presentNeeds, needs.presentCount],
+    [words.newPeople, people.fresh.length],
+    [words.presentPeople, people.presentCount],
     [words.newItems, items.fresh.length],
+    [words.newWindows, windows.fresh.length],
+    [words.presentWindows, windows.presentCount],
+    [words.newCheckpoints, checkpoints.fresh.length],
+    [words.presentCheckpoints, checkpoints.presentCount],
   ];
   const counts: readonly (readonly [string, number])[] = [
     [words.allLines, plan.lineCount],
     [words.goodLines, plan.newLineCount],
-    ...[
-      [words.presentLines, plan.presentLineCount] as const,
-      ...(kind === 'pastRuns' ? ofRuns : []),
-      [words.newCheckpoints, checkpoints.fresh.length] as const,
-      [words.presentCheckpoints, checkpoints.presentCount] as const,
-    ].filter(([, count]) => count > 0),
+    ...others.filter(([, count]) => count > 0),
   ];
   return (
     <dl className={styles['counts']}>
@@ -110,7 +114,7 @@ function lineNumbers(lines: readonly number[]): string {
 
 function Details({ plan }: { readonly plan: ImportPlan }): ReactElement {
   const words = useWords('csv');
-  const { runs, checkpoints, items } = plan;
+  const { runs, checkpoints, items, windows, people } = plan;
   return (
     <div>
       {runs.length === 0 ? null : (
@@ -131,6 +135,16 @@ function Details({ plan }: { readonly plan: ImportPlan }): ReactElement {
       {items.fresh.length === 0 ? null : (
         <Disclosure summary={words.showItems}>
           <Names rows={items.fresh.map(({ name, unit }) => ({ title: name, detail: unit }))} />
+        </Disclosure>
+      )}
+      {windows.fresh.length === 0 ? null : (
+        <Disclosure summary={words.showWindows}>
+          <Names rows={windows.fresh.map((title) => ({ title, detail: '' }))} />
+        </Disclosure>
+      )}
+      {people.fresh.length === 0 ? null : (
+        <Disclosure summary={words.showPeople}>
+          <Names rows={people.fresh.map((title) => ({ title, detail: '' }))} />
         </Disclosure>
       )}
     </div>
