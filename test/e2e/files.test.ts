@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 
-import { type Download, expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 
 import { readXlsx } from '#screens/organiser/spreadsheet/read-xlsx.ts';
 import { writeXlsx } from '#screens/organiser/spreadsheet/write-xlsx.ts';
@@ -98,7 +98,7 @@ async function watchTasks(page: Page): Promise<() => Promise<number>> {
 
 async function savedBy(page: Page, button: string): Promise<Uint8Array<ArrayBuffer>> {
   const [download] = await Promise.all([
-    page.waitForEvent('download') as Promise<Download>,
+    page.waitForEvent('download'),
     page.getByRole('button', { name: button, exact: true }).click(),
   ]);
   return new Uint8Array(await readFile(await download.path()));
