@@ -1,5 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import type { ImportPlan } from '#domain/import/plan.ts';
+import { assert } from '#lib/assert.ts';
+import type { PhoneStore } from '#store/phone-store.ts';
 import { freshness } from '#store/queries/freshness.ts';
 import { importPresent } from '#store/queries/import-present.ts';
 import { useClient } from '../../common/client.tsx';
@@ -37,13 +39,8 @@ export function ImportScreen(): ReactElement {
   const fresh = useQuery(freshness);
   const desk = useDesk();
   const [stage, setStage] = useState<Stage>({ type: 'pick', failure: undefined });
-  const show = async (review: Omit<Review, 'mapping' | 'isRecalled'>): Promise<void> => {
-    const sheet = review.sheets[review.sheet];
-    if (sheet === undefined) return;
-    const recalled = await recalledMapping(store, sheet.head);
-    const mapping = recalled ?? sheet.guess;
-    setStage({ type: 'review', review: { ...review, mapping, isRecalled: recalled !== undefined } });
-  };
+  const show = async (opened: OpenedReview): Promise<void> =>
+    setStage({ type: 'review', review: await asRecalled(store, opened) });
   const read = async (file: File): Promise<void> => {
     setStage({ type: 'reading' });
     const opened = await desk().open(file);
@@ -91,4 +88,14 @@ export function ImportScreen(): ReactElement {
       <p role="status">{stage.type === 'reading' ? words.reading : null}</p>
     </Page>
   );
+}
+
+type OpenedReview = Omit<Review, 'mapping' | 'isRecalled'>;
+
+/** Read as a file with the same headings was read last time, or else as its headings suggest. */
+async function asRecalled(store: PhoneStore, opened: OpenedReview): Promise<Review> {
+  const sheet = opened.sheets[opened.sheet];
+  assert(sheet !== undefined, 'a file that was opened has a sheet');
+  const recalled = await recalledMapping(store, sheet.head);
+  return { ...opened, mapping: recalled ?? sheet.guess, isRecalled: recalled !== undefined };
 }
