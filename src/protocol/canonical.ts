@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import { assert } from '#lib/assert.ts';
 import { err, ok, type Result } from '#lib/result.ts';
 import {
@@ -20,6 +19,7 @@ import {
   writeTrue,
   written,
 } from './cbor.ts';
+import { type Allows, allowsOf } from './rules.ts';
 import { type Schema, type Shape, shapeOf } from './shape.ts';
 
 export type { Schema } from './shape.ts';
@@ -40,11 +40,20 @@ export function toBytes<T>(schema: Schema<T>, value: T): Uint8Array<ArrayBuffer>
  * the shape, or not deterministic, is `malformed`. Only what the shape names is read, so nothing can be nested deeper.
  */
 export function fromBytes<T>(schema: Schema<T>, bytes: Uint8Array): Result<T, { readonly code: 'malformed' }> {
-  const source: Source = { bytes, offset: 0, isBroken: false };
+  return read(schema, { bytes, isInPlace: false, offset: 0, isBroken: false });
+}
+
+/**
+ * The same where what is read is soon let go: byte fields are views of the message, which lives as long as any of them.
+ * A database that copies values may keep all of a message for one of its views.
+ */
+export function fromBytesInPlace<T>(schema: Schema<T>, bytes: Uint8Array): Result<T, { readonly code: 'malformed' }> {
+  return read(schema, { bytes, isInPlace: true, offset: 0, isBroken: false });
+}
+
+function read<T>(schema: Schema<T>, source: Source): Result<T, { readonly code: 'malformed' }> {
   const value = codecOf(shapeOf(schema)).read(source);
-  if (source.isBroken || source.offset !== bytes.length) return err({ code: 'malformed' });
-  const parsed = v.safeParse(schema, value);
-  return parsed.success ? ok(parsed.output) : err({ code: 'malformed' });
+  return source.isBroken || source.offset !== source.bytes.length ? err({ code: 'malformed' }) : ok(value as T);
 }
 
 /** How values of one shape are written and read; made once for each shape. */
@@ -58,9 +67,21 @@ const codecs = new WeakMap<Shape, Codec>();
 function codecOf(shape: Shape): Codec {
   const known = codecs.get(shape);
   if (known !== undefined) return known;
-  const made = makeCodec(shape);
+  const made = withRules(makeCodec(shape), allowsOf(shape));
   codecs.set(shape, made);
   return made;
+}
+
+function withRules({ write, read }: Codec, allows: Allows | undefined): Codec {
+  if (allows === undefined) return { write, read };
+  return {
+    write,
+    read: (source) => {
+      const value = read(source);
+      if (!source.isBroken && !allows(value)) source.isBroken = true;
+      return value;
+    },
+  };
 }
 
 const textCodec: Codec = { write: (sink, value) => writeText(sink, value as string), read: readText };

@@ -7,7 +7,13 @@ export type Sink = { bytes: Uint8Array<ArrayBuffer>; length: number };
 /**
  * Bytes being read. Once broken it stays broken, and so it does when it is read beyond its end: who reads looks at the end.
  */
-export type Source = { readonly bytes: Uint8Array; offset: number; isBroken: boolean };
+export type Source = {
+  readonly bytes: Uint8Array;
+  /** Whether bytes within are views of the message rather than copies of their own. */
+  readonly isInPlace: boolean;
+  offset: number;
+  isBroken: boolean;
+};
 
 /** The kinds of items that the wire knows (RFC 8949 section 3.1); all others are refused. */
 const UNSIGNED = 0;
@@ -74,10 +80,11 @@ export function readInteger(source: Source): number {
   return isNegative ? -1 - argument : argument;
 }
 
-/** A copy, so that keeping it does not keep the whole message. */
-export function readBytes(source: Source): Uint8Array<ArrayBuffer> {
+/** A copy, so that keeping it does not keep the whole message; unless the whole is read in place. */
+export function readBytes(source: Source): Uint8Array {
   const { bytes, offset } = advance(source, readHead(source, BYTES));
-  return new Uint8Array(bytes.subarray(offset, source.offset));
+  const view = bytes.subarray(offset, source.offset);
+  return source.isInPlace ? view : new Uint8Array(view);
 }
 
 export function readText(source: Source): string {

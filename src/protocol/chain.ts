@@ -9,7 +9,24 @@ export function chainHash(sha256: Sha256, previous: Uint8Array, entry: Uint8Arra
   return sha256(concatBytes(previous, entry));
 }
 
+/** The hashes after each of several entries, in their order. */
+export function chainHashes(
+  sha256: Sha256,
+  previous: Uint8Array,
+  entries: readonly Uint8Array[],
+): readonly Uint8Array[] {
+  const longest = entries.reduce((length, entry) => Math.max(length, entry.length), 0);
+  const scratch = new Uint8Array(previous.length + longest);
+  let hash = previous;
+  return entries.map((entry) => {
+    scratch.set(hash);
+    scratch.set(entry, hash.length);
+    hash = sha256(scratch.subarray(0, hash.length + entry.length));
+    return hash;
+  });
+}
+
 /** The hash after several entries. */
 export function chainHead(sha256: Sha256, previous: Uint8Array, entries: readonly Uint8Array[]): Uint8Array {
-  return entries.reduce((hash, entry) => chainHash(sha256, hash, entry), previous);
+  return chainHashes(sha256, previous, entries).at(-1) ?? previous;
 }

@@ -3,7 +3,7 @@ import type { Result } from '#lib/result.ts';
 import { branchId, instant } from '#domain/scalars.ts';
 import { MAX_ARGS_BYTES } from './bounds.ts';
 import { bytesUpTo } from './fields.ts';
-import { fromBytes, toBytes } from './canonical.ts';
+import { fromBytesInPlace, toBytes } from './canonical.ts';
 
 const argsBytes = bytesUpTo(MAX_ARGS_BYTES);
 
@@ -25,7 +25,7 @@ export function entryToBytes(entry: Entry): Uint8Array<ArrayBuffer> {
   return toBytes(entrySchema, entry);
 }
 
-/** Reads one entry; its arguments stay opaque. */
+/** Reads one entry; its arguments stay opaque, and are a view of it. */
 export function bytesToEntry(bytes: Uint8Array): Result<Entry, { readonly code: 'malformed' }> {
-  return fromBytes(entrySchema, bytes);
+  return fromBytesInPlace(entrySchema, bytes);
 }

@@ -4,7 +4,7 @@ import type { Sha256, Sign, Verify } from '#lib/ports.ts';
 import { deviceId } from '#domain/scalars.ts';
 import { MAX_ARGS_BYTES, MAX_ENVELOPE_BYTES, MAX_SEGMENT_ENTRIES } from './bounds.ts';
 import { toBytes } from './canonical.ts';
-import { chainHead } from './chain.ts';
+import { chainHashes, chainHead } from './chain.ts';
 import { bytesUpTo, hashBytes, numberOrNone, organisationId, signatureBytes } from './fields.ts';
 import { SUITE } from './version.ts';
 
@@ -48,15 +48,25 @@ export async function sealSegment(
   return { ...unsigned, signature: await crypto.sign(signedBytes(log, unsigned)) };
 }
 
-/** True when the entries give the head hash and the device's key signed exactly this slice. */
-export async function isGenuineSegment(
+/**
+ * The chain's hash at each entry, if the last one is the head hash and the device's key signed exactly this slice; else
+ * undefined: nothing of it is to be believed.
+ */
+export async function genuineHashes(
   log: LogName,
   segment: Segment,
   publicKey: Uint8Array,
   crypto: { readonly sha256: Sha256; readonly verify: Verify },
-): Promise<boolean> {
-  const head = chainHead(crypto.sha256, segment.previousHash, segment.entries);
-  return isSameBytes(head, segment.headHash) && crypto.verify(publicKey, segment.signature, signedBytes(log, segment));
+): Promise<readonly Uint8Array[] | undefined> {
+  const hashes = chainHashes(crypto.sha256, segment.previousHash, segment.entries);
+  const head = hashes.at(-1);
+  if (head === undefined || !isSameBytes(head, segment.headHash)) return undefined;
+  return (await crypto.verify(publicKey, segment.signature, signedBytes(log, segment))) ? hashes : undefined;
+}
+
+/** True for a slice that its device has signed, whole and unaltered. */
+export async function isGenuineSegment(...asked: Parameters<typeof genuineHashes>): Promise<boolean> {
+  return (await genuineHashes(...asked)) !== undefined;
 }
 
 function signedBytes(log: LogName, segment: Omit<Segment, 'signature'>): Uint8Array {

@@ -14,7 +14,7 @@ export const SUITE = 1;
  * program is told so instead of being taken for rubbish (SPEC 6.5).
  */
 export function unreadableBecause(bytes: Uint8Array): 'unsupportedVersion' | 'malformed' {
-  const source: Source = { bytes, offset: 0, isBroken: false };
+  const source: Source = { bytes, isInPlace: true, offset: 0, isBroken: false };
   const fieldCount = readArrayHead(source);
   const version = fieldCount > 0 ? readInteger(source) : 0;
   return !source.isBroken && version > PROTOCOL_VERSION ? 'unsupportedVersion' : 'malformed';

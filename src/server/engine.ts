@@ -4,7 +4,7 @@ import type { Mutation } from '#domain/mutators.ts';
 import type { Rejection } from '#domain/rejection.ts';
 import type { BranchId, DeviceId } from '#domain/scalars.ts';
 import type { EnrolAnswer, EnrolRequest, InviteOffer } from '#protocol/enrolment.ts';
-import { isGenuineSegment } from '#protocol/segment.ts';
+import { genuineHashes, type Segment } from '#protocol/segment.ts';
 import type { SyncAnswer } from '#protocol/sync-answer.ts';
 import type { SponsorPage } from '#protocol/sponsor-page.ts';
 import type { SyncRequest } from '#protocol/sync-request.ts';
@@ -66,9 +66,8 @@ export async function createEngine(
   const syncPorts = { sha256, random: ports.random, marks };
   await enforceRevocations(storage, revoked, syncPorts, ports.clock.now());
   await retryAfterUpgrade(storage, syncPorts, ports.clock.now());
-  const isGenuine = async (segment: SyncRequest['segment'], device: DeviceRecord) =>
-    segment === null ||
-    isGenuineSegment({ organisation: voice.organisation, device: device.device }, segment, device.signKey, {
+  const prove = (segment: Segment, device: Pick<DeviceRecord, 'device' | 'signKey'>) =>
+    genuineHashes({ organisation: voice.organisation, device: device.device }, segment, device.signKey, {
       sha256,
       verify: ports.verify,
     });
@@ -77,14 +76,14 @@ export async function createEngine(
     device: (device) => storage.findDevice(device),
     offer: (secret, now) => offerOf(storage, voice, secret, now),
     enrol: async (request, now) => {
-      const device = { device: request.device, signKey: request.signKey } as DeviceRecord;
-      if (!(await isGenuine(request.segment, device))) return { ok: false, error: 'malformed' };
+      if ((await prove(request.segment, request)) === undefined) return { ok: false, error: 'malformed' };
       if (revoked.has(request.device)) return { ok: false, error: 'inviteRevoked' };
       return enrolDevice(storage, voice, syncPorts, { request, now });
     },
     sync: async (request, device, now) => {
-      if (!(await isGenuine(request.segment, device))) return { ok: false, error: { code: 'badSignature' } };
-      const round = { request, device: unlessRevoked(device, revoked), now };
+      const hashes = request.segment === null ? [] : await prove(request.segment, device);
+      if (hashes === undefined) return { ok: false, error: { code: 'badSignature' } };
+      const round = { request, hashes, device: unlessRevoked(device, revoked), now };
       return { ok: true, value: await syncRound(storage, voice, syncPorts, round) };
     },
     sponsorPage: (secret, now) => sponsorPageOf(storage, syncPorts, secret, now),

@@ -2,6 +2,7 @@ import type { Acknowledgement } from '#protocol/acknowledgement.ts';
 import type { Cursor } from '#protocol/fields.ts';
 import type { AnswerBody } from '#protocol/sync-answer.ts';
 import { awaitedMutations } from './awaited-mutations.ts';
+import { afterPage } from './apply/after-page.ts';
 import { believeAcknowledgement, believedThrough, inNewEpoch } from './apply/acknowledge.ts';
 import { recordOutcomes, settleReached } from './apply/outcomes.ts';
 import { type ReadStep, readSteps } from './apply/page-step.ts';
@@ -13,7 +14,7 @@ import { type Laying, layPage } from './lay-page.ts';
 import { readMeta, writeMeta } from './meta.ts';
 import { numbersOf, outsideRanges } from './number-ranges.ts';
 import type { PhoneStore } from './phone-store.ts';
-import { asksOwnRows, FIRST_POSITION, type Position } from './position.ts';
+import { asksOwnRows, FIRST_POSITION, inNewRevision, isSameCursor, type Position } from './position.ts';
 import { reopenSettled } from './reopen-settled.ts';
 import { noteMentioned, sweptRows } from './sweep.ts';
 import { takeAsFormer } from './take-as-former.ts';
@@ -71,7 +72,7 @@ async function applyInside(
   if (identity === undefined || asked.epoch !== before.epoch) return { type: 'stale' };
   const isNewEpoch = acknowledgement.epoch !== before.epoch;
   const ineffective = known.filter(({ status }) => status !== 'deferred').map(({ number }) => number);
-  const position = isNewEpoch ? inNewEpoch(before, acknowledgement.epoch, ineffective) : before;
+  const position = inNewRevision(isNewEpoch ? inNewEpoch(before, acknowledgement.epoch, ineffective) : before);
   const offered = isNewEpoch ? null : asked.offered;
   const believed = await believe(database, position, answer, offered);
   if (believed === undefined) {
@@ -154,21 +155,14 @@ function isNextPage(before: Position, position: Position, body: AnswerBody, isNe
   return !isNewEpoch && position.scope === body.scope && isSameCursor(body.startCursor, before.cursor);
 }
 
-function isSameCursor(a: Cursor | null, b: Cursor | null): boolean {
-  return a === null || b === null ? a === b : a.number === b.number && a.mark === b.mark;
-}
-
 async function pulledPosition(
   database: PhoneDatabase,
   before: Position,
   body: AnswerBody,
   steps: readonly ReadStep[],
 ): Promise<Position> {
-  const isFromStart = body.startCursor === null;
-  if (isFromStart) await database.mentioned.clear();
-  const isSweeping = isFromStart ? before.rows !== 'never' : before.isSweeping;
-  if (isSweeping) await noteMentioned(database, steps);
-  const isPartial = body.hasMore && (isFromStart || before.rows === 'partial');
-  const rows = isPartial ? 'partial' : body.hasMore ? before.rows : 'whole';
-  return { ...before, cursor: body.cursor, scope: body.scope, rows, hasMore: body.hasMore, isSweeping };
+  const after = afterPage(before, body);
+  if (body.startCursor === null) await database.mentioned.clear();
+  if (after.isSweeping) await noteMentioned(database, steps);
+  return after;
 }

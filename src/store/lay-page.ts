@@ -3,7 +3,7 @@ import { type Body, type Kind, rowKeyText, type RowKey } from '#domain/rows.ts';
 import { applyPage } from './apply/apply-page.ts';
 import type { Recorded, Settled } from './apply/outcomes.ts';
 import { type OwnMutation, readOwnMutation } from './apply/own-mutation.ts';
-import type { Bodies, PageInput, PageWrites } from './apply/page-input.ts';
+import type { PageInput, PageWrites } from './apply/page-input.ts';
 import type { ReadStep } from './apply/page-step.ts';
 import { type PhoneDatabase, rowTable, type StoredRow } from './database.ts';
 import type { Identity } from './identity.ts';
@@ -26,20 +26,26 @@ const MAX_ROUNDS = 8;
 
 /** Loads what the pure core asks for and writes what it says; false when own rows differ and nothing was written. */
 export async function layPage(database: PhoneDatabase, laying: Laying): Promise<boolean> {
-  const shadow = new Map((await database.shadow.toArray()).map(({ key, body }) => [key, body]));
-  const ordinary = new Map<string, Body | null>();
   const span = ownSpan(laying);
-  let mutations = span === undefined ? [] : await loadMutations(database, span);
+  const [shadowKeys, spanned] = await Promise.all([
+    database.shadow.toCollection().primaryKeys(),
+    span === undefined ? [] : loadMutations(database, span),
+  ]);
+  const shadowed = new Set(shadowKeys);
+  let mutations = spanned;
+  const loaded = await loadServed(database, shadowed, new Set(spanned.flatMap(({ read }) => read)));
   let hasAllPending = firstOutside(laying.before.settled) > laying.newest;
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
-    const result = applyPage({ ...input(laying, shadow, ordinary), mutations, hasAllPending });
+    const result = applyPage({ ...input(laying), shadowed, loaded, mutations, hasAllPending });
     if (result.type === 'ownRowsDiffer') return false;
     if (result.type === 'done') {
       await write(database, laying, result.writes);
       return true;
     }
-    if (result.type === 'needsRows') await loadInto(database, ordinary, result.keys);
-    else {
+    if (result.type === 'needsRows') {
+      const more = await loadServed(database, shadowed, new Set(result.keys.map(rowKeyText)));
+      for (const [text, body] of more) loaded.set(text, body);
+    } else {
       const from = Math.min(firstOutside(laying.before.settled), span?.from ?? Number.POSITIVE_INFINITY);
       mutations = await loadMutations(database, { from, to: laying.newest });
       hasAllPending = true;
@@ -60,16 +66,26 @@ async function loadMutations(database: PhoneDatabase, { from, to }: NumberRange)
   return (await database.log.where('number').between(from, to, true, true).toArray()).map(readOwnMutation);
 }
 
-async function loadInto(
+/** The server's rows as far as they are here: from the shadow if they are kept there, else the ordinary ones. */
+async function loadServed(
   database: PhoneDatabase,
-  ordinary: Map<string, Body | null>,
-  keys: readonly RowKey[],
-): Promise<void> {
-  const found = await loadBodies(database, keys);
-  for (const key of keys) ordinary.set(rowKeyText(key), found.get(rowKeyText(key)) ?? null);
+  shadowed: ReadonlySet<string>,
+  texts: ReadonlySet<string>,
+): Promise<Map<string, Body | null>> {
+  const kept = [...texts].filter((text) => shadowed.has(text));
+  const others = [...texts].filter((text) => !shadowed.has(text));
+  const [shadows, bodies] = await Promise.all([
+    kept.length === 0 ? [] : database.shadow.bulkGet(kept),
+    loadBodies(database, others.map(keyTextToKey)),
+  ]);
+  const loaded = new Map<string, Body | null>(others.map((text) => [text, bodies.get(text) ?? null]));
+  for (const [index, text] of kept.entries()) loaded.set(text, shadows[index]?.body ?? null);
+  return loaded;
 }
 
-function input(laying: Laying, shadow: Bodies, ordinary: Bodies): Omit<PageInput, 'mutations' | 'hasAllPending'> {
+type Situation = Omit<PageInput, 'mutations' | 'hasAllPending' | 'shadowed' | 'loaded'>;
+
+function input(laying: Laying): Situation {
   const { identity, before, recorded, steps, settled } = laying;
   return {
     runner: { identity, position: settled.position },
@@ -80,8 +96,6 @@ function input(laying: Laying, shadow: Bodies, ordinary: Bodies): Omit<PageInput
     undone: recorded.undone,
     applied: recorded.position.applied,
     released: recorded.cleared.filter((number) => isInRanges(before.settled, number)),
-    shadow,
-    ordinary,
   };
 }
 

@@ -12,6 +12,7 @@ import { toBytes } from '#protocol/canonical.ts';
 import { type PhoneDatabase, rowTable, rowTables } from './database.ts';
 import { contextOf, type Identity } from './identity.ts';
 import { absenceOf, loadBodies } from './known-rows.ts';
+import { readMeta } from './meta.ts';
 import { isInRanges } from './number-ranges.ts';
 import { FIRST_POSITION, type Position } from './position.ts';
 import type { ShadowRecord } from './records.ts';
@@ -27,8 +28,19 @@ export type Tap = {
   readonly version: number;
 };
 
-/** What the last save left behind, to load the likely rows at once; wrong guesses cost one more round. */
-export type Guess = { readonly identity: Identity; readonly number: number };
+/**
+ * What this window's last save left behind, so that the next one reads only what may be different: the likely rows and
+ * where the phone stands. It holds while no answer was laid since, by any window; when another window was quicker, its
+ * number is taken and nothing is written. In both cases the tap is tried once more without a guess.
+ */
+export type Guess = {
+  readonly identity: Identity;
+  readonly number: number;
+  readonly revision: number;
+  /** Key texts of rows whose server version is kept already. */
+  readonly shadowed: ReadonlySet<string>;
+};
+export type SavedTap = { readonly saved: Saved; readonly guess: Guess };
 
 /** Checks the arguments against the mutator's shape and makes their canonical bytes. */
 export function encodeTap(mutation: Mutation, id: string): Result<Tap, Refusal> {
@@ -53,22 +65,34 @@ export async function saveTap(
   tap: Tap,
   guess: Guess | null,
   clock: Clock,
-): Promise<Result<Saved, Refusal>> {
+): Promise<Result<SavedTap, Refusal>> {
   const claimedAt = clock.now();
   const guessed = guess === null ? [] : likelyKeys(tap, contextOf(guess.identity, guess.number, claimedAt));
-  const [meta, newest, loaded] = await Promise.all([
-    database.meta.bulkGet(['identity', 'position']),
-    database.log.toCollection().reverse().limit(1).primaryKeys(),
-    loadTouched(database, guessed),
+  const [stored, identity, newest, loaded] = await Promise.all([
+    readMeta(database, 'position'),
+    guess?.identity ?? readMeta(database, 'identity'),
+    guess === null ? newestNumber(database) : guess.number - 1,
+    loadTouched(database, guessed, guess?.shadowed ?? new Set()),
   ]);
-  const identity = meta[0] as Identity | undefined;
+  const position = stored ?? FIRST_POSITION;
+  if (guess !== null && (stored === undefined || position.revision !== guess.revision))
+    return saveTap(database, tap, null, clock);
   if (identity === undefined) return err({ code: 'notEnrolled' });
-  const position = (meta[1] as Position | undefined) ?? FIRST_POSITION;
-  const context = contextOf(identity, nextNumber(newest[0] ?? 0, position), claimedAt);
+  const context = contextOf(identity, nextNumber(newest, position), claimedAt);
   const decided = await decide(database, tap, { context, identity, position }, loaded);
   if (!decided.ok) return decided;
   await write(database, tap, context, decided.value);
-  return ok({ number: context.mutationNumber, firstRowId: newRowId(context) });
+  const number = context.mutationNumber;
+  const shadowed = new Set([...loaded.shadowed, ...decided.value.shadows.map(({ key }) => key)]);
+  return ok({
+    saved: { number, firstRowId: newRowId(context) },
+    guess: { identity, number: number + 1, revision: position.revision, shadowed },
+  });
+}
+
+async function newestNumber({ log }: PhoneDatabase): Promise<number> {
+  const [newest] = await log.toCollection().reverse().limit(1).primaryKeys();
+  return newest ?? 0;
 }
 
 /** Follows the newest entry; what was forgotten is never numbered again. */
@@ -94,21 +118,27 @@ function likelyKeys(tap: Tap, context: Context): readonly RowKey[] {
   return step.type === 'needs' ? step.keys : [];
 }
 
-async function loadTouched(database: PhoneDatabase, keys: readonly RowKey[]): Promise<Loaded> {
-  const texts = keys.map(rowKeyText);
-  if (texts.length === 0) return { keys: new Map(), bodies: new Map(), shadowed: new Set() };
-  const [bodies, shadows] = await Promise.all([loadBodies(database, keys), database.shadow.bulkGet(texts)]);
+async function loadTouched(
+  database: PhoneDatabase,
+  keys: readonly RowKey[],
+  known: ReadonlySet<string>,
+): Promise<Loaded> {
+  const texts = keys.map(rowKeyText).filter((text) => !known.has(text));
+  if (keys.length === 0) return { keys: new Map(), bodies: new Map(), shadowed: new Set(known) };
+  // Only whether the server's version is kept is asked: a run of many stops is not read twice.
+  const isKept = (text: string) => database.shadow.where('key').equals(text).primaryKeys();
+  const [bodies, ...kept] = await Promise.all([loadBodies(database, keys), ...texts.map(isKept)]);
   return {
     keys: new Map(keys.map((key) => [rowKeyText(key), key])),
     bodies: new Map(bodies),
-    shadowed: new Set(texts.filter((_text, index) => shadows[index] !== undefined)),
+    shadowed: new Set([...known, ...kept.flat()]),
   };
 }
 
 async function loadMore(database: PhoneDatabase, loaded: Loaded, keys: readonly RowKey[]): Promise<void> {
   const missing = keys.filter((key) => !loaded.keys.has(rowKeyText(key)));
   if (missing.length === 0) return;
-  const more = await loadTouched(database, missing);
+  const more = await loadTouched(database, missing, loaded.shadowed);
   for (const [text, key] of more.keys) loaded.keys.set(text, key);
   for (const [text, body] of more.bodies) loaded.bodies.set(text, body);
   for (const text of more.shadowed) loaded.shadowed.add(text);

@@ -2,9 +2,17 @@ import type { Cursor } from '#protocol/fields.ts';
 import { MAX_ASKED, MAX_SEGMENT_ENTRIES } from '#protocol/bounds.ts';
 import { firstToOffer } from './apply/acknowledge.ts';
 import { recordToBytes } from './chain.ts';
+import type { PhoneDatabase } from './database.ts';
 import { readPosition } from './meta.ts';
 import type { PhoneStore } from './phone-store.ts';
 import { asksOwnRows, type Position } from './position.ts';
+
+/** A piece of the log, and the chain before it. */
+export type Slice = {
+  readonly firstNumber: number;
+  readonly previousHash: Uint8Array;
+  readonly entries: readonly Uint8Array[];
+};
 
 /** What the next request tells and offers: consistent, since it is read in one transaction. */
 export type Offer = {
@@ -15,48 +23,69 @@ export type Offer = {
   /** Numbers of deferred mutations: what became of them? */
   readonly asked: readonly number[];
   /** The next entries of the log that are not acknowledged, and the chain before them; null when there are none. */
-  readonly slice: {
-    readonly firstNumber: number;
-    readonly previousHash: Uint8Array;
-    readonly entries: readonly Uint8Array[];
-  } | null;
+  readonly slice: Slice | null;
   /** True when the log goes on beyond the slice. */
   readonly hasMore: boolean;
 };
 
-/** The smallest entry weighs about this much: no more records are read than can fit. */
-const SMALLEST_ENTRY_BYTES = 48;
+/** Records read before it is known what they weigh here: most logs hold no more that is unsent. */
+const FIRST_READ = 128;
 
 /** Reads what the next request is made of; the slice weighs at most `maxBytes`, or is one entry. */
 export async function readOffer({ database }: PhoneStore, maxBytes: number): Promise<Offer> {
   return database.transaction('r', [database.meta, database.log, database.exceptions], async () => {
     const position = await readPosition(database);
-    const first = firstToOffer(position);
-    const limit = Math.min(MAX_SEGMENT_ENTRIES, Math.ceil(maxBytes / SMALLEST_ENTRY_BYTES)) + 1;
-    const [records, exceptions] = await Promise.all([
-      position.isForked ? [] : database.log.where('number').aboveOrEqual(first.number).limit(limit).toArray(),
-      database.exceptions.where('number').above(0).toArray(),
+    const [piece, exceptions] = await Promise.all([
+      position.isForked ? NOTHING : readPiece(database, firstToOffer(position), maxBytes),
+      database.exceptions.toArray(),
     ]);
-    const bytes = records.map(recordToBytes);
-    const entries = within(bytes, maxBytes);
     const asked = exceptions.filter(({ status }) => status === 'deferred').map(({ number }) => number);
-    return {
-      position,
-      epoch: position.epoch,
-      cursor: position.cursor,
-      wantsOwnRows: asksOwnRows(position),
-      asked: asked.slice(0, MAX_ASKED),
-      slice: entries.length === 0 ? null : { firstNumber: first.number, previousHash: first.previousHash, entries },
-      hasMore: entries.length < bytes.length,
-    };
+    return offerAt(position, asked.slice(0, MAX_ASKED), piece);
   });
 }
 
-function within(entries: readonly Uint8Array[], maxBytes: number): readonly Uint8Array[] {
+/** What a phone that stands here tells and offers. */
+export function offerAt(position: Position, asked: readonly number[], piece: Piece): Offer {
+  const { epoch, cursor } = position;
+  return { position, epoch, cursor, wantsOwnRows: asksOwnRows(position), asked, ...piece };
+}
+
+/** The log from here on, as much of it as weighs at most `maxBytes`, or one entry. */
+export async function readAhead({ database }: PhoneStore, first: First, maxBytes: number): Promise<Piece> {
+  return database.transaction('r', database.log, () => readPiece(database, first, maxBytes));
+}
+
+/** The next entries, null when there are none, and whether the log goes on beyond them. */
+export type Piece = Pick<Offer, 'slice' | 'hasMore'>;
+export const NOTHING: Piece = { slice: null, hasMore: false };
+type First = ReturnType<typeof firstToOffer>;
+
+async function readPiece(database: PhoneDatabase, first: First, maxBytes: number): Promise<Piece> {
+  const { entries, hasMore } = await readEntries(database, first.number, maxBytes);
+  if (entries.length === 0) return NOTHING;
+  return { slice: { firstNumber: first.number, previousHash: first.previousHash, entries }, hasMore };
+}
+
+type Entries = { readonly entries: readonly Uint8Array[]; readonly hasMore: boolean };
+
+/** Few records are read beyond what fits. */
+async function readEntries({ log }: PhoneDatabase, from: number, maxBytes: number): Promise<Entries> {
+  const entries: Uint8Array[] = [];
   let weight = 0;
-  const end = entries.findIndex((entry, index) => {
-    weight += entry.length;
-    return index >= MAX_SEGMENT_ENTRIES || (index > 0 && weight > maxBytes);
-  });
-  return end < 0 ? entries : entries.slice(0, end);
+  for (let limit = FIRST_READ; ;) {
+    const records = await log
+      .where('number')
+      .aboveOrEqual(from + entries.length)
+      .limit(limit)
+      .toArray();
+    for (const record of records) {
+      const bytes = recordToBytes(record);
+      const isFull = entries.length >= MAX_SEGMENT_ENTRIES || (entries.length > 0 && weight + bytes.length > maxBytes);
+      if (isFull) return { entries, hasMore: true };
+      weight += bytes.length;
+      entries.push(bytes);
+    }
+    if (records.length < limit) return { entries, hasMore: false };
+    limit = 1 + Math.ceil(((maxBytes - weight) * entries.length) / Math.max(weight, 1));
+  }
 }

@@ -54,14 +54,13 @@ function phoneStore(database: PhoneDatabase, ports: StorePorts): PhoneStore {
     },
     identity: async () => (await readMeta(database, 'identity')) ?? null,
     mutate: async (mutation, tap) => {
+      const isFirst = guess === null;
       const saved = await save(database, mutation, tap, guess, ports);
-      if (saved.ok) {
-        const identity = guess?.identity ?? (await readMeta(database, 'identity'));
-        // The first record of a window asks for persistence, unless the answer is known: enrolment may have passed it by.
-        if (guess === null) void askPersistOnce(database, ports);
-        if (identity !== undefined) guess = { identity, number: saved.value.number + 1 };
-      }
-      return saved;
+      guess = saved.ok ? saved.value.guess : null;
+      if (!saved.ok) return saved;
+      // The first record of a window asks for persistence, unless the answer is known: enrolment may have passed it by.
+      if (isFirst) void askPersistOnce(database, ports);
+      return ok(saved.value.saved);
     },
     askPersist: () => askPersist(database, ports),
     persistAnswer: async () => (await readMeta(database, 'persist')) ?? null,

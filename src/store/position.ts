@@ -6,6 +6,8 @@ import type { AppliedRange, NumberRange } from './number-ranges.ts';
  * Where this phone stands towards the server. One small record, read and written in the transactions that depend on it.
  */
 export type Position = {
+  /** Raised by every answer that is laid: while it is the same, so are the identity and what the shadow was cleared of. */
+  readonly revision: number;
   /** The life of the server's database that all of the following belongs to; null before the first answer. */
   readonly epoch: string | null;
   readonly cursor: Cursor | null;
@@ -47,6 +49,7 @@ export type Position = {
 };
 
 export const FIRST_POSITION: Position = {
+  revision: 0,
   epoch: null,
   cursor: null,
   scope: null,
@@ -74,4 +77,14 @@ export const FIRST_POSITION: Position = {
  */
 export function asksOwnRows(position: Position): boolean {
   return position.wantsOwnRows || position.isSweeping || position.rows === 'partial';
+}
+
+/** True for the same place in the same history, or the beginning twice. */
+export function isSameCursor(a: Cursor | null, b: Cursor | null): boolean {
+  return a === null || b === null ? a === b : a.number === b.number && a.mark === b.mark;
+}
+
+/** The same place, after one answer more. */
+export function inNewRevision(position: Position): Position {
+  return { ...position, revision: position.revision + 1 };
 }

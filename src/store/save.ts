@@ -20,8 +20,10 @@ export type SaveFailure = Refusal | { readonly code: 'notKnownToBeSaved' | 'full
 export const SAVE_LIMIT_MS = 3_000;
 
 type Ports = { readonly clock: Clock; readonly timer: Timer };
+/** The guess is null when the tap had been saved before. */
+export type SavedNow = { readonly saved: Saved; readonly guess: Guess | null };
 type Attempt = Result<
-  Saved,
+  SavedNow,
   SaveFailure | { readonly code: 'failed'; readonly failure: StorageFailure; readonly cause: unknown }
 >;
 
@@ -31,6 +33,7 @@ type Attempt = Result<
  *   attempt --completed--> saved | refused
  *      |-- 3 s ----------> aborted if that is still possible, notKnownToBeSaved
  *      |-- same tap -----> the mutation that it made before
+ *      |-- number taken -> one more attempt, which looks for the newest entry
  *      |-- no space -----> full
  *      `-- lost ---------> close, open, one more attempt --lost--> storageLost
  */
@@ -40,20 +43,21 @@ export async function save(
   tapId: string,
   guess: Guess | null,
   ports: Ports,
-): Promise<Result<Saved, SaveFailure>> {
+): Promise<Result<SavedNow, SaveFailure>> {
   const tap = encodeTap(mutation, tapId);
   if (!tap.ok) return tap;
   const first = await attempt(database, tap.value, guess, ports);
-  if (first.ok || first.error.code !== 'failed') return first as Result<Saved, SaveFailure>;
-  if (first.error.failure !== 'lost') return settle(first.error.failure, first.error.cause);
-  if (!(await reopen(database, ports.timer)).ok) return err({ code: 'storageLost' });
+  if (first.ok || first.error.code !== 'failed') return first as Result<SavedNow, SaveFailure>;
+  const isGuessWrong = first.error.failure === 'exists' && guess !== null;
+  if (first.error.failure !== 'lost' && !isGuessWrong) return settle(first.error.failure, first.error.cause);
+  if (!isGuessWrong && !(await reopen(database, ports.timer)).ok) return err({ code: 'storageLost' });
   const second = await attempt(database, tap.value, null, ports);
   return second.ok || second.error.code !== 'failed'
-    ? (second as Result<Saved, SaveFailure>)
+    ? (second as Result<SavedNow, SaveFailure>)
     : settle(second.error.failure, second.error.cause);
 }
 
-function settle(failure: StorageFailure, cause: unknown): Result<Saved, SaveFailure> {
+function settle(failure: StorageFailure, cause: unknown): Result<never, SaveFailure> {
   if (failure === 'full') return err({ code: 'full' });
   if (failure === 'lost') return err({ code: 'storageLost' });
   throw cause;
@@ -77,7 +81,7 @@ async function attempt(database: PhoneDatabase, tap: Tap, guess: Guess | null, p
 async function failed(database: PhoneDatabase, tap: Tap, cause: unknown): Promise<Attempt> {
   const failure = storageFailureOf(cause);
   const earlier = failure === 'exists' ? await savedBefore(database, tap.id) : undefined;
-  return earlier === undefined ? err({ code: 'failed', failure, cause }) : ok(earlier);
+  return earlier === undefined ? err({ code: 'failed', failure, cause }) : ok({ saved: earlier, guess: null });
 }
 
 async function savedBefore(database: PhoneDatabase, tapId: string): Promise<Saved | undefined> {

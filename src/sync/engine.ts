@@ -1,6 +1,7 @@
 import type { Clock, Random, Timer } from '#lib/ports.ts';
 import type { PhoneStore } from '#store/phone-store.ts';
 import { storageFailureOf } from '#store/storage-failure.ts';
+import type { AheadSlot } from './ask-ahead.ts';
 import type { Lock } from './lock.ts';
 import { FIRST_MEMORY, nextStep, type SyncAction, type SyncEvent, type SyncMemory } from './next-step.ts';
 import type { Network } from './post.ts';
@@ -23,6 +24,7 @@ const LOCK_LIMIT_MS = 30_000;
 /** Performs what `nextStep` decides. One for each window; the lock lets one of them speak at a time. */
 export function startSync(store: PhoneStore, ports: SyncPorts): SyncEngine {
   const listeners = new Set<() => void>();
+  const slot: AheadSlot = { sent: null };
   let memory: SyncMemory = FIRST_MEMORY;
   let shown: SyncState = memory;
   let cancelTimer = () => {};
@@ -38,7 +40,7 @@ export function startSync(store: PhoneStore, ports: SyncPorts): SyncEngine {
     for (const listener of listeners) listener();
   };
   const perform = (action: SyncAction): void => {
-    if (action.type === 'startRound') void round(store, action.batchBytes, ports).then((event) => happen(event));
+    if (action.type === 'startRound') void round(store, action.batchBytes, ports, slot).then((event) => happen(event));
     else cancelTimer();
     if (action.type === 'setTimer')
       cancelTimer = ports.timer.after(action.afterMs, () => happen({ type: 'timerRang' }));
@@ -61,9 +63,14 @@ export function startSync(store: PhoneStore, ports: SyncPorts): SyncEngine {
 }
 
 /** One round under the lock, and what came of it. */
-export async function round(store: PhoneStore, batchBytes: number, ports: SyncPorts): Promise<SyncEvent> {
+export async function round(
+  store: PhoneStore,
+  batchBytes: number,
+  ports: SyncPorts,
+  slot: AheadSlot,
+): Promise<SyncEvent> {
   try {
-    const locked = await ports.lock('sync', LOCK_LIMIT_MS, () => performRound(store, batchBytes, ports));
+    const locked = await ports.lock('sync', LOCK_LIMIT_MS, () => performRound(store, batchBytes, ports, slot));
     return locked.ok ? eventOf(locked.value) : { type: 'failed', trouble: 'busy', retryAfterMs: null };
   } catch (error) {
     // The phone's storage: closed by another window, lost, full. All that was saved is saved; the next try reads it anew.

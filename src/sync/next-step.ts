@@ -1,4 +1,4 @@
-import { FIRST_BATCH_BYTES, LAST_BATCH_BYTES } from '#protocol/bounds.ts';
+import { FIRST_BATCH_BYTES, LAST_BATCH_BYTES, SMALLEST_BATCH_BYTES } from '#protocol/bounds.ts';
 import type { SyncState, Trouble } from './sync-state.ts';
 
 /** All that the next step depends on. */
@@ -50,8 +50,13 @@ export const FIRST_MEMORY: SyncMemory = {
   isVisible: true,
 };
 
-/** A link that held once is worth four times as much the next time: 10,000 deliveries go in six rounds. */
+/** A link that held once is worth four times as much the next time: 10,000 deliveries go in four rounds. */
 export const BATCH_GROWTH = 4;
+
+/** What the batch after one of this size may weigh, if that one arrives. */
+export function grownBatch(batchBytes: number): number {
+  return Math.min(batchBytes * BATCH_GROWTH, LAST_BATCH_BYTES);
+}
 
 /** Troubles that time alone does not mend: they are looked at again rarely, and when a person asks. */
 const LASTING: readonly Trouble[] = ['revoked', 'forked', 'tooOld'];
@@ -110,7 +115,7 @@ function succeed(memory: SyncMemory, isMore: boolean, { now, dice }: Moment): St
     lastHeardAt: now,
     trouble: null,
     failureCount: 0,
-    batchBytes: Math.min(memory.batchBytes * BATCH_GROWTH, LAST_BATCH_BYTES),
+    batchBytes: grownBatch(memory.batchBytes),
   };
   if (isMore || memory.isWantedAgain) return start(heard);
   if (!memory.isVisible)
@@ -135,7 +140,7 @@ function fail(memory: SyncMemory, event: Extract<SyncEvent, { type: 'failed' }>,
       nextTryAt: now + afterMs,
       failureCount,
       isWantedAgain: false,
-      batchBytes: Math.max(Math.floor(memory.batchBytes / 2), FIRST_BATCH_BYTES),
+      batchBytes: Math.max(Math.floor(memory.batchBytes / 2), SMALLEST_BATCH_BYTES),
     },
     actions: [{ type: 'setTimer', afterMs }],
   };

@@ -33,8 +33,7 @@ export async function measureBoard(browser: Browser): Promise<readonly Figure[]>
     const figure = (name: string, ours: number, bound: number): Figure => ({
       name,
       deliveryCount: CHECKPOINTS,
-      ours,
-      baseline: null,
+      samples: [{ ours, baseline: null }],
       unit: 'ms',
       bound,
     });

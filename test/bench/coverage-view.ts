@@ -18,8 +18,7 @@ export function measureCoverageView(): readonly Figure[] {
   return costs.map(({ size, perRow }) => ({
     name: `V coverage view, 1,000 rows of ${size} checkpoints`,
     deliveryCount: size,
-    ours: perRow * 1_000,
-    baseline: (smallest?.perRow ?? perRow) * 1_000,
+    samples: [{ ours: perRow * 1_000, baseline: (smallest?.perRow ?? perRow) * 1_000 }],
     unit: 'ms',
     bound: LINEAR,
   }));

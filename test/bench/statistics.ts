@@ -6,34 +6,44 @@ export function median(values: readonly number[]): number {
   return (low + high) / 2;
 }
 
-/** One line of the table: what we need, beside what the least possible needs in the same run. */
-export type Figure = {
-  readonly name: string;
-  readonly deliveryCount: number;
-  readonly ours: number;
-  readonly baseline: number | null;
-  readonly unit: 'ms' | 'bytes';
-  /** The bound: ours over baseline, or ours itself where there is no baseline. */
-  readonly bound: number;
-};
+/** Ours and the baseline, measured side by side: whatever else the machine did, it did to both. */
+export type Sample = { readonly ours: number; readonly baseline: number | null };
 
-/** What the bound is about: a ratio where there is a baseline. */
-export function measured(figure: Figure): number {
-  return figure.baseline === null ? figure.ours : figure.ours / figure.baseline;
+/** What one line of the table is about. */
+export type Measure = {
+  readonly name: string;
+  readonly deliveryCount: number | null;
+  readonly unit: 'ms' | 'bytes' | 'times';
+  /** Most that ours may be of the baseline, or ours itself where there is no baseline; null: told, not bounded. */
+  readonly bound: number | null;
+};
+export type Measurement = Measure & { readonly sample: Sample };
+export type Figure = Measure & { readonly samples: readonly Sample[] };
+
+/** Measurements of several rounds as one line for each thing measured, in the order in which they were first met. */
+export function toFigures(measurements: readonly Measurement[]): readonly Figure[] {
+  const figures = new Map<string, Figure>();
+  for (const { sample, ...measure } of measurements) {
+    const key = `${measure.name} ${measure.deliveryCount ?? ''}`;
+    figures.set(key, { ...measure, samples: [...(figures.get(key)?.samples ?? []), sample] });
+  }
+  return [...figures.values()];
+}
+
+/** What the bound is about: the middle of the pairs' ratios where there is a baseline. */
+export function measured({ samples }: Figure): number {
+  return median(samples.map(({ ours, baseline }) => (baseline === null ? ours : ours / baseline)));
+}
+
+/** True when the bound is kept, or there is none. */
+export function isWithin(figure: Figure): boolean {
+  return figure.bound === null || measured(figure) <= figure.bound;
 }
 
 /** The table as people read it. */
 export function figuresToText(figures: readonly Figure[]): string {
-  const header = ['figure', 'deliveries', 'ours', 'baseline', 'ratio', 'bound', ''];
-  const rows = figures.map((figure) => [
-    figure.name,
-    String(figure.deliveryCount),
-    `${figure.ours.toFixed(2)} ${figure.unit}`,
-    figure.baseline === null ? '-' : `${figure.baseline.toFixed(2)} ${figure.unit}`,
-    figure.baseline === null ? '-' : measured(figure).toFixed(2),
-    String(figure.bound),
-    measured(figure) <= figure.bound ? 'ok' : 'MISSED',
-  ]);
+  const header = ['figure', 'deliveries', 'ours', 'baseline', 'ratio', 'from', 'to', 'bound', ''];
+  const rows = figures.map(figureToCells);
   const widths = header.map((title, column) =>
     Math.max(title.length, ...rows.map((row) => (row[column] ?? '').length)),
   );
@@ -45,4 +55,23 @@ export function figuresToText(figures: readonly Figure[]): string {
         .trimEnd(),
     )
     .join('\n');
+}
+
+function figureToCells(figure: Figure): readonly string[] {
+  const { samples, unit } = figure;
+  const baselines = samples.flatMap(({ baseline }) => baseline ?? []);
+  const isRatio = baselines.length > 0;
+  const spread = samples.map(({ ours, baseline }) => (baseline === null ? ours : ours / baseline));
+  const asRatio = (value: number) => (isRatio ? value.toFixed(2) : '-');
+  return [
+    figure.name,
+    String(figure.deliveryCount ?? '-'),
+    `${median(samples.map(({ ours }) => ours)).toFixed(2)} ${unit}`,
+    isRatio ? `${median(baselines).toFixed(2)} ${unit}` : '-',
+    asRatio(measured(figure)),
+    asRatio(Math.min(...spread)),
+    asRatio(Math.max(...spread)),
+    figure.bound === null ? '-' : String(figure.bound),
+    figure.bound === null ? '' : isWithin(figure) ? 'ok' : 'MISSED',
+  ];
 }

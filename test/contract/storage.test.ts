@@ -102,6 +102,28 @@ describe.each(BACKENDS)('%s keeps a branch', (_, start) => {
     expect(found).toEqual([feedRow(branch, 2), left]);
   });
 
+  test('a row that its audiences see whole is read from their feeds as it was written, and as it changed', async () => {
+    const branch = newBranch();
+    const told = (version: number, body: string | null) =>
+      [version, version + 1].map((number, index) => {
+        const audience = index === 0 ? organisersOf(branch) : ('member:a' as const);
+        return feedRow(branch, number, { audience, id: id('bread'), body });
+      });
+    const write = (version: number, body: string, shown: string | null) =>
+      storage.transact(branch, async (transaction) => {
+        await transaction.writeRows([stateRow('bread', { version, body })]);
+        await transaction.writeFeed([...told(version, body).slice(0, 1), ...told(version, shown).slice(1)]);
+      });
+    const read = () =>
+      storage.transact(branch, (transaction) => transaction.readFeed([organisersOf(branch), 'member:a'], 0, 10));
+    await write(1, '{"name":"Нан"}', '{"name":"Нан"}');
+    expect(await read()).toEqual(told(1, '{"name":"Нан"}'));
+    await write(3, '{"name":"Нан","note":"soft"}', '{"name":"Нан"}');
+    expect((await read()).map(({ body }) => body)).toEqual(['{"name":"Нан","note":"soft"}', '{"name":"Нан"}']);
+    await write(5, '{"name":"Нан"}', null);
+    expect((await read()).map(({ body }) => body)).toEqual(['{"name":"Нан"}', null]);
+  });
+
   test('feeds of several audiences come in one order, beyond a number, at most so many, and nobody else hears', async () => {
     const branch = newBranch();
     const rows = [1, 2, 3, 4, 5, 6].map((number) =>

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 
 import { delivered as delivery, oneRun as run, RUN } from './support/one-run.ts';
-import { allRows, DEVICE, emptyStore, enrolledStore } from './support/test-store.ts';
+import { readPosition, writeMeta } from '#store/meta.ts';
+import { allRows, DEVICE, emptyStore, enrolledStore, testIdentity } from './support/test-store.ts';
 
 test('2.1 2.3 a tap is saved with its number, its row and the server version of what it read', async () => {
   const store = await enrolledStore({ rows: [run] });
@@ -40,4 +41,34 @@ test('a refusal writes nothing and takes no number', async () => {
 test('nobody mutates before enrolment', async () => {
   const store = await emptyStore();
   expect(await store.mutate(delivery(), 'tap-1')).toEqual({ ok: false, error: { code: 'notEnrolled' } });
+});
+
+test('2.1 two windows that write in turn leave no gap, and take no number twice', async () => {
+  const store = await enrolledStore({ rows: [run] });
+  const other = await emptyStore(store.ports);
+  for (let turn = 0; turn < 3; turn += 1) {
+    for (const window of [store, store, other]) {
+      expect((await window.mutate(delivery(), crypto.randomUUID())).ok).toBe(true);
+    }
+  }
+  expect(await store.database.log.toCollection().primaryKeys()).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+  expect(await store.database.delivery.count()).toBe(9);
+});
+
+test('what an answer changed is known to the next tap: who this is, and that the shadow was cleared', async () => {
+  const store = await enrolledStore({ rows: [run] });
+  const { database } = store;
+  await store.mutate(delivery(), 'tap-1');
+  await writeMeta(database, 'identity', testIdentity('organiser'));
+  await writeMeta(database, 'position', {
+    ...(await readPosition(database)),
+    revision: 1,
+    settled: [{ from: 1, to: 2 }],
+  });
+  await database.shadow.clear();
+  await store.mutate(delivery(), 'tap-2');
+  expect(await database.shadow.toCollection().primaryKeys()).toEqual([`run/${RUN}`]);
+  const fields = { name: 'Tea', unit: 'l' };
+  expect((await store.mutate({ name: 'itemCreate', args: { fields } }, 'tap-3')).ok).toBe(true);
+  expect(await database.log.toCollection().primaryKeys()).toEqual([1, 2, 3, 4]);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { FIRST_BATCH_BYTES, LAST_BATCH_BYTES } from '#protocol/bounds.ts';
+import { FIRST_BATCH_BYTES, LAST_BATCH_BYTES, SMALLEST_BATCH_BYTES } from '#protocol/bounds.ts';
 import {
   BATCH_GROWTH,
   FIRST_MEMORY,
@@ -82,7 +82,7 @@ describe('how much it sends', () => {
     const grown = after(syncing, ...Array.from({ length: 12 }, () => ({ type: 'succeeded', isMore: true }) as const));
     expect(after(grown, lost).batchBytes).toBe(LAST_BATCH_BYTES / 2);
     const shrunk = after(grown, ...Array.from({ length: 30 }, () => [lost, { type: 'timerRang' } as const]).flat());
-    expect(shrunk.batchBytes).toBe(FIRST_BATCH_BYTES);
+    expect(shrunk.batchBytes).toBe(SMALLEST_BATCH_BYTES);
   });
 
   test('an answer that was the server’s beyond doubt ends the trouble and is remembered', () => {

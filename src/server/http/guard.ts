@@ -1,4 +1,4 @@
-import { fromBytes } from '#protocol/canonical.ts';
+import { fromBytesInPlace } from '#protocol/canonical.ts';
 import { credentialSchema } from '#protocol/credential.ts';
 import { readSigned } from '#protocol/signed.ts';
 import { type SyncRequest, syncRequestSchema } from '#protocol/sync-request.ts';
@@ -23,7 +23,7 @@ export async function admit(
   claim: Claim,
   body: RequestBody,
 ): Promise<Result<Admitted, Response>> {
-  const request = fromBytes(syncRequestSchema, body.bytes);
+  const request = fromBytesInPlace(syncRequestSchema, body.bytes);
   if (!request.ok) return err(problemResponse(unreadableBecause(body.bytes)));
   if (request.value.device !== claim.keyId) return err(problemResponse('badSignature'));
   const device = (await deps.engine.device(claim.keyId as DeviceId)) ?? (await deviceOfCredential(deps, request.value));

@@ -16,6 +16,9 @@ import { hold, type SyncPorts, type Work } from './work.ts';
 export const MAX_DEFERRED = 2_000;
 const MALFORMED: Verdict = { status: 'rejected', code: 'malformed', waitsFor: null };
 
+/** A genuine segment, and the chain's hash at each of its entries. */
+export type Proven = { readonly segment: Segment; readonly hashes: readonly Uint8Array[] };
+
 /** Where a device's log stands after a segment, and what became of its entries, one by one. */
 export type Applied = {
   readonly storedThrough: number;
@@ -31,7 +34,7 @@ export type Applied = {
  */
 export async function applySegment(
   work: Work,
-  segment: Segment,
+  { segment, hashes }: Proven,
   device: Pick<DeviceRecord, 'storedThrough' | 'headHash' | 'revokedAfter'>,
   author: Author,
   ports: SyncPorts,
@@ -45,13 +48,12 @@ export async function applySegment(
   const before = seenByNumber.get(segment.firstNumber - 1);
   const meetsOther = endsInOtherHistory(segment, seenByNumber.get(last + 1), ports);
   let isFork = before !== undefined && !isSameBytes(before.hash, segment.previousHash);
-  let hash: Uint8Array = segment.previousHash;
   let newCount = 0;
 
   const arrived = await readAhead(work, segment, seenByNumber, author);
   for (const [index, bytes] of segment.entries.entries()) {
     const number = segment.firstNumber + index;
-    hash = chainHash(ports.sha256, hash, bytes);
+    const hash = hashes[index] ?? segment.previousHash;
     const known = seenByNumber.get(number);
     isFork ||= known === undefined ? meetsOther : !isSameBytes(known.hash, hash);
     const isLate = device.revokedAfter !== null && number > device.revokedAfter && known === undefined;

@@ -1,5 +1,5 @@
 import type { Audience } from '#domain/audiences.ts';
-import { MAX_OWN_ROWS, MAX_PAGE_BYTES, MAX_PAGE_ROWS } from '#protocol/bounds.ts';
+import { MAX_FIRST_PAGE_BYTES, MAX_OWN_ROWS, MAX_PAGE_BYTES, MAX_PAGE_ROWS } from '#protocol/bounds.ts';
 import type { Cursor } from '#protocol/fields.ts';
 import { type PageStep, rowText } from '#protocol/sync-answer.ts';
 import type { BranchId, DeviceId } from '#domain/scalars.ts';
@@ -40,6 +40,9 @@ export async function pullPage(
   return { page: steps(told, isOwn, ports), cursor, hasMore };
 }
 
+/** Rows read at once: few more than a page of deliveries holds. */
+const READ_ROWS = 500;
+
 type Gathered = { readonly taken: readonly FeedRow[]; readonly hasMore: boolean };
 
 /**
@@ -48,19 +51,20 @@ type Gathered = { readonly taken: readonly FeedRow[]; readonly hasMore: boolean 
  */
 async function gather(feeds: Feeds, pull: Pull, isOwn: (row: FeedRow) => boolean): Promise<Gathered> {
   const taken: FeedRow[] = [];
+  const mostBytes = pull.from === null ? MAX_FIRST_PAGE_BYTES : MAX_PAGE_BYTES;
   let weight = { rows: 0, bytes: 0 };
   let after = pull.from?.number ?? 0;
   while (taken.length < MAX_OWN_ROWS) {
-    const found = await feeds.readFeed(pull.audiences, after, MAX_PAGE_ROWS);
+    const found = await feeds.readFeed(pull.audiences, after, READ_ROWS);
     for (const row of found) {
       const next = isOwn(row) ? weight : { rows: weight.rows + 1, bytes: weight.bytes + (row.body?.length ?? 0) };
-      const isFull = next.rows > MAX_PAGE_ROWS || next.bytes > MAX_PAGE_BYTES;
+      const isFull = next.rows > MAX_PAGE_ROWS || next.bytes > mostBytes;
       if (isFull && taken.length > 0) return { taken, hasMore: true };
       weight = next;
       taken.push(row);
     }
     const last = found.at(-1);
-    if (last === undefined || found.length < MAX_PAGE_ROWS) return { taken, hasMore: false };
+    if (last === undefined || found.length < READ_ROWS) return { taken, hasMore: false };
     after = last.number;
   }
   return { taken, hasMore: true };

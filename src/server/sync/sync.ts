@@ -2,7 +2,6 @@ import { audiencesOf } from '#domain/audiences.ts';
 import { put } from '#domain/rows.ts';
 import type { RowId } from '#domain/scalars.ts';
 import type { Cursor } from '#protocol/fields.ts';
-import type { Segment } from '#protocol/segment.ts';
 import type { AnswerBody, Outcome, SyncAnswer } from '#protocol/sync-answer.ts';
 import type { SyncRequest } from '#protocol/sync-request.ts';
 import { OLDEST_PUSH_VERSION } from '#protocol/version.ts';
@@ -29,13 +28,17 @@ const CONTACT_EVERY_MS = 5 * 60 * 1000;
 /** What a round needs of the outside. */
 export type RoundPorts = SyncPorts & { readonly marks: CursorMarks };
 
-/** One round of one device, already authenticated and with its segment's signature checked. */
-export async function syncRound(
-  storage: Storage,
-  voice: Voice,
-  ports: RoundPorts,
-  round: { readonly request: SyncRequest; readonly device: DeviceRecord; readonly now: number },
-): Promise<SyncAnswer> {
+/** What a device asks that is authenticated. */
+export type Round = {
+  readonly request: SyncRequest;
+  /** The chain's hash at each entry of the request's segment, whose signature was checked over them. */
+  readonly hashes: readonly Uint8Array[];
+  readonly device: DeviceRecord;
+  readonly now: number;
+};
+
+/** One round of one device. */
+export async function syncRound(storage: Storage, voice: Voice, ports: RoundPorts, round: Round): Promise<SyncAnswer> {
   const { request, now } = round;
   const done = await storage.transact(round.device.branch, (transaction) => perform(transaction, round, ports));
   const isCredentialDue = request.credential !== null || request.scope !== done.body.scope;
@@ -43,7 +46,6 @@ export async function syncRound(
   return signAnswer(voice, done.standing, { ...done.body, credential });
 }
 
-type Round = { readonly request: SyncRequest; readonly device: DeviceRecord; readonly now: number };
 type Done = { readonly standing: Standing; readonly body: AnswerBody; readonly device: DeviceRecord };
 
 async function perform(transaction: Transaction, round: Round, ports: RoundPorts): Promise<Done> {
@@ -54,7 +56,7 @@ async function perform(transaction: Transaction, round: Round, ports: RoundPorts
   const work = await beginWork(transaction, device.branch, now);
   const footing = await footingOf(work, request, device, ports);
   if (footing.answered !== request.epoch) await noteOfferedAgain(transaction, request);
-  const applied = await push(work, request.segment, device, now - request.sentAt, ports);
+  const applied = await push(work, round, device, ports);
   const heardAt = await contact(work, device, applied);
   await tellDeferred(work);
   const history = await finishWork(work, ports);
@@ -81,9 +83,8 @@ async function perform(transaction: Transaction, round: Round, ports: RoundPorts
 
 async function push(
   work: Work,
-  segment: Segment | null,
+  { request, hashes, now }: Round,
   device: DeviceRecord,
-  skewMs: number,
   ports: SyncPorts,
 ): Promise<Applied> {
   const nothing: Applied = {
@@ -92,15 +93,16 @@ async function push(
     outcomes: [],
     newCount: 0,
   };
+  const { segment, sentAt } = request;
   if (segment === null) return nothing;
   const author: Author = {
     branch: device.branch,
     member: device.member,
     role: device.standing,
     device: device.device,
-    isClockWrong: Math.abs(skewMs) > CLOCK_TOLERANCE_MS,
+    isClockWrong: Math.abs(now - sentAt) > CLOCK_TOLERANCE_MS,
   };
-  const applied = await applySegment(work, segment, device, author, ports);
+  const applied = await applySegment(work, { segment, hashes }, device, author, ports);
   if (applied.newCount > 0) await retryWaiting(work);
   return applied;
 }

@@ -23,14 +23,14 @@ export type PageResult =
  * of their numbers, and the shadow has the base's row wherever a pending mutation has read or written one.
  */
 export function applyPage(input: PageInput): PageResult {
-  const { runner, shadow, ordinary } = input;
+  const { runner, shadowed, loaded } = input;
   const isMadeByPending = madeByPending(runner.identity, input.settledBefore);
   const changes = new Map<string, Body | null>();
-  const view = baseView({ changes, shadow, ordinary, isMadeByPending });
+  const view = baseView({ changes, shadowed, loaded, isMadeByPending });
   const base = layBase(input, view, changes);
   if (view.missing.size > 0) return { type: 'needsRows', keys: [...view.missing.values()] };
   if (base === undefined) return { type: 'ownRowsDiffer' };
-  const isOverlaid = (text: string) => shadow.has(text) || isMadeByPending(keyTextToKey(text));
+  const isOverlaid = (text: string) => shadowed.has(text) || isMadeByPending(keyTextToKey(text));
   const seeds = seedsOf(input, base, isOverlaid);
   if (seeds === undefined) return { type: 'needsPending' };
   if (seeds.size === 0) return { type: 'done', writes: withoutRebase(base, changes, input) };

@@ -50,6 +50,8 @@ export function remakeOwnRows(
       }
     }
   }
+  // What is not loaded yet may change all of it: it is asked for first.
+  if (view.missing.size > 0) return true;
   if (texts.size !== own.count) return false;
   return isSameBytes(sha256(utf8.encode([...texts.values()].join(''))), own.hash);
 }

@@ -25,9 +25,10 @@ export type PageInput = {
   readonly mutations: readonly OwnMutation[];
   /** True when every mutation that was not settled before is among them. */
   readonly hasAllPending: boolean;
-  readonly shadow: Bodies;
-  /** Ordinary rows loaded so far; null for those that are not there. */
-  readonly ordinary: Bodies;
+  /** Key texts of the rows whose server's version is kept in the shadow. */
+  readonly shadowed: ReadonlySet<string>;
+  /** Rows loaded so far, from the shadow if they are kept there; null for those that are not there. */
+  readonly loaded: Bodies;
 };
 
 /** Null takes the row away. */

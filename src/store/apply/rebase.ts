@@ -19,7 +19,7 @@ export type RebaseOn = {
 /** Runs again what hangs together with the seeds, on top of the base, and tells what is to be written. */
 export function rebase(input: PageInput, on: RebaseOn): PageWrites {
   const before = input.mutations.filter(({ number }) => !isInRanges(input.settledBefore, number));
-  const isOverlaid = (text: string) => input.shadow.has(text) || on.isMadeByPending(keyTextToKey(text));
+  const isOverlaid = (text: string) => input.shadowed.has(text) || on.isMadeByPending(keyTextToKey(text));
   let seeds = on.seeds;
   for (;;) {
     const closure = closureOf(before, seeds);
@@ -65,7 +65,7 @@ function writesOf(input: PageInput, on: RebaseOn, closureKeys: ReadonlySet<strin
     const isMade = isStillMadeByPending(keyTextToKey(text));
     const isNeeded = isMade ? base(text) !== null : stillTouched.has(text);
     if (isNeeded) shadow.set(text, base(text));
-    else if (input.shadow.has(text)) shadowGone.push(text);
+    else if (input.shadowed.has(text)) shadowGone.push(text);
   }
   const oldTouch = new Map(input.mutations.map((mutation) => [mutation.number, touchedBy(mutation).join(' ')]));
   const touched = run.touched.filter((mutation) => oldTouch.get(mutation.number) !== touchedBy(mutation).join(' '));
@@ -76,7 +76,7 @@ function writesOf(input: PageInput, on: RebaseOn, closureKeys: ReadonlySet<strin
  * What of a page belongs into the shadow: rows that wait there, and rows that a mutation of this phone has made which is
  * still pending, since only some of what it wrote was in this page.
  */
-export function shadowOf(changes: Bodies, { shadow, runner, settledAfter }: PageInput): Bodies {
+export function shadowOf(changes: Bodies, { shadowed, runner, settledAfter }: PageInput): Bodies {
   const isMadeByPending = madeByPending(runner.identity, settledAfter);
-  return new Map([...changes].filter(([text]) => shadow.has(text) || isMadeByPending(keyTextToKey(text))));
+  return new Map([...changes].filter(([text]) => shadowed.has(text) || isMadeByPending(keyTextToKey(text))));
 }

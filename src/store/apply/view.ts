@@ -23,8 +23,8 @@ export type View = {
 /** What the server has, as far as this phone knows: the page over the shadow over the ordinary rows. */
 export function baseView(layers: {
   readonly changes: ReadonlyMap<string, Body | null>;
-  readonly shadow: ReadonlyMap<string, Body | null>;
-  readonly ordinary: ReadonlyMap<string, Body | null>;
+  readonly shadowed: ReadonlySet<string>;
+  readonly loaded: ReadonlyMap<string, Body | null>;
   readonly isMadeByPending: (key: RowKey) => boolean;
 }): View {
   const missing = new Map<string, RowKey>();
@@ -32,10 +32,8 @@ export function baseView(layers: {
     const text = rowKeyText(key);
     const change = layers.changes.get(text);
     if (change !== undefined) return change;
-    const kept = layers.shadow.get(text);
-    if (kept !== undefined) return kept;
-    if (layers.isMadeByPending(key)) return null;
-    const body = layers.ordinary.get(text);
+    if (!layers.shadowed.has(text) && layers.isMadeByPending(key)) return null;
+    const body = layers.loaded.get(text);
     if (body === undefined) missing.set(text, key);
     return body;
   };

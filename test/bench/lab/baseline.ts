@@ -1,7 +1,5 @@
 import { Dexie, type Table } from 'dexie';
-
-/** A delivery as the raw baseline keeps it: the same facts as the product's row. */
-type RawDelivery = Readonly<Record<string, unknown>> & { readonly id: string };
+import { type RawDelivery, rawDelivery } from './raw-delivery.ts';
 
 /** The least that a phone can do: a row and an outbox entry in one strict transaction, in one Dexie database. */
 export type Baseline = {
@@ -13,13 +11,15 @@ export type Baseline = {
   readonly remove: () => Promise<void>;
 };
 
-export function openBaseline(name: string): Baseline {
+/** Opened when first used, or before with `open`. */
+export function openBaseline(name: string): Baseline & { readonly open: () => Promise<unknown> } {
   const database = new Dexie(name, { chromeTransactionDurability: 'strict' });
   database.version(1).stores({ delivery: 'id, on', outbox: '++number' });
   const delivery: Table<RawDelivery, string> = database.table('delivery');
   const outbox: Table<unknown, number> = database.table('outbox');
 
   return {
+    open: () => database.open(),
     save: (index) =>
       database.transaction('rw', delivery, outbox, async () => {
         await delivery.put(rawDelivery(index));
@@ -49,26 +49,6 @@ export function openBaseline(name: string): Baseline {
       return rows.reduce((sum, row) => sum + ((row['lines'] as { count: number }[])[0]?.count ?? 0), 0);
     },
     remove: () => database.delete(),
-  };
-}
-
-function rawDelivery(index: number): RawDelivery {
-  return {
-    id: `abcdefghjkmnpqrs.${index}`,
-    run: `abcdefghjkmnpqrs.${1_000_000 + Math.floor(index / 8)}`,
-    stop: index % 8,
-    checkpoint: `abcdefghjkmnpqrs.${100 + (index % 40)}`,
-    on: '2026-01-08',
-    window: 'abcdefghjkmnpqrs.12',
-    lines: [{ item: 'abcdefghjkmnpqrs.2', count: 20_000 + (index % 7) * 500 }],
-    reason: null,
-    note: '',
-    how: 'atStop',
-    recordedAt: 1_767_848_400_000 + index * 61_000,
-    member: 'abcdefghjkmnpqrs.1',
-    device: 'abcdefghjkmnpqrs',
-    flags: [],
-    corrections: [],
   };
 }
 

@@ -106,6 +106,9 @@ export const lab = {
       sync?.subscribe(() => void look());
       void look();
     }),
+  /** Resolves when the first page is here: there is something to show. */
+  untilShown: (): Promise<void> =>
+    until(async () => (await freshness(phone())).rows !== 'never' || undefined).then(() => undefined),
   countDeliveries: (): Promise<number> => phone().database.delivery.where('body.on').equals(DAY).count(),
   /** Opens the store and sums what stands delivered on the day: the answer that a person waits for. */
   openAndSum: async (): Promise<number> => {

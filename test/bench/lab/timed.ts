@@ -1,5 +1,6 @@
 import type { Lab } from './phone-lab.ts';
 import { openBaseline } from './baseline.ts';
+import { openPlainPuts } from './plain-puts.ts';
 
 /** What is timed inside the page: ours and the least possible, in the same page, on the same disk. Times in ms. */
 export function timed(lab: Lab) {
@@ -8,14 +9,18 @@ export function timed(lab: Lab) {
     alternateSaves: async (from: number, to: number) => {
       const baseline = openBaseline('baseline-save');
       await baseline.fill(from);
+      const plainPuts = await openPlainPuts('baseline-plain');
       const ours: number[] = [];
       const raw: number[] = [];
+      const plain: number[] = [];
       for (let index = from; index < to; index += 1) {
         ours.push(...(await lab.deliver(index, index + 1)));
         raw.push(await tookMs(() => baseline.save(index)));
+        plain.push(await tookMs(() => plainPuts.save(index)));
       }
+      plainPuts.remove();
       await baseline.remove();
-      return { ours, raw };
+      return { ours, raw, plain };
     },
     rawPush: async (count: number, address: string) => {
       const baseline = openBaseline('baseline-push');
@@ -26,16 +31,19 @@ export function timed(lab: Lab) {
     },
     rawPull: async (address: string) => {
       const baseline = openBaseline('baseline-pull');
+      await baseline.open();
       const took = await tookMs(() => baseline.pull(address));
       await baseline.remove();
       return took;
     },
-    /** From the first request to: all acknowledged, all of the server's here. */
-    settle: () =>
-      tookMs(async () => {
-        lab.startSync();
-        await lab.untilSettled();
-      }),
+    /** From the first request to: rows of the first page here, and all acknowledged with all of the server's here. */
+    settle: async () => {
+      const startedAt = performance.now();
+      lab.startSync();
+      const first = lab.untilShown().then(() => performance.now() - startedAt);
+      await lab.untilSettled();
+      return { allMs: performance.now() - startedAt, firstMs: await first };
+    },
     fillForReopening: (address: string) => openBaseline('baseline-reopen').pull(address),
     /** Opens the store, asks for the day's total and puts it on the screen. */
     answerOnScreen: (which: 'ours' | 'raw') =>

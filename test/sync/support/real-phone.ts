@@ -6,6 +6,7 @@ import type { Mutation } from '#domain/mutators.ts';
 import type { EnrolledRole } from '#domain/people.ts';
 import { openPhoneStore, type PhoneStore } from '#store/phone-store.ts';
 import { unsentCount } from '#store/queries/unsent-count.ts';
+import type { AheadSlot } from '#sync/ask-ahead.ts';
 import { askInvite, enrol, type EnrolPorts } from '#sync/enrol.ts';
 import type { Lock } from '#sync/lock.ts';
 import type { Fetch } from '#sync/post.ts';
@@ -68,6 +69,7 @@ export async function realPhone(server: TestServer, name?: string): Promise<Real
     random: webRandom,
     lock: noLock,
   };
+  const slot: AheadSlot = { sent: null };
   const phone: RealPhone = {
     store,
     ports,
@@ -79,7 +81,7 @@ export async function realPhone(server: TestServer, name?: string): Promise<Real
       if (!saved.ok) throw new Error(`${mutation.name} was not saved: ${JSON.stringify(saved.error)}`);
       return saved.value.number;
     },
-    round: (batchBytes = BATCH_BYTES) => performRound(store, batchBytes, ports),
+    round: (batchBytes = BATCH_BYTES) => performRound(store, batchBytes, ports, slot),
     settle: () => settle(phone),
     reopen: async () => {
       store.database.close();
