@@ -98,7 +98,7 @@ function Page({ settings, children }: { readonly settings: Settings; readonly ch
 
 function areasFor(role: 'driver' | 'organiser' | undefined): readonly Area[] {
   if (role === undefined) return ['common', 'errors', 'enrol'];
-  return role === 'driver' ? ['common', 'errors', 'driver'] : ['common', 'errors', 'organiser'];
+  return role === 'driver' ? ['common', 'errors', 'driver', 'notices'] : ['common', 'errors', 'organiser'];
 }
 
 /** A promise that nobody waited for, an event that threw: the screen may show what is not so. */

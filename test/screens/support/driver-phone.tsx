@@ -96,7 +96,7 @@ export async function openAt(
   options: { readonly identity?: Identity } = {},
 ): Promise<void> {
   cleanup();
-  await prepareWords('en', ['common', 'errors', 'driver']);
+  await prepareWords('en', ['common', 'errors', 'driver', 'notices']);
   render(
     <SettingsProvider initial={{ theme: 'dark', textSize: 100, language: 'en' }}>
       <Suspense fallback={null}>
