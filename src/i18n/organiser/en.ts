@@ -41,7 +41,6 @@ export const en = {
       stops: 'Stops',
       progress: 'Delivered',
       state: 'State',
-      lastReport: 'Last report',
     },
     noDriver: 'No driver',
     noWindow: 'No window',

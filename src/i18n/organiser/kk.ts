@@ -42,7 +42,6 @@ export const kk: OrganiserWords = {
       stops: 'Аялдамалар',
       progress: 'Жеткізілді',
       state: 'Күйі',
-      lastReport: 'Соңғы хабар',
     },
     noDriver: 'Жүргізуші жоқ',
     noWindow: 'Уақытсыз',

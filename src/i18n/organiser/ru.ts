@@ -42,7 +42,6 @@ export const ru: OrganiserWords = {
       stops: 'Остановки',
       progress: 'Доставлено',
       state: 'Состояние',
-      lastReport: 'Последняя весть',
     },
     noDriver: 'Водителя нет',
     noWindow: 'Без времени',

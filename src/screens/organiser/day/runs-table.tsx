@@ -50,7 +50,6 @@ function columnsOf(columns: OrganiserWords['day']['columns']): readonly Column<L
     },
     { id: 'state', header: columns.state, cell: ({ texts }) => <RunState texts={texts} /> },
     { id: 'driver', header: columns.driver, cell: ({ texts }) => <Driver texts={texts} /> },
-    { id: 'heard', header: columns.lastReport, cell: ({ texts }) => texts.heard },
     { id: 'stops', header: columns.stops, cell: ({ texts }) => <Short text={texts.stops} />, align: 'end' },
     { id: 'amounts', header: columns.progress, cell: ({ texts }) => <Amounts texts={texts} /> },
   ];
@@ -82,10 +81,11 @@ function RunState({ texts }: { readonly texts: RunTexts }): ReactElement {
   );
 }
 
-function Driver({ texts: { driver, person } }: { readonly texts: RunTexts }): ReactElement {
+function Driver({ texts: { driver, heard, person } }: { readonly texts: RunTexts }): ReactElement {
   return (
     <span className={styles['driver']}>
       <span>{driver}</span>
+      <span className={styles['hours']}>{heard}</span>
       {person?.phone === undefined || person.phone === null ? null : (
         <PhoneLink name={person.name} phone={person.phone} />
       )}
