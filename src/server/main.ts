@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createVerify, nodeRandom } from './auth/node-crypto.ts';
+import { endOnBugs, endWithBug } from './crash.ts';
 import { type Config, databaseFile, readConfig, revokedFile } from './config.ts';
 import { fillDemoBranch } from './demo/demo-branch.ts';
 import { createEngine, type Engine } from './engine.ts';
@@ -10,7 +11,7 @@ import { explainStart } from './explain-start.ts';
 import { createApp } from './http/app.ts';
 import type { Deps } from './http/deps.ts';
 import { listen } from './listen.ts';
-import { jsonLog } from './log.ts';
+import { jsonLog, whereOf } from './log.ts';
 import { nodeTimer } from './node-timer.ts';
 import { inviteLink, makeOperatorInvite, terminalQr } from './operator-invite.ts';
 import { startEngineThread } from './remote.ts';
@@ -22,6 +23,8 @@ const BUILT_APP = 'dist';
 const TIDY_EVERY_MS = 6 * 60 * 60 * 1000;
 const clock = { now: () => Date.now() };
 const ports = { clock, random: nodeRandom };
+
+endOnBugs();
 
 // Whoever read what we say may be gone (a closed terminal, a restarted log): phones are served all the same.
 for (const output of [process.stdout, process.stderr]) output.on('error', () => {});
@@ -35,7 +38,7 @@ else {
   const settings = isDemo ? demoConfig(config.value) : config.value;
   await start(settings).catch((cause: unknown) => {
     const sentences = explainStart(cause, settings);
-    if (sentences === undefined) throw cause;
+    if (sentences === undefined) return endWithBug(cause);
     refuse('no data was lost', sentences);
   });
 }
@@ -86,8 +89,13 @@ function stopOnSignal(stop: () => Promise<void>): void {
 /** At the start and every few hours: what phones and lists must no longer show goes, even if nobody asks. */
 async function tidyRegularly(engine: Engine): Promise<void> {
   const tidyNow = async () => {
-    const changedCount = await engine.tidy(clock.now());
-    if (changedCount > 0) jsonLog('tidied', { changedCount });
+    try {
+      const changedCount = await engine.tidy(clock.now());
+      if (changedCount > 0) jsonLog('tidied', { changedCount });
+    } catch (cause) {
+      // A database that is away for a moment is no reason to end: the next time comes.
+      jsonLog('not tidied', { where: whereOf(cause) });
+    }
   };
   await tidyNow();
   setInterval(() => void tidyNow(), TIDY_EVERY_MS).unref();

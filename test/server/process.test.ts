@@ -4,6 +4,9 @@ import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { inviteIdOf } from '#protocol/names.ts';
+import { sha256 } from '#server/auth/node-crypto.ts';
+import { terminalQr } from '#server/operator-invite.ts';
 import { startServer, type TestServer } from '#test/e2e/support/server.ts';
 import { delivery, idsOf, writeCheckpoint, writeItem } from '#test/support/test-plan.ts';
 import { testPhone, type TestPhone } from '#test/support/test-phone.ts';
@@ -132,6 +135,68 @@ describe('a server that is asked to end', () => {
     expect(existsSync(join(server.folder, 'dastarkhan.sqlite-wal'))).toBe(false);
     await server.begin();
     expect((await organiser.sync()).ok).toBe(true);
+  });
+});
+
+describe('what a server says', () => {
+  const linkOf = (address: string) => new RegExp(`^${address}/enrol#[0-9a-z]{12}$`, 'm');
+
+  test('its address, whether phones can enrol, and while there is no organiser a link with its picture', async () => {
+    const link = linkOf(server.address).exec(server.said())?.[0] ?? '';
+    expect(server.said()).toContain(`Dastarkhan is on ${server.address}\n`);
+    expect(server.said()).toContain('Only this computer can enrol: set PUBLIC_URL');
+    expect(server.said()).toContain(terminalQr(link));
+    await server.stop('SIGTERM');
+    const before = server.said().length;
+    await server.begin();
+    await organiser.sync();
+    // There is an organiser now: no more links that would let another in.
+    expect(server.said().slice(before)).not.toContain('/enrol#');
+  });
+
+  test('with a permanent address, that phones can enrol there, and its link leads there', async () => {
+    const address = 'https://food.example.org';
+    const open = await startServer({ PUBLIC_URL: address });
+    await open.hears(linkOf(address));
+    expect(open.said()).toContain(`Phones can enrol at ${address}\n`);
+    await open.remove();
+  });
+
+  test('no names, telephones, secrets, notes, places or phones, whatever it is sent', async () => {
+    const MARK = 'zzmarker';
+    const from = server.said().length;
+    const secret = 'abcdefgh2345';
+    const args = { id: inviteIdOf(sha256, secret), role: 'driver', label: `${MARK} label`, member: null } as const;
+    organiser.write({ name: 'inviteCreate', args: { ...args, expiresAt: clock.now() + 3_600_000 } });
+    const place = writeCheckpoint(organiser, '7', `${MARK} clinic`, { landmark: `${MARK} gate`, phone: '+7 701 555' });
+    const tea = writeItem(organiser, `${MARK} tea`);
+    await organiser.settle();
+    const driver = newPhone();
+    await driver.enrol(secret, `${MARK} Dauren`, '+7 702 555');
+    driver.write(delivery(place, tea, { note: `${MARK} note` }));
+    driver.write(delivery(place, tea), { args: new TextEncoder().encode(`${MARK} args`) });
+    await driver.settle();
+    await newPhone().enrol(secret);
+    const body = `${MARK} body`;
+    await fetch(`${server.address}/api/sync?${MARK}=${MARK}`, { method: 'POST', body, headers: { 'x-name': MARK } });
+    await fetch(`${server.address}/api/invite`, { method: 'POST', body, headers: { 'user-agent': MARK } });
+    await fetch(`${server.address}/${MARK}`, { headers: { 'x-forwarded-for': '203.0.113.7' } });
+    expect(await server.stop('SIGTERM')).toBe(0);
+    const said = server.said().slice(from);
+    expect(said.split('\n').filter((line) => line.startsWith('{')).length).toBeGreaterThan(5);
+    for (const trace of [MARK, secret, '701 555', '702 555', '203.0.113', driver.device, organiser.device])
+      expect(said).not.toContain(trace);
+  });
+
+  test('of a bug that nobody caught where it was, and nothing that was in hand', async () => {
+    const bug = "setImmediate(() => { throw new Error('cannot store Aigerim'); });";
+    const script = `import { endOnBugs } from './src/server/crash.ts'; endOnBugs(); ${bug}`;
+    const child = spawn(process.execPath, ['--input-type=module', '--eval', script]);
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    expect(await ended(child)).toBe(1);
+    expect(said).toContain('"event":"crash"');
+    expect(said).not.toContain('Aigerim');
   });
 });
 
