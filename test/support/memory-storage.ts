@@ -2,6 +2,7 @@ import type { Audience } from '#domain/audiences.ts';
 import { rowKeyText } from '#domain/rows.ts';
 import type { BranchId, DeviceId, RowId } from '#domain/scalars.ts';
 import type {
+  CommitRow,
   DeviceRecord,
   FeedRow,
   GrantRow,
@@ -65,7 +66,7 @@ export function emptyTables() {
   return {
     settings: new Map<string, string>(),
     history: new Map<BranchId, History>(),
-    commits: new Map<string, InBranch<History>>(),
+    commits: new Map<string, InBranch<CommitRow>>(),
     state: new Map<string, InBranch<StateRow>>(),
     feed: new Map<string, InBranch<FeedRow>>(),
     grants: new Map<string, InBranch<GrantRow>>(),
@@ -76,14 +77,14 @@ export function emptyTables() {
   };
 }
 
-function rowsIn<R>(table: ReadonlyMap<string, InBranch<R>>, branch: BranchId): readonly R[] {
+export function rowsIn<R>(table: ReadonlyMap<string, InBranch<R>>, branch: BranchId): readonly R[] {
   return [...table.values()].filter((held) => held.branch === branch).map(({ row }) => row);
 }
 
 /** Writes, and remembers how to unwrite. */
 type Write = <K, V>(table: Map<K, V>, key: K, value: V | undefined) => void;
 
-function memoryTransaction(tables: MemoryTables, branch: BranchId, undo: (() => void)[]): Transaction {
+export function memoryTransaction(tables: MemoryTables, branch: BranchId, undo: (() => void)[]): Transaction {
   const write: Write = (table, key, value) => {
     const before = table.get(key);
     undo.push(() => (before === undefined ? table.delete(key) : table.set(key, before)));
@@ -107,10 +108,10 @@ function historyOf(tables: MemoryTables, branch: BranchId, write: Write) {
       rowsIn(tables.commits, branch)
         .filter((commit) => commit.number >= number)
         .toSorted((a, b) => a.number - b.number)[0]?.mark,
-    commit: async ({ number, mark, auditHash }) => {
-      const history = { number, mark, auditHash };
-      write(tables.history, branch, history);
-      write(tables.commits, `${branch} ${history.number}`, { branch, row: history });
+    commit: async (row) => {
+      const { number, mark, auditHash } = row;
+      write(tables.history, branch, { number, mark, auditHash });
+      write(tables.commits, `${branch} ${number}`, { branch, row });
     },
     setting: async (name) => tables.settings.get(name),
     changeSetting: async (name, change) => {

@@ -84,6 +84,7 @@ export async function expectHealed(world: World): Promise<void> {
       expectStandings(world, phone);
     }
   }
+  for (const finding of await world.server.verify()) world.story.violate(6, `verify finds ${finding}`);
   world.story.check();
 }
 

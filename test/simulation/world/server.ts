@@ -8,6 +8,8 @@ import { makeOperatorInvite } from '#server/operator-invite.ts';
 import { type RevokedList, revokedListInMemory } from '#server/revoked-list.ts';
 import type { Storage } from '#server/storage/port.ts';
 import { beginNewLife } from '#server/sync/epoch.ts';
+import { memorySurveys } from '#test/support/memory-surveys.ts';
+import { verifyDatabase } from '#server/verify/verify.ts';
 import { copyOfTables, emptyTables, memoryStorage, type MemoryTables } from '#test/support/memory-storage.ts';
 
 import type { Agenda } from './agenda.ts';
@@ -38,6 +40,8 @@ export type Server = {
   readonly backUp: () => Backup;
   readonly restore: (backup: Backup, how: 'told' | 'silent') => Promise<void>;
   readonly tidy: () => Promise<void>;
+  /** What `npm run verify` finds wrong with what is stored. */
+  readonly verify: () => Promise<readonly string[]>;
 };
 
 export type ServerPorts = {
@@ -103,6 +107,10 @@ export async function startServer(ports: ServerPorts): Promise<Server> {
       const changed = isDown() ? 0 : await running.engine.tidy(agenda.now());
       machine.fault = fault;
       if (changed > 0) story.tell('server', `forgets what is due: ${changed}`);
+    },
+    verify: async () => {
+      const { findings } = await verifyDatabase(memorySurveys(tables), { sha256, verify: verifySeal });
+      return findings.map((finding) => JSON.stringify(finding));
     },
   };
 }
