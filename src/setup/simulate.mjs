@@ -1,5 +1,5 @@
 /**
- * `npm run simulate -- --seeds 2000` lives through that many simulated worlds, `npm run simulate -- --seed 7 --trace` tells
+ * `npm run simulate -- --seeds 2000` lives through that many simulated worlds (`--from 201` leaves out those of `npm test`), `npm run simulate -- --seed 7 --trace` tells
  * what happens in one of them. The last line is the sum.
  */
 import './require-node-20.mjs';
@@ -15,6 +15,7 @@ import { toolScript } from './paths.mjs';
 const { values } = parseArgs({
   options: {
     seeds: { type: 'string', default: '200' },
+    from: { type: 'string', default: '1' },
     seed: { type: 'string' },
     trace: { type: 'boolean', default: false },
   },
@@ -25,6 +26,7 @@ const sumFile = join(folder, 'sum.txt');
 const args = ['run', '--project', 'simulation', 'test/simulation/world.test.ts', '--disable-console-intercept'];
 const env = {
   SEEDS: values.seeds,
+  FROM: values.from,
   SUM_FILE: sumFile,
   ...(values.seed === undefined ? {} : { SEED: values.seed }),
   ...(values.trace ? { TRACE: '1' } : {}),

@@ -10,10 +10,10 @@ const ENOUGH_SEEDS = 150;
 /** On a machine that does much else besides. */
 const LIMIT_PER_SEED_MS = 3_000;
 
-/** `SEED=7` looks at one world again, `SEEDS=1000` at more of them, `TRACE=1` tells what happens there. */
-const { SEED, SEEDS: COUNT, TRACE, SUM_FILE } = process.env;
+/** `SEED=7` looks at one world again, `FROM=201 SEEDS=1000` at more of them, `TRACE=1` tells what happens there. */
+const { SEED, FROM, SEEDS: COUNT, TRACE, SUM_FILE } = process.env;
 const count = SEED === undefined ? Number(COUNT ?? SEEDS) : 1;
-const first = Number(SEED ?? 1);
+const first = Number(SEED ?? FROM ?? 1);
 
 test(
   'SYNC 9: whatever happens to phones, network and server, the seven invariants hold, and a healed world is quiet',

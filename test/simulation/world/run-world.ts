@@ -27,7 +27,7 @@ export type Telling = {
   readonly spoil?: (storage: Storage) => Storage;
 };
 
-const TURNS = 40;
+const TURNS = 32;
 
 /** Lives through one seed: set up, trouble, healing. Throws when a rule is broken. */
 export async function runWorld(telling: Telling): Promise<StorySum> {

@@ -28,8 +28,8 @@ export function installSeededCrypto(random: Random): void {
     sign: async (_how: unknown, key: SeededKey, bytes: Uint8Array) => sealOf(key.publicKey, bytes).buffer,
     verify: (_how: unknown, { publicKey }: SeededKey, signature: Uint8Array, bytes: Uint8Array) =>
       verifySeal(publicKey, signature, bytes),
-    deriveBits: async (_how: unknown, key: SeededKey) =>
-      Uint8Array.from(hash('sha256', key.publicKey, 'buffer')).buffer,
+    digest: async (_name: string, bytes: Uint8Array) => digestOf(bytes).buffer,
+    deriveBits: async (_how: unknown, key: SeededKey) => digestOf(key.publicKey).buffer,
   };
   Object.defineProperty(globalThis, 'crypto', { configurable: true, value: { subtle, getRandomValues } });
 }
@@ -41,8 +41,12 @@ export const verifySeal: Verify = async (publicKey, seal, bytes) =>
 /** As long as a signature, and with a low s. */
 function sealOf(publicKey: Uint8Array, bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   const seal = new Uint8Array(SIGNATURE_BYTES);
-  seal.set(hash('sha256', Buffer.concat([publicKey, bytes]), 'buffer'));
+  seal.set(digestOf(Buffer.concat([publicKey, bytes])));
   return seal;
+}
+
+function digestOf(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(hash('sha256', bytes, 'buffer'));
 }
 
 function keyPair(random: Random): { readonly publicKey: SeededKey; readonly privateKey: SeededKey } {
