@@ -11,6 +11,7 @@ import type { OrganiserWords } from './organiser/en.ts';
 import type { PlacesWords } from './places/en.ts';
 import type { PrintWords } from './print/en.ts';
 import type { PledgeWords } from './pledges/en.ts';
+import type { SupplyWords } from './supply/en.ts';
 import type { SponsorWords } from './sponsor/en.ts';
 
 /** Which words there are. One file for each area and language, so that a phone loads only what its screens say. */
@@ -28,6 +29,7 @@ export type Words = {
   readonly sponsor: SponsorWords;
   readonly export: ExportWords;
   readonly coverage: CoverageWords;
+  readonly supply: SupplyWords;
 };
 
 export type Area = keyof Words;
@@ -100,6 +102,11 @@ const loaders: Loaders = {
     kk: async () => (await import('./coverage/kk.ts')).kk,
     ru: async () => (await import('./coverage/ru.ts')).ru,
     en: async () => (await import('./coverage/en.ts')).en,
+  },
+  supply: {
+    kk: async () => (await import('./supply/kk.ts')).kk,
+    ru: async () => (await import('./supply/ru.ts')).ru,
+    en: async () => (await import('./supply/en.ts')).en,
   },
 };
 

@@ -100,7 +100,7 @@ const driverPlaces: readonly Place[] = [
   { href: '/phone', icon: 'phone', word: 'phone' },
 ];
 const organiserPlaces: readonly Place[] = [
-  { href: '/coverage', icon: 'grid', word: 'coverage' },
+  { href: '/coverage', icon: 'grid', word: 'coverage', also: ['/supply'] },
   { href: '/today', icon: 'list', word: 'today', also: ['/runs', '/run', '/review', '/print'] },
   { href: '/places', icon: 'pin', word: 'places', also: ['/items', '/import', '/export'] },
   { href: '/people', icon: 'people', word: 'people', also: ['/sponsors'] },

@@ -24,6 +24,7 @@ import { PaperScreen } from './run/paper-screen.tsx';
 import { RunScreen } from './run/run-screen.tsx';
 import { SponsorScreen } from './sponsors/sponsor-screen.tsx';
 import { SponsorsScreen } from './sponsors/sponsors-screen.tsx';
+import { SupplyScreen } from './supply/supply-screen.tsx';
 
 /** The screens of a confirmed organiser. One chunk, which no driver's phone loads before it is needed. */
 export function OrganiserRoutes(): ReactElement {
@@ -33,10 +34,12 @@ export function OrganiserRoutes(): ReactElement {
   useWords('print');
   useWords('pledges');
   useWords('coverage');
+  useWords('supply');
   useWords('notices');
   return (
     <Routes>
       <Route path="/coverage" element={<CoverageScreen />} />
+      <Route path="/supply" element={<SupplyScreen />} />
       <Route path="/places" element={<PlacesScreen />} />
       <Route path="/items" element={<ItemsScreen />} />
       <Route path="/people" element={<PeopleScreen />} />

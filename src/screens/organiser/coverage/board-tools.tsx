@@ -2,7 +2,9 @@ import { useEffect, useEffectEvent, useState, type ReactElement } from 'react';
 import type { Day } from '#domain/scalars.ts';
 import type { CoverageStanding } from '#store/queries/coverage-standing.ts';
 import { Button } from '#ui/button.tsx';
+import { ButtonLink } from '#ui/button-link.tsx';
 import { Stack } from '#ui/stack.tsx';
+import { useGo } from '../../common/use-go.ts';
 import { useWords } from '../../common/words.ts';
 import { useActs } from '../acts/use-acts.ts';
 import { CopyDialog } from './copy-dialog.tsx';
@@ -12,6 +14,8 @@ export type BoardToolsProps = { readonly standing: CoverageStanding; readonly on
 /** What can be done to a whole day, and taken back: Control Z and Control Shift Z do the same. */
 export function BoardTools({ standing, on, count }: BoardToolsProps): ReactElement {
   const { copy, acts: words } = useWords('coverage');
+  const supply = useWords('supply');
+  const go = useGo();
   const [isCopying, setIsCopying] = useState(false);
   const { undo, redo } = useActs();
   useUndoKeys(undo, redo);
@@ -20,6 +24,9 @@ export function BoardTools({ standing, on, count }: BoardToolsProps): ReactEleme
       <Button icon="copy" onPress={() => setIsCopying(true)}>
         {copy.open}
       </Button>
+      <ButtonLink icon="box" href="/supply" onGo={go}>
+        {supply.title}
+      </ButtonLink>
       {undo === undefined ? null : (
         <Button look="quiet" icon="undo" onPress={undo}>
           {words.undo}
