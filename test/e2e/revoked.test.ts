@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 
+import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 
 import { assert } from '#lib/assert.ts';
@@ -62,6 +63,7 @@ test('a phone is blocked while it has unsent work: names and plans go, the work 
   await desk.getByRole('link', { name: /2\srecords to look at/ }).click();
   const late = desk.getByRole('article', { name: 'Came from a phone after it was blocked' });
   await expect(late).toHaveCount(2);
+  expect((await new AxeBuilder({ page: desk }).analyze()).violations).toEqual([]);
   await late.filter({ hasText: 'Post 2' }).getByRole('button', { name: 'Take it in' }).click();
   await late.filter({ hasText: 'Post 3' }).getByRole('button', { name: 'Set aside for good' }).click();
   await expect(desk.getByText('Nothing waits for a decision')).toBeVisible();
