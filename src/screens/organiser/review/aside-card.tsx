@@ -31,12 +31,14 @@ export function AsideCard({ item, look, ...shown }: AsideCardProps): ReactElemen
   const isForGood = aside.reason === 'revoked' || aside.reason === 'fork';
   return (
     <Card tone="needsYou" labelledBy={headingId}>
-      <h3 id={headingId}>{why.title}</h3>
+      <h2 className={styles['heading']} id={headingId}>
+        {why.title}
+      </h2>
       {beside === undefined ? null : (
         <>
-          <h4 className={styles['which']}>{review.countsNow}</h4>
+          <h3 className={styles['which']}>{review.countsNow}</h3>
           <RecordSide {...shown} record={beside} />
-          <h4 className={styles['which']}>{review.keptAside}</h4>
+          <h3 className={styles['which']}>{review.keptAside}</h3>
         </>
       )}
       <AsideFacts item={item} {...shown} />

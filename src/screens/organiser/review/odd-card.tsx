@@ -11,6 +11,7 @@ import { keepRecords, takeBack } from './acts.ts';
 import { RecordSide } from './record-side.tsx';
 import type { ReviewShown } from './review-shown.ts';
 import { useDecide } from './use-decide.ts';
+import styles from './review.module.css';
 
 export type OddCardProps = ReviewShown & {
   readonly item: Extract<ReviewItem, { type: 'odd' }>;
@@ -27,7 +28,9 @@ export function OddCard({ item, look, ...shown }: OddCardProps): ReactElement {
   const [only, ...others] = item.records;
   return (
     <Card tone="needsYou" labelledBy={headingId}>
-      <h3 id={headingId}>{troubles.map(({ title }) => title).join('. ')}</h3>
+      <h2 className={styles['heading']} id={headingId}>
+        {troubles.map(({ title }) => title).join('. ')}
+      </h2>
       {item.records.map((record) => (
         <RecordSide key={record.id} {...shown} record={record}>
           {others.length === 0 ? null : (
