@@ -1,4 +1,4 @@
-import { formatCounted } from '../format.ts';
+import { formatCounted, formatNumber } from '../format.ts';
 import type { CoverageWords } from './en.ts';
 
 const runs = { one: 'рейс', few: 'рейса', many: 'рейсов', other: 'рейса' };
@@ -13,7 +13,7 @@ export const ru: CoverageWords = {
   checkpoint: 'Пост',
   filters: {
     label: 'Что показано',
-    gapsOnly: 'Только пробелы',
+    gapsOnly: 'Только незакрытое',
     district: 'Район',
     allDistricts: 'Все районы',
     item: 'Позиция',
@@ -42,8 +42,8 @@ export const ru: CoverageWords = {
   },
   priorities: { first: 'В первую очередь', usual: 'Как обычно', last: 'Может подождать' },
   priority: 'Если на всех не хватит',
-  gaps: (count) => formatCounted(count, 'ru', { one: 'пробел', few: 'пробела', many: 'пробелов', other: 'пробела' }),
-  noGaps: 'без пробелов',
+  gaps: (count) => `не закрыто: ${formatNumber(count, 'ru')}`,
+  noGaps: 'всё закрыто',
   noGapsTitle: 'Пробелов нет',
   noGapsHint: 'Всё, что нужно, кто-то везёт.',
   reading: 'Смотрим план …',
@@ -80,7 +80,7 @@ export const ru: CoverageWords = {
   },
 
   fill: {
-    title: 'Закрыть пробел',
+    title: 'Закрыть нехватку',
     extend: (driver, run) => `${driver} берёт с собой: ${run}`,
     extendUnnamed: (driver) => `${driver} берёт с собой`,
     start: (driver) => `Новый рейс: ${driver}`,

@@ -6,6 +6,7 @@ import type { CommonWords } from '#i18n/common/en.ts';
 import { formerHolders } from '#store/queries/former-holders.ts';
 import { unsentCount } from '#store/queries/unsent-count.ts';
 import { BottomBar, type BottomBarItem } from '#ui/bottom-bar.tsx';
+import { IconButton } from '#ui/icon-button.tsx';
 import { Screen } from '#ui/screen.tsx';
 import { ScreenHeader } from '#ui/screen-header.tsx';
 import { useClient } from './client.tsx';
@@ -43,6 +44,7 @@ export function Frame(props: FrameProps): ReactElement {
   const { actions, appName, places } = useWords('common');
   const go = useGo();
   const items = useBottomBarItems();
+  const settings = useSettingsButton();
   const isOffered = useInstall().ask !== undefined || isTabOfIphone();
   return (
     <Screen
@@ -56,7 +58,14 @@ export function Frame(props: FrameProps): ReactElement {
           title={title}
           subtitle={subtitle ?? <SyncLine />}
           back={back === undefined ? undefined : { label: actions.back, href: back, onGo: go }}
-          actions={headerActions}
+          actions={
+            headerActions === undefined && settings === null ? undefined : (
+              <>
+                {headerActions}
+                {settings}
+              </>
+            )
+          }
           focus="title"
         />
       }
@@ -105,10 +114,10 @@ const organiserPlaces: readonly Place[] = [
   { href: '/places', icon: 'pin', word: 'places', also: ['/items', '/import', '/export'] },
   { href: '/people', icon: 'people', word: 'people', also: ['/sponsors'] },
   { href: '/unsent', icon: 'upload', word: 'unsent' },
-  { href: '/phone', icon: 'phone', word: 'phone' },
 ];
 /** Reached from the pages that they belong to, and from anywhere where there is room for their names. */
 const morePlaces: readonly Place[] = [
+  { href: '/phone', icon: 'phone', word: 'phone' },
   { href: '/sponsors', icon: 'hand', word: 'sponsors' },
   { href: '/notices/edit', icon: 'list', word: 'notices' },
   { href: '/items', icon: 'bowl', word: 'items' },
@@ -135,6 +144,17 @@ function useBottomBarItems(): readonly BottomBarItem[] {
 function placesOf(role: Role, room: 'bar' | 'rail'): readonly Place[] {
   if (role !== 'organiser') return driverPlaces;
   return room === 'rail' ? [...organiserPlaces, ...morePlaces] : organiserPlaces;
+}
+
+/** Five places are what a thumb can tell apart: an organiser's phone itself is reached from the head of each page. */
+function useSettingsButton(): ReactElement | null {
+  const { identity } = useClient();
+  const { places } = useWords('common');
+  const { pathname } = useLocation();
+  const go = useGo();
+  const isWide = useWide();
+  if (identity.role !== 'organiser' || isWide || pathname === '/phone') return null;
+  return <IconButton icon="settings" label={places.phone} onPress={() => go('/phone')} />;
 }
 
 function isWithin(pathname: string, { href, also = [] }: Place): boolean {
