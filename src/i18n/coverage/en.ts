@@ -129,7 +129,7 @@ export const en = {
   },
 
   copy: {
-    open: 'Copy runs here',
+    open: 'Copy runs from another day',
     title: (day: string) => `Copy runs to ${day}`,
     from: 'From which day?',
     lead: 'The same drivers are asked anew. What is here already stays.',

@@ -13,7 +13,7 @@ export const kk: CoverageWords = {
   checkpoint: 'Бекет',
   filters: {
     label: 'Не көрсетілген',
-    gapsOnly: 'Тек бос орындар',
+    gapsOnly: 'Тек олқылықтар',
     district: 'Аудан',
     allDistricts: 'Барлық аудан',
     item: 'Атау',
@@ -42,9 +42,9 @@ export const kk: CoverageWords = {
   },
   priorities: { first: 'Бірінші кезекте', usual: 'Әдеттегідей', last: 'Күте тұрады' },
   priority: 'Бәріне жетпесе',
-  gaps: (count) => formatCounted(count, 'kk', { other: 'бос орын' }),
-  noGaps: 'бос орын жоқ',
-  noGapsTitle: 'Бос орын жоқ',
+  gaps: (count) => formatCounted(count, 'kk', { other: 'олқылық' }),
+  noGaps: 'олқылық жоқ',
+  noGapsTitle: 'Олқылық жоқ',
   noGapsHint: 'Керектің бәрін біреу апарады.',
   reading: 'Жоспарды қарап жатырмыз …',
   delivered: (amount) => `жеткізілді ${amount}`,
@@ -79,7 +79,7 @@ export const kk: CoverageWords = {
   },
 
   fill: {
-    title: 'Бос орынды жабу',
+    title: 'Олқылықты жабу',
     extend: (driver, run) => `${driver} ала кетеді: ${run}`,
     extendUnnamed: (driver) => `${driver} ала кетеді`,
     start: (driver) => `Жаңа рейс: ${driver}`,
@@ -118,7 +118,7 @@ export const kk: CoverageWords = {
   },
 
   copy: {
-    open: 'Рейстерді осында көшіру',
+    open: 'Рейстерді басқа күннен көшіру',
     title: (day) => `Рейстерді көшіру: ${day}`,
     from: 'Қай күннен?',
     lead: 'Сол жүргізушілерден қайта сұралады. Мұнда барлары қалады.',

@@ -148,3 +148,16 @@ test('only gaps, and only a district', async () => {
   await person.click(screen.getByRole('button', { name: 'Only gaps' }));
   expect((await screen.findAllByRole('rowheader')).map(({ textContent }) => textContent)).toEqual(['7Bus station']);
 });
+
+test('what was done is taken back with Control Z, and done again with Control Shift Z', async () => {
+  const person = userEvent.setup();
+  await board(need(STATION, 5), free);
+  await person.click(await cellOf(/^0 of 5, Nobody comes/));
+  await person.click(await screen.findByRole('button', { name: /A new run: Bolat/ }));
+  await cellOf(/^5 of 5, Covered, Bolat/);
+  await person.keyboard('{Control>}z{/Control}');
+  await cellOf(/^0 of 5, Nobody comes/);
+  await person.keyboard('{Control>}{Shift>}z{/Shift}{/Control}');
+  await cellOf(/^5 of 5, Covered, Bolat/);
+  await screen.findByRole('button', { name: /^Undo: Bolat/ });
+});

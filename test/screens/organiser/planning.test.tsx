@@ -98,11 +98,11 @@ test('a day is planned like the one before it, once', async () => {
   const person = userEvent.setup();
   const laptop = await organiserLaptop(bolat, east());
   await openLaptopAt('/coverage?on=2026-01-16', laptop);
-  await person.click(await screen.findByRole('button', { name: 'Copy runs here' }));
+  await person.click(await screen.findByRole('button', { name: 'Copy runs from another day' }));
   await person.click(await screen.findByRole('button', { name: /^Copy 1\srun$/ }));
   await screen.findByText(/Copied: 1\srun/);
   const copy = (await bodiesOf(laptop, 'run')).filter(({ on }) => on !== TODAY);
   expect(copy).toMatchObject([{ on: '2026-01-16', driver: ANNA, answer: 'none' }]);
-  await person.click(screen.getByRole('button', { name: 'Copy runs here' }));
+  await person.click(screen.getByRole('button', { name: 'Copy runs from another day' }));
   await screen.findByText('There is nothing on that day that is not here already.');
 });

@@ -13,9 +13,12 @@ export type Acts = {
   readonly perform: (act: Act) => Promise<boolean>;
   /** The same for what a form has saved already. */
   readonly remember: (act: Act, saved: readonly Saved[]) => void;
-  readonly undo: (() => void) | undefined;
-  readonly redo: (() => void) | undefined;
+  readonly undo: Step | undefined;
+  readonly redo: Step | undefined;
 };
+
+/** One step back, or forth: what it is about, and how to take it. */
+type Step = { readonly message: string; readonly take: () => void };
 
 /** Acts on a plan that can be taken back one after another, and done again. */
 export function useActs(): Acts {
@@ -51,9 +54,13 @@ export function useActs(): Acts {
       if (saved !== null) remember(act, saved);
       return saved !== null;
     },
-    undo: done.length === 0 ? undefined : () => void undo(),
-    redo: undone.length === 0 ? undefined : () => void redo(),
+    undo: stepOf(done.at(-1)?.act, () => void undo()),
+    redo: stepOf(undone.at(-1), () => void redo()),
   };
+}
+
+function stepOf(act: Act | undefined, take: () => void): Step | undefined {
+  return act === undefined ? undefined : { message: act.message, take };
 }
 
 /** Null as soon as one of them is refused. */

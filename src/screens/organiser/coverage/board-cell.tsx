@@ -36,20 +36,18 @@ export const BoardCell = memo(function BoardCell(props: BoardCellProps): ReactEl
         tabIndex={isInTabOrder ? 0 : -1}
         aria-label={spoken}
       >
-        <span className={classes(styles['amount'], fillClass(FILLS[state]))}>
-          {mark === '' || size === 'roomy' ? amount : `${amount} !`}
-        </span>
-        {size === 'narrow' || (who === '' && mark === '') ? null : (
-          <span className={styles['second']}>
-            <span className={styles['who']}>{who}</span>
-            {mark === '' ? null : (
-              <span className={styles['mark']}>
-                <Icon name="exclamation" size={0.9} />
-                <span>{mark}</span>
-              </span>
-            )}
+        <span className={styles['line']}>
+          <span className={classes(styles['amount'], fillClass(FILLS[state]))}>
+            {mark === '' || size === 'roomy' ? amount : `${amount} !`}
           </span>
-        )}
+          {mark === '' || size === 'narrow' ? null : (
+            <span className={styles['mark']}>
+              <Icon name="exclamation" size={0.9} />
+              <span className={styles['cut']}>{mark}</span>
+            </span>
+          )}
+        </span>
+        {size === 'narrow' || who === '' ? null : <span className={styles['who']}>{who}</span>}
       </button>
     </td>
   );

@@ -18,7 +18,7 @@ export function BoardTools({ standing, on, count }: BoardToolsProps): ReactEleme
   const go = useGo();
   const [isCopying, setIsCopying] = useState(false);
   const { undo, redo } = useActs();
-  useUndoKeys(undo, redo);
+  useUndoKeys(undo?.take, redo?.take);
   return (
     <Stack direction="row" gap="small">
       <Button icon="copy" onPress={() => setIsCopying(true)}>
@@ -28,12 +28,12 @@ export function BoardTools({ standing, on, count }: BoardToolsProps): ReactEleme
         {supply.title}
       </ButtonLink>
       {undo === undefined ? null : (
-        <Button look="quiet" icon="undo" onPress={undo}>
+        <Button look="quiet" icon="undo" label={`${words.undo}: ${undo.message}`} onPress={undo.take}>
           {words.undo}
         </Button>
       )}
       {redo === undefined ? null : (
-        <Button look="quiet" icon="arrow" onPress={redo}>
+        <Button look="quiet" icon="arrow" label={`${words.redo}: ${redo.message}`} onPress={redo.take}>
           {words.redo}
         </Button>
       )}

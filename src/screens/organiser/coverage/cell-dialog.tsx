@@ -61,7 +61,9 @@ function CellStanding({ cell, naming, clock }: CellDialogProps): ReactElement {
   return (
     <Stack gap="small">
       <p className={styles['lead']}>
-        {words.cell.standing(formatNumber(cell.heads, language), formatNumber(cell.headcount, language))}
+        {cell.state === 'bare'
+          ? `${words.states.bare}: ${words.cell.heads(cell.headcount)}`
+          : words.cell.standing(formatNumber(cell.heads, language), formatNumber(cell.headcount, language))}
       </p>
       {cell.fed === 0 ? null : <p>{words.cell.handedOver(formatNumber(cell.fed, language))}</p>}
       {missing.length === 0 ? null : <p>{words.missing(naming.amounts(missing))}</p>}

@@ -60,8 +60,8 @@ function Board({ standing, clock }: BoardProps): ReactElement {
     <>
       <CoverageBar address={address} today={clock.today} />
       <BoardFilters standing={standing} address={address} />
-      <BoardTools standing={standing} on={address.on} count={address.view === 'week' ? 7 : 1} />
       <BoardDays key={address.view} standing={standing} clock={clock} address={address} />
+      <BoardTools standing={standing} on={address.on} count={address.view === 'week' ? 7 : 1} />
     </>
   );
 }

@@ -39,6 +39,7 @@ export function DropoutDialog(props: DropoutDialogProps): ReactElement {
             <Button
               key={texts.keyOf(takeover)}
               width="full"
+              icon={chosen === takeover ? 'tick' : undefined}
               isPressed={chosen === takeover}
               onPress={() => setChosen(takeover)}
             >
@@ -95,7 +96,7 @@ function useTakeoverTexts({ record, people, stops }: DropoutDialogProps): {
   return {
     keyOf: (takeover) => (takeover === null ? 'nobody' : takeover.type === 'whole' ? takeover.driver : takeover.run.id),
     titleOf: (takeover) => {
-      if (takeover === null) return plan.noDriver;
+      if (takeover === null) return cell.noDriverYet;
       const title = takeover.type === 'whole' ? dropout.whole(driverOf(takeover)) : dropout.join(driverOf(takeover));
       return [title, reasonsOf(takeover.reasons)].filter((text) => text !== '').join(' · ');
     },
