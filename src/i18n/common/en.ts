@@ -228,7 +228,7 @@ export const en = {
     passLead: 'Your runs, places and names go from this phone. What you recorded stays yours.',
     passSent: 'Everything you recorded is on the server.',
     passUnsent: (count: number) =>
-      `${formatCounted(count, 'en', { one: 'record is', other: 'records are' })} not on the server yet. This phone sends them by itself, as yours.`,
+      `${formatCounted(count, 'en', { one: 'record is', other: 'records are' })} not on the server yet. This phone sends the rest by itself, as yours.`,
     passYes: 'Pass it on',
     passNeedsYou: 'Something was not accepted. Look at it under “Unsent” first; nothing was changed.',
     passFailed:

@@ -87,7 +87,7 @@ export const en = {
   inAppCopy: 'Copy the link',
   inAppHere: 'Go on in this window all the same',
   formers: (count: number) =>
-    `This phone still holds ${formatCounted(count, 'en', { one: 'record', other: 'records' })} of who had it before. They go to the server by themselves.`,
+    `This phone still holds ${formatCounted(count, 'en', { one: 'record', other: 'records' })} of who had it before. All of it goes to the server by itself.`,
   slip: {
     scan: 'Point the phone’s camera here.',
     type: (address: string) => `Or open ${address} and type the code.`,

@@ -88,7 +88,7 @@ export const kk: EnrolWords = {
   inAppCopy: 'Сілтемені көшіру',
   inAppHere: 'Бәрібір осы терезеде жалғастыру',
   formers: (count) =>
-    `Телефонда бұрынғы иесінің ${formatCounted(count, 'kk', { other: 'жазбасы' })} бар. Олар серверге өзі кетеді.`,
+    `Телефонда бұрынғы иесінің ${formatCounted(count, 'kk', { other: 'жазбасы' })} бар. Бәрі серверге өзі кетеді.`,
   slip: {
     scan: 'Телефон камерасын бағыттаңыз.',
     type: (address) => `Не ${address} ашып, кодты теріңіз.`,
