@@ -234,6 +234,28 @@ describe('a restored backup', () => {
     expect(inviteStatus()).toBe('revoked');
   });
 
+  test('9.3 an organiser who was confirmed after the backup was made is so again, before whoever confirmed comes back', async () => {
+    const args = { id: inviteIdOf(sha256, SECRET), role: 'organiser', label: '', member: null } as const;
+    organiser.write({ name: 'inviteCreate', args: { ...args, expiresAt: server.clock.now() + 1_000_000 } });
+    await organiser.settle();
+    const second = server.phone();
+    await second.enrol(SECRET, 'Marat');
+    await second.settle();
+    const copy = await server.keepCopy();
+    organiser.write({ name: 'memberConfirm', args: { member: second.me().member } });
+    await organiser.settle();
+    await second.settle();
+    const rice = writeItem(second, 'Rice');
+    await second.settle();
+    await server.goBackTo(copy);
+    await second.settle();
+    await second.settle();
+    await organiser.settle();
+    await organiser.settle();
+    expect(idsOf(organiser, 'item')).toContain(rice);
+    expect(bodyOf<{ status: string }>(organiser, 'member', second.me().member)?.status).toBe('active');
+  });
+
   test('10.4 a log that begins beyond the server’s is held with its gap, and acknowledged for its own stretch', async () => {
     const copy = await server.keepCopy();
     for (const note of ['one', 'two', 'three']) driver.write(delivery(place, tea, { note }));

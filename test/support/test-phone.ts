@@ -258,7 +258,9 @@ function applyPage(state: State, body: AnswerBody): void {
 async function settle(state: State): Promise<readonly Outcome[]> {
   const outcomes: Outcome[] = [];
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
-    const answer = await sync(state, {});
+    const first = await sync(state, {});
+    const isForgotten = !first.ok && first.code === 'unknownDevice';
+    const answer = isForgotten ? await sync(state, { request: { credential: identityOf(state).signed } }) : first;
     assert(answer.ok, `a round of an honest phone is answered: ${answer.ok ? '' : answer.code}`);
     outcomes.push(...answer.body.outcomes);
     if (!answer.body.hasMore && state.position.acknowledgedThrough >= state.log.length) return outcomes;

@@ -3,6 +3,7 @@ import { credentialSchema } from '#protocol/credential.ts';
 import { readSigned } from '#protocol/signed.ts';
 import { type SyncRequest, syncRequestSchema } from '#protocol/sync-request.ts';
 import { err, ok, type Result } from '#lib/result.ts';
+import { audiencesOf } from '#domain/audiences.ts';
 import type { DeviceId } from '#domain/scalars.ts';
 import { CHAIN_START } from '#protocol/chain.ts';
 import { unreadableBecause } from '#protocol/version.ts';
@@ -26,16 +27,39 @@ export async function admit(
   const request = fromBytesInPlace(syncRequestSchema, body.bytes);
   if (!request.ok) return err(problemResponse(unreadableBecause(body.bytes)));
   if (request.value.device !== claim.keyId) return err(problemResponse('badSignature'));
-  const device = (await deps.engine.device(claim.keyId as DeviceId)) ?? (await deviceOfCredential(deps, request.value));
+  const known = await deps.engine.device(claim.keyId as DeviceId);
+  const device = await deviceFor(deps, request.value, known);
   if (device === undefined)
     return err(problemResponse(request.value.credential === null ? 'unknownDevice' : 'badCredential'));
   const now = deps.clock.now();
   const { challengeKey } = await deps.engine.founding();
   const against = { publicKey: device.signKey, verify: deps.verify, challengeKey, now };
   const checked = await checkClaim(claim, http, body.sent, against);
+  if (checked.ok && mayBeMore(device, request.value)) return err(problemResponse('unknownDevice'));
   if (checked.ok) return ok({ request: request.value, device });
   if (checked.error.code !== 'clockSkew') return err(problemResponse(checked.error.code));
   return err(problemResponse('clockSkew', { challenge: makeChallenge(challengeKey, claim.keyId, now), serverAt: now }));
+}
+
+/** Who a device is: as the database has it, unless the server once signed that it knows more (SPEC 9.3). */
+async function deviceFor(
+  deps: Deps,
+  request: SyncRequest,
+  known: DeviceRecord | undefined,
+): Promise<DeviceRecord | undefined> {
+  if (known !== undefined && known.standing !== 'waiting') return known;
+  const told = await deviceOfCredential(deps, request);
+  const isConfirmed = told?.standing === 'organiser' && told.member === known?.member;
+  return known === undefined ? told : isConfirmed ? { ...known, standing: told.standing } : known;
+}
+
+/**
+ * A restored backup may have forgotten that somebody was confirmed. Their credential says so, and is asked for before what
+ * they bring is refused and before they are given another: whoever waits rightly brings nothing, and hears one feed alone.
+ */
+function mayBeMore({ branch, member, standing }: DeviceRecord, { segment, scope, credential }: SyncRequest): boolean {
+  const isAtRest = segment === null && scope === audiencesOf(branch, member, 'waiting').join(',');
+  return standing === 'waiting' && credential === null && !isAtRest;
 }
 
 /** Who an unknown device is by a credential that this server signed: a restored backup may have forgotten it (SPEC 9.3). */

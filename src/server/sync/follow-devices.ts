@@ -2,10 +2,12 @@ import { assert } from '#lib/assert.ts';
 import { base64UrlToBytes } from '#lib/bytes.ts';
 import type { Standing } from '#domain/context.ts';
 import type { MemberBody } from '#domain/people.ts';
-import { type Patch, rowKeyText } from '#domain/rows.ts';
+import { type Patch, put, rowKeyText } from '#domain/rows.ts';
 import type { DeviceId } from '#domain/scalars.ts';
 import { CHAIN_START } from '#protocol/chain.ts';
-import { heldState, hold, type Work } from './work.ts';
+import type { DeviceRecord } from '../storage/port.ts';
+import { applyPatch } from './project.ts';
+import { heldState, hold, NOBODY, type Work } from './work.ts';
 
 /** The table that authenticates devices follows the rows of devices and members, in the same transaction. */
 export async function followDevices(work: Work, patch: Patch): Promise<void> {
@@ -16,6 +18,18 @@ export async function followDevices(work: Work, patch: Patch): Promise<void> {
     }
   }
   if (patch.kind === 'device') await followDevice(work, patch);
+}
+
+/** Takes up again that a member was confirmed, on the server's own signed word. Gives the device as it stands then. */
+export async function confirmAgain(work: Work, record: DeviceRecord): Promise<DeviceRecord> {
+  const key = { kind: 'member', id: record.member } as const;
+  await hold(work, [key]);
+  const member = heldState(work, key);
+  if (member.state !== 'present') return record;
+  const patch = put('member', key.id, { ...(member.body as MemberBody), status: 'active' });
+  await applyPatch(work, patch, NOBODY);
+  await followDevices(work, patch);
+  return (await work.transaction.device(record.device)) ?? record;
 }
 
 async function followDevice(work: Work, patch: Extract<Patch, { op: 'put'; kind: 'device' }>): Promise<void> {

@@ -12,6 +12,7 @@ import { type Applied, applySegment } from './apply-segment.ts';
 import { issueCredential, signAnswer, type Standing, type Voice } from './answer.ts';
 import { type Footing, footingOf } from './epoch.ts';
 import { stretchEnd } from './log-end.ts';
+import { confirmAgain } from './follow-devices.ts';
 import { noteOfferedAgain } from './offered-again.ts';
 import { joinOutcomes, logOutcome } from './outcomes.ts';
 import { applyPatch } from './project.ts';
@@ -51,9 +52,10 @@ type Done = { readonly standing: Standing; readonly body: AnswerBody; readonly d
 async function perform(transaction: Transaction, round: Round, ports: RoundPorts): Promise<Done> {
   const { request, now } = round;
   const stored = await transaction.device(request.device);
-  const device = stored ?? round.device;
-  if (stored === undefined) await transaction.writeDevice(device);
-  const work = await beginWork(transaction, device.branch, now);
+  if (stored === undefined) await transaction.writeDevice(round.device);
+  const work = await beginWork(transaction, round.device.branch, now);
+  const isForgotten = stored?.standing === 'waiting' && round.device.standing === 'organiser';
+  const device = isForgotten ? await confirmAgain(work, stored) : (stored ?? round.device);
   const footing = await footingOf(work, request, device, ports);
   if (footing.answered !== request.epoch) await noteOfferedAgain(transaction, request);
   const applied = await push(work, round, device, ports);
