@@ -15,23 +15,21 @@ export function OpenRealBrowser({ secret, onStay }: OpenRealBrowserProps): React
   const [isCopied, setCopied] = useState(false);
   const { origin } = window.location;
   const link = secret === undefined ? origin : inviteLink(origin, secret);
+  const copy = async (): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(link);
+      setCopied(true);
+    } catch {
+      // Such windows often forbid it, or have no clipboard: the code below can be typed all the same.
+      setCopied(false);
+    }
+  };
   return (
     <>
       <h1 className={styles['title']}>{words.inAppTitle}</h1>
       <p>{words.inAppLead}</p>
       <p>{words.inAppSteps}</p>
-      <Button
-        look="primary"
-        size="big"
-        width="full"
-        icon="copy"
-        onPress={() =>
-          void navigator.clipboard.writeText(link).then(
-            () => setCopied(true),
-            () => undefined,
-          )
-        }
-      >
+      <Button look="primary" size="big" width="full" icon="copy" onPress={() => void copy()}>
         {isCopied ? actions.copied : words.inAppCopy}
       </Button>
       {secret === undefined ? null : (
