@@ -1,6 +1,6 @@
 import { useState, type ReactElement } from 'react';
 import { useNavigate } from '../common/router.tsx';
-import type { Line } from '#domain/scalars.ts';
+import { readUnplannedEntry, type UnplannedEntry } from '#domain/unplanned-entry.ts';
 import { linesToRecord } from '#domain/views/stop-amounts.ts';
 import { windowAt } from '#domain/views/window-at.ts';
 import type { Args } from '#domain/mutators.ts';
@@ -8,11 +8,13 @@ import type { Day } from '#domain/scalars.ts';
 import { dayMs } from '#i18n/calendar.ts';
 import { instantToDay } from '#i18n/format.ts';
 import type { Saved } from '#store/mutate.ts';
-import type { KnownPlaceName } from '#store/queries/known-places.ts';
+import { dropDraft, keepDraft } from '#store/drafts.ts';
+import { draft } from '#store/queries/draft.ts';
 import { mealWindows } from '#store/queries/meal-windows.ts';
 import { names } from '#store/queries/names.ts';
 import { EVER, type OwnRun, ownRuns } from '#store/queries/own-runs.ts';
 import { Button } from '#ui/button.tsx';
+import { useClient } from '../common/client.tsx';
 import { Frame } from '../common/frame.tsx';
 import { SaveTrouble } from '../common/save-trouble.tsx';
 import { useSettings } from '../common/settings.tsx';
@@ -26,8 +28,20 @@ import { UnplannedItems } from './unplanned-items.tsx';
 import { UnplannedPlace } from './unplanned-place.tsx';
 import { useUndoDelivery } from './use-undo-delivery.ts';
 
-/** What was brought where nobody had planned it: the place, the item, Delivered. */
+/** Under which name it is kept what was entered and not saved. */
+const DRAFT = 'unplanned';
+
+/** What was brought where nobody had planned it, once it is known whether it was begun before. */
 export function UnplannedScreen(): ReactElement {
+  const { unplanned } = useWords('driver');
+  const begun = useQuery(draft, DRAFT);
+  if (begun.type === 'unknown') return <Frame title={unplanned.title} back="/" children="" />;
+  return <Unplanned begun={readUnplannedEntry(begun.value)} />;
+}
+
+/** The place, the item, Delivered. */
+function Unplanned({ begun }: { readonly begun: UnplannedEntry }): ReactElement {
+  const { store } = useClient();
   const words = useWords('driver');
   const { unplanned } = words;
   const { language } = useSettings();
@@ -35,8 +49,15 @@ export function UnplannedScreen(): ReactElement {
   const moment = useMoment();
   const run = useRunUnderWay(moment?.on);
   const items = useItems();
-  const [place, setPlace] = useState<KnownPlaceName | undefined>(undefined);
-  const [lines, setLines] = useState<readonly Line[]>([]);
+  const [entry, setEntry] = useState(begun);
+  const place = entry.place ?? undefined;
+  const { lines } = entry;
+  const change = (part: Partial<UnplannedEntry>): void => {
+    const next = { ...entry, ...part };
+    setEntry(next);
+    // A draft is a comfort: what did not come to be kept is still on the screen.
+    keepDraft(store, DRAFT, next).catch(() => undefined);
+  };
   const recorded = linesToRecord(lines);
   const text = words.run.delivered(shortAmountsText(recorded, items, language));
   const finish = useFinish(text);
@@ -67,11 +88,11 @@ export function UnplannedScreen(): ReactElement {
       <SaveTrouble saving={saving} onRetry={() => void saving.retry().then(finish)} />
       {run === undefined || run === null ? null : <p>{unplanned.ofRun(runTitle(run, words))}</p>}
       <div inert={isUnsure}>
-        <UnplannedPlace chosen={place} onChoose={setPlace} />
+        <UnplannedPlace chosen={place} onChoose={(chosen) => change({ place: chosen ?? null })} />
       </div>
       {place === undefined ? null : (
         <div inert={isUnsure}>
-          <UnplannedItems lines={lines} items={items} onChange={setLines} />
+          <UnplannedItems lines={lines} items={items} onChange={(next) => change({ lines: [...next] })} />
         </div>
       )}
     </Frame>
@@ -83,9 +104,11 @@ const NO_STOP = { stop: null, reason: null, note: '', how: 'atStop' } as const;
 /** Says that it is on this phone, offers to take it back, and goes home. */
 function useFinish(text: string): (done: readonly Saved[] | null) => void {
   const navigate = useNavigate();
+  const { store } = useClient();
   const offerUndo = useUndoDelivery();
   return (done) => {
     if (done === null) return;
+    dropDraft(store, DRAFT).catch(() => undefined);
     offerUndo(
       text,
       done.map(({ firstRowId }) => firstRowId),

@@ -109,3 +109,17 @@ test('while it is not known to be saved nothing can be changed, and trying again
   await screen.findByText(/· On this phone$/);
   expect(await deliveriesOf(phone)).toHaveLength(1);
 });
+
+test('what was begun is there again after the app was closed, and gone once it is recorded', async () => {
+  const phone = await driverPhone(runRow());
+  await openAt('/unplanned', phone);
+  await press(/Bus station/);
+  await press('Tea');
+  await screen.findByRole('button', { name: /Delivered 2.5\slitres/ });
+  await openAt('/unplanned', phone);
+  await press(/Delivered 2.5\slitres/);
+  await screen.findByText(/^Delivered 2.5.litres · On this phone$/);
+  await openAt('/unplanned', phone);
+  await screen.findByRole('button', { name: /Bus station/ });
+  expect(screen.queryByRole('button', { name: /Delivered/ })).toBeNull();
+});
