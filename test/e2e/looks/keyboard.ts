@@ -11,7 +11,10 @@ export async function keyboardFaults(page: Page): Promise<readonly string[]> {
       ...root.querySelectorAll<HTMLElement>(
         'a[href], button:enabled, summary, input:enabled, textarea, select, [tabindex="0"]',
       ),
-    ].filter((element) => element.checkVisibility({ visibilityProperty: true }));
+    ]
+      .filter((element) => element.checkVisibility({ visibilityProperty: true }))
+      // In a grid the arrows lead from one cell to the next.
+      .filter((element) => element.tabIndex >= 0 || element.closest('[role=grid]') === null);
     // The arrows lead from one radio button of a group to the next.
     const stops = pressed.filter(
       (element) =>

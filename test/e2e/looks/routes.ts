@@ -40,7 +40,7 @@ export function organiserPlaces(run: string, stillPlanned: string): readonly Pla
     { path: '/coverage', shows: 'main table, main li, main p' },
     { path: '/notices', shows: 'main p' },
     { path: '/notices/edit', shows: 'main button' },
-    { path: '/review', shows: 'main p' },
+    { path: '/review', shows: 'main article, main p' },
     { path: `/runs/${run}`, shows: 'main dl' },
     { path: `/runs/${run}`, shows: 'main dl', press: ({ organiser }) => organiser.run.complete },
     { path: `/runs/${stillPlanned}`, shows: 'main dl', press: ({ organiser }) => organiser.run.cancel },

@@ -10,8 +10,9 @@ export function cutWordsInPage(): readonly string[] {
   // Only for those who listen.
   const isSaid = (above: readonly Element[]): boolean =>
     above.some((at) => getComputedStyle(at).clipPath.startsWith('inset(50%'));
-  // A table on a phone may be scrolled sideways inside its frame; nothing else may.
-  const isInTable = (above: readonly Element[]): boolean => above.some((at) => at.getAttribute('role') === 'region');
+  // A table may be scrolled inside its frame, and a cell of a grid says the rest when it is opened; nothing else may.
+  const isInTable = (above: readonly Element[]): boolean =>
+    above.some((at) => ['region', 'grid'].includes(at.getAttribute('role') ?? ''));
 
   // Inside the form that is open, if there is one: what lies behind it is not for now.
   const root = document.querySelector('dialog[open]') ?? document.body;
@@ -52,7 +53,8 @@ export function cutChoicesInPage(): readonly string[] {
   };
   const chosen = [...document.querySelectorAll('select')].map((select) => ({
     field: select,
-    words: select.selectedOptions[0]?.textContent ?? '',
+    // Names that people gave may be longer than any field; as much as tells them apart must be legible.
+    words: (select.selectedOptions[0]?.textContent ?? '').slice(0, 16),
   }));
   const hinted = [...document.querySelectorAll('input')]
     .filter(({ value }) => value === '')
