@@ -39,7 +39,7 @@ export const kk: DriverWords = {
     allDone: 'Барлық аялдаманың жазбасы бар',
     finish: 'Рейс соңы',
     phones: (count) => `Телефон нөмірлері (${count})`,
-    kitchenPhone: (name) => `Ас үй: ${name}`,
+    kitchenPhone: (name) => `Асхана: ${name}`,
     unplanned: 'Жоспардан тыс жеткізу',
     cancelled: 'Ұйымдастырушы бұл рейсті болдырмады. Жеткізгеніңіз есептеледі. Жолда болсаңыз, қоңырау шалыңыз.',
     notHere:

@@ -20,6 +20,7 @@ export const en = {
     stepCheckpoints: 'Where it is needed',
     stepDrivers: 'Who drives',
     stepRun: 'A first run',
+    nextStep: (step: string) => `Next: ${step}`,
     stepDone: 'Done',
     stepsOrder: 'In any order. All of it works without a network too.',
     stepImport: 'Or begin with a file of your checkpoints or of past deliveries.',

@@ -21,6 +21,7 @@ export const kk: OrganiserWords = {
     stepCheckpoints: 'Қайда керек',
     stepDrivers: 'Кім жүргізеді',
     stepRun: 'Алғашқы рейс',
+    nextStep: (step) => `Келесісі: ${step}`,
     stepDone: 'Дайын',
     stepsOrder: 'Кез келген ретпен. Мұның бәрі байланыссыз да жұмыс істейді.',
     stepImport: 'Немесе файлдан бастаңыз: бекеттер тізімі не бұрынғы жеткізулер.',

@@ -21,6 +21,7 @@ export const ru: OrganiserWords = {
     stepCheckpoints: 'Куда нужно',
     stepDrivers: 'Кто за рулём',
     stepRun: 'Первый рейс',
+    nextStep: (step) => `Дальше: ${step}`,
     stepDone: 'Готово',
     stepsOrder: 'В любом порядке. Всё это работает и без связи.',
     stepImport: 'Или начните с файла: список постов или прошлые доставки.',

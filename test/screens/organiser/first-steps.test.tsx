@@ -106,3 +106,16 @@ test('thermoses and crates are entered once, and the list says where they are', 
   }
   await within(section).findByText('1 on the way · Bridge post: 3');
 });
+
+test('from one of the first steps the next one is a tap away', async () => {
+  const person = userEvent.setup();
+  const laptop = await firstLaptop();
+  await openLaptopAt('/today', laptop);
+  await person.type(await screen.findByLabelText('Name of the branch'), 'Kokshetau');
+  await person.click(screen.getByRole('button', { name: 'Start' }));
+  await screen.findByRole('heading', { name: 'What a first run needs' });
+  await openLaptopAt('/items', laptop);
+  await person.click(await screen.findByRole('link', { name: 'Next: Where it is loaded' }));
+  await screen.findByRole('button', { name: 'New kitchen' });
+  expect(screen.queryByRole('link', { name: /^Next: / })).toBeNull();
+});

@@ -8,6 +8,7 @@ import { Frame } from '../../common/frame.tsx';
 import { useBranchClock } from '../../common/use-branch-clock.ts';
 import { useGo } from '../../common/use-go.ts';
 import { useQuery } from '../../common/use-query.ts';
+import { NextFirstStep } from '../first/next-first-step.tsx';
 import { useWords } from '../../common/words.ts';
 import { useHashScroll } from '../use-hash-scroll.ts';
 import { ItemDialog } from './item-dialog.tsx';
@@ -53,6 +54,7 @@ export function ItemsScreen(): ReactElement {
       {open?.type === 'item' ? <ItemDialog row={open.row} onClose={close} /> : null}
       {open?.type === 'returnable' ? <ReturnableDialog row={open.row} onClose={close} /> : null}
       {open?.type === 'window' ? <WindowDialog row={open.row} onClose={close} /> : null}
+      <NextFirstStep />
     </Frame>
   );
 }

@@ -11,6 +11,7 @@ import { TextInput } from '#ui/text-input.tsx';
 import { Frame } from '../../common/frame.tsx';
 import { SaveTrouble } from '../../common/save-trouble.tsx';
 import { useQuery } from '../../common/use-query.ts';
+import { NextFirstStep } from '../first/next-first-step.tsx';
 import { useWords } from '../../common/words.ts';
 import { InviteShown } from './invite-shown.tsx';
 import { NextInvite } from './next-invite.tsx';
@@ -47,6 +48,7 @@ export function InviteScreen(): ReactElement {
           onAnother={() => setStep({ type: 'form' })}
         />
       ) : null}
+      <NextFirstStep />
     </Frame>
   );
 }

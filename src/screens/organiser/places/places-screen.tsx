@@ -12,6 +12,7 @@ import { TextInput } from '#ui/text-input.tsx';
 import { useSettings } from '../../common/settings.tsx';
 import { useGo } from '../../common/use-go.ts';
 import { useQuery } from '../../common/use-query.ts';
+import { NextFirstStep } from '../first/next-first-step.tsx';
 import { useWords } from '../../common/words.ts';
 import { useHashScroll } from '../use-hash-scroll.ts';
 import { BranchDialog } from './branch-dialog.tsx';
@@ -57,6 +58,7 @@ export function PlacesScreen(): ReactElement {
         <BranchDialog branch={branch.value} onClose={close} />
       ) : null}
       {open?.type === 'kitchen' ? <KitchenDialog row={open.row} onClose={close} /> : null}
+      <NextFirstStep />
     </Page>
   );
 }
