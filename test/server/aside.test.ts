@@ -60,6 +60,11 @@ describe('what a blocked phone still brings', () => {
     ]);
     expect(JSON.parse(asides(organiser)[0]?.args ?? '')).toMatchObject({ checkpoint: place, note: 'queued' });
     expect(idsOf(other, 'aside')).toEqual([]);
+    // A blocked phone brings it with every round: that is no news to anybody.
+    const before = organiser.position.cursor;
+    await driver.sync();
+    await organiser.settle();
+    expect(organiser.position.cursor).toEqual(before);
   });
 
   test('8.3 counts once when an organiser takes it in, also when two do', async () => {
