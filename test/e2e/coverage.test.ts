@@ -97,14 +97,9 @@ async function troubles(page: Page): Promise<readonly string[]> {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
 }
 
-/** A branch with what is suggested, and two places. */
+/** A branch with what every branch begins with, and two places. */
 async function branchWithPlaces(browser: Browser): Promise<Page> {
   const page = await foundBranch(browser, server);
-  await page.goto(`${server.address}/items`);
-  await page.getByRole('button', { name: 'Add all' }).first().click();
-  await expect(page.getByRole('button', { name: 'Add all' })).toHaveCount(1);
-  await page.getByRole('button', { name: 'Add all' }).click();
-  await expect(page.getByRole('button', { name: /^Night tea/ })).toBeVisible();
   await page.goto(`${server.address}/places`);
   for (const [index, name] of ['Bus station', 'Clinic'].entries()) {
     await page.getByRole('button', { name: 'New checkpoint' }).click();

@@ -60,6 +60,8 @@ export const en = {
     landmark: 'Landmark',
     window: 'Window',
     placeUnknown: 'Place not on this phone yet',
+    calledOff: (reason: string) => `Nothing is needed here any more: ${reason}`,
+    calledOffUnsaid: 'Nothing is needed here any more',
     code: (code: string) => `No. ${code}`,
     quick: 'Quick amounts',
     asPlanned: 'As planned',

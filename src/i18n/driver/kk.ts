@@ -61,6 +61,8 @@ export const kk: DriverWords = {
     landmark: 'Бағдар',
     window: 'Тарату уақыты',
     placeUnknown: 'Орын бұл телефонда әлі жоқ',
+    calledOff: (reason) => `Мұнда енді ештеңе керек емес: ${reason}`,
+    calledOffUnsaid: 'Мұнда енді ештеңе керек емес',
     code: (code) => `№ ${code}`,
     quick: 'Жылдам таңдау',
     asPlanned: 'Жоспардағыдай',

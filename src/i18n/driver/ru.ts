@@ -61,6 +61,8 @@ export const ru: DriverWords = {
     landmark: 'Ориентир',
     window: 'Время раздачи',
     placeUnknown: 'Места на телефоне ещё нет',
+    calledOff: (reason) => `Здесь больше ничего не нужно: ${reason}`,
+    calledOffUnsaid: 'Здесь больше ничего не нужно',
     code: (code) => `№ ${code}`,
     quick: 'Быстрый выбор',
     asPlanned: 'По плану',

@@ -13,6 +13,7 @@ import type { Saving } from '../common/use-save.ts';
 import { useWords } from '../common/words.ts';
 import { deliveredText } from './amounts-text.ts';
 import { Amounts } from './amounts.tsx';
+import { CalledOff } from './called-off.tsx';
 import { ReturnablesLink } from './returnables-link.tsx';
 import { windowText } from './run-title.ts';
 import styles from './next-stop.module.css';
@@ -50,6 +51,7 @@ export function NextStopCard(props: NextStopCardProps): ReactElement {
           {[place && stopWords.code(place.code), view.window && windowText(view.window)].filter(Boolean).join(' · ')}
         </p>
       </div>
+      <CalledOff view={view} stop={stop} />
       <Amounts lines={stop.planned} items={view.itemsById} />
       {isChosenYet ? null : <Choices {...props} />}
       {props.isSaid ? (

@@ -10,6 +10,7 @@ import { useSettings } from '../common/settings.tsx';
 import { useGo } from '../common/use-go.ts';
 import { useWords } from '../common/words.ts';
 import { amountsText } from './amounts-text.ts';
+import { CalledOff } from './called-off.tsx';
 import { countAt } from './count-at.ts';
 import { returnablesAsItems } from './returnable-steppers.tsx';
 import styles from './stop-list.module.css';
@@ -59,7 +60,14 @@ function StopDetail({ view, stop }: { readonly view: RunInFull; readonly stop: S
   const { language } = useSettings();
   const planned = amountsText(stop.planned, view.itemsById, language);
   const counted = useCounted(view, stop);
-  if (stop.state === 'open') return <span>{[run.stopOpen, planned, ...counted].join(' · ')}</span>;
+  if (stop.state === 'open') {
+    return (
+      <span className={styles['delivered']}>
+        <span>{[run.stopOpen, planned, ...counted].join(' · ')}</span>
+        <CalledOff view={view} stop={stop} />
+      </span>
+    );
+  }
   const lines = deliveredLines(stop.records);
   const delivered = lines.length === 0 ? saved.nothing : amountsText(lines, view.itemsById, language);
   const why = stop.records.flatMap(({ reason }) => (reason === null ? [] : [reasons[reason]]));

@@ -1,4 +1,5 @@
 import type { ItemBody, MealWindowBody } from '#domain/catalogue.ts';
+import { dayRequirementId } from '#domain/derived-ids.ts';
 import type { CheckpointBody, KitchenBody } from '#domain/places.ts';
 import type { RunBody } from '#domain/run.ts';
 import type { RowId } from '#domain/scalars.ts';
@@ -30,6 +31,8 @@ export type RunInFull = {
   /** Thermoses and crates: the sorts that are in use, and what was counted of them on this run. */
   readonly returnablesById: ReadonlyMap<RowId, ReturnableBody>;
   readonly counts: readonly IdentifiedCount[];
+  /** Places where nothing is needed any more, and why; empty where nobody said why. */
+  readonly calledOffByPlace: ReadonlyMap<RowId, string>;
   /** Where each delivery and correction is, by row id. */
   readonly standingsById: ReadonlyMap<RowId, RecordStanding>;
 };
@@ -45,9 +48,20 @@ export async function runInFull(store: PhoneStore, id: string): Promise<RunInFul
 
 async function readRun(database: PhoneDatabase, id: RowId): Promise<Omit<RunInFull, 'standingsById'> | null> {
   const { run: runs, delivery, correction, mealWindow, kitchen, checkpoint, placeName, item, meta } = database;
-  const { returnable, returnableCount } = database;
+  const { returnable, returnableCount, cancellation } = database;
   const places = [kitchen, checkpoint, placeName];
-  const tables = [runs, delivery, correction, mealWindow, ...places, item, meta, returnable, returnableCount];
+  const tables = [
+    runs,
+    delivery,
+    correction,
+    mealWindow,
+    ...places,
+    item,
+    meta,
+    returnable,
+    returnableCount,
+    cancellation,
+  ];
   return database.transaction('r', tables, async () => {
     const run = (await runs.get(id))?.body;
     if (run === undefined) return null;
@@ -61,6 +75,7 @@ async function readRun(database: PhoneDatabase, id: RowId): Promise<Omit<RunInFu
       returnable.toArray(),
       returnableCount.where('body.run').equals(id).toArray(),
     ]);
+    const calledOff = await cancellation.bulkGet(cancellationIds(run));
     const [windowRow, kitchenRow, identity] = await Promise.all([
       run.window === null ? undefined : mealWindow.get(run.window),
       run.kitchen === null ? undefined : kitchen.get(run.kitchen),
@@ -77,6 +92,7 @@ async function readRun(database: PhoneDatabase, id: RowId): Promise<Omit<RunInFu
       besides: besides.flatMap((row) => standingRecord(row.id, row.body, correctionsById) ?? []),
       window: windowRow?.body ?? null,
       kitchen: kitchenRow?.body ?? null,
+      calledOffByPlace: new Map(calledOff.flatMap((row) => (row ? [[row.body.checkpoint, row.body.reason]] : []))),
       placesById: byId<KnownPlace>(known),
       itemsById: byId(items),
       returnablesById: byId(returnables),
@@ -87,4 +103,8 @@ async function readRun(database: PhoneDatabase, id: RowId): Promise<Omit<RunInFu
 
 function byId<Body>(rows: readonly { readonly id: RowId; readonly body: Body }[]): ReadonlyMap<RowId, Body> {
   return new Map(rows.map(({ id, body }) => [id, body]));
+}
+
+function cancellationIds({ window, on, stops }: RunBody): RowId[] {
+  return window === null ? [] : stops.map(({ checkpoint }) => dayRequirementId(checkpoint, window, on));
 }
