@@ -32,6 +32,8 @@ export const en = {
     everyDay: 'Every day',
     noDay: 'On no day',
     forget: 'Forget what was said',
+    mine: 'When I am free',
+    mineLead: 'Only if you like: organisers see it when they look for somebody. It says no more than this.',
   },
 
   vehicles: {

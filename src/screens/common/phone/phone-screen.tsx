@@ -15,6 +15,7 @@ import { useQuery } from '../use-query.ts';
 import { useWords } from '../words.ts';
 import { APP_VERSION } from './app-version.ts';
 import { ErasePhone } from './erase-phone.tsx';
+import { OwnFreeTime } from './own-free-time.tsx';
 import { PassPhone } from './pass-phone.tsx';
 import { StorageSection } from './storage-section.tsx';
 
@@ -24,6 +25,7 @@ export function PhoneScreen(): ReactElement {
   return (
     <Frame title={phone.title}>
       <Looks />
+      <OwnFreeTime />
       <StorageSection />
       <About />
       <PassPhone />
