@@ -45,13 +45,19 @@ export function useBranchClock(): BranchClock | undefined {
 function useNow(read: () => number): number {
   const [now, setNow] = useState(read);
   useEffect(() => {
+    let timer: ReturnType<typeof setInterval> | undefined;
     const tick = (): void => setNow(read());
-    const timer = setInterval(tick, TICK_MS);
-    // Timers of a screen that was off stand still: what woke up looks at the clock first.
-    document.addEventListener('visibilitychange', tick);
+    // A page that nobody sees has no clock; one that comes back looks at the time first.
+    const follow = (): void => {
+      clearInterval(timer);
+      timer = document.visibilityState === 'hidden' ? undefined : setInterval(tick, TICK_MS);
+      if (timer !== undefined) tick();
+    };
+    timer = document.visibilityState === 'hidden' ? undefined : setInterval(tick, TICK_MS);
+    document.addEventListener('visibilitychange', follow);
     return () => {
       clearInterval(timer);
-      document.removeEventListener('visibilitychange', tick);
+      document.removeEventListener('visibilitychange', follow);
     };
   }, [read]);
   return now;

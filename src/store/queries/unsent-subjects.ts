@@ -9,9 +9,22 @@ export type UnsentSubject = UnsentRecord & { readonly subject: string; readonly 
 /** What is not on the server yet, and what each record is about. */
 export async function unsentSubjects(store: PhoneStore): Promise<readonly UnsentSubject[]> {
   const records = await unsent(store);
+  // Thousands of records speak of a few dozen places: each is looked up once.
+  const placesById = new Map<RowId, Promise<string>>();
+  const subject = (record: UnsentRecord): Promise<string> => {
+    const place = placeOf(record);
+    if (place === null) return subjectOf(store, record);
+    const known = placesById.get(place) ?? subjectOf(store, record);
+    placesById.set(place, known);
+    return known;
+  };
   return Promise.all(
-    records.map(async (record) => ({ ...record, subject: await subjectOf(store, record), lines: linesOf(record) })),
+    records.map(async (record) => ({ ...record, subject: await subject(record), lines: linesOf(record) })),
   );
+}
+
+function placeOf({ args }: UnsentRecord): RowId | null {
+  return args !== null && 'checkpoint' in args ? args.checkpoint : null;
 }
 
 function linesOf({ args }: UnsentRecord): readonly Line[] {

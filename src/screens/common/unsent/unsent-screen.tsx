@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { unreachable } from '#lib/assert.ts';
 import { formerHolders } from '#store/queries/former-holders.ts';
+import { names } from '#store/queries/names.ts';
 import { type UnsentSubject, unsentSubjects } from '#store/queries/unsent-subjects.ts';
 import { Button } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
@@ -11,6 +12,7 @@ import { useClient, useSyncState } from '../client.tsx';
 import { Frame } from '../frame.tsx';
 import { TroubleBanner } from '../trouble-banner.tsx';
 import { needsPerson, syncTrouble } from '../troubles.ts';
+import { useBranchClock } from '../use-branch-clock.ts';
 import { useQuery } from '../use-query.ts';
 import { useWords } from '../words.ts';
 import { FormerRecords } from './former-records.tsx';
@@ -54,11 +56,7 @@ function Records({ records }: { readonly records: readonly UnsentSubject[] }): R
         <Section heading={unsent.waitingHeading}>
           <Stack>
             <p>{unsent.lead}</p>
-            <List>
-              {waiting.map((record) => (
-                <UnsentRow key={record.number} record={record} />
-              ))}
-            </List>
+            <Waiting records={waiting} />
             <SaveAsFile />
           </Stack>
         </Section>
@@ -74,6 +72,19 @@ function Records({ records }: { readonly records: readonly UnsentSubject[] }): R
       )}
       <FormerRecords />
     </>
+  );
+}
+
+function Waiting({ records }: { readonly records: readonly UnsentSubject[] }): ReactElement {
+  const known = useQuery(names);
+  const itemsById = known.type === 'known' ? known.value.itemsById : undefined;
+  const now = useBranchClock()?.now;
+  return (
+    <List>
+      {records.map((record) => (
+        <UnsentRow key={record.number} record={record} itemsById={itemsById} now={now} />
+      ))}
+    </List>
   );
 }
 
