@@ -13,8 +13,8 @@ export async function keyboardFaults(page: Page): Promise<readonly string[]> {
       ),
     ]
       .filter((element) => element.checkVisibility({ visibilityProperty: true }))
-      // In a grid the arrows lead from one cell to the next.
-      .filter((element) => element.tabIndex >= 0 || element.closest('[role=grid]') === null);
+      // On the board the arrows lead from one cell to the next.
+      .filter((element) => element.tabIndex >= 0 || element.closest('table') === null);
     // The arrows lead from one radio button of a group to the next.
     const stops = pressed.filter(
       (element) =>

@@ -10,9 +10,8 @@ export function cutWordsInPage(): readonly string[] {
   // Only for those who listen.
   const isSaid = (above: readonly Element[]): boolean =>
     above.some((at) => getComputedStyle(at).clipPath.startsWith('inset(50%'));
-  // A table may be scrolled inside its frame, and a cell of a grid says the rest when it is opened; nothing else may.
-  const isInTable = (above: readonly Element[]): boolean =>
-    above.some((at) => ['region', 'grid'].includes(at.getAttribute('role') ?? ''));
+  // A table may be scrolled inside its frame, and a cell of the board says the rest when it is opened; nothing else may.
+  const isInTable = (above: readonly Element[]): boolean => above.some((at) => at.tagName === 'TABLE');
 
   // Inside the form that is open, if there is one: what lies behind it is not for now.
   const root = document.querySelector('dialog[open]') ?? document.body;
