@@ -13,6 +13,8 @@ export function cutWordsInPage(): readonly string[] {
   // A table may be scrolled inside its frame, and a cell of the board says the rest when it is opened; nothing else may.
   const isInTable = (above: readonly Element[]): boolean => above.some((at) => at.tagName === 'TABLE');
 
+  // Paper is laid out in millimetres, whatever the screen's letters are.
+  if (location.pathname === '/print') return [];
   // Inside the form that is open, if there is one: what lies behind it is not for now.
   const root = document.querySelector('dialog[open]') ?? document.body;
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
