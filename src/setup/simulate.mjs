@@ -23,7 +23,13 @@ const { values } = parseArgs({
 const node = await install();
 const folder = mkdtempSync(join(tmpdir(), 'dastarkhan-simulation-'));
 const sumFile = join(folder, 'sum.txt');
-const args = ['run', '--project', 'simulation', 'test/simulation/world.test.ts', '--disable-console-intercept'];
+const args = [
+  'run',
+  '--project',
+  'simulation',
+  'test/simulation/worlds-1-to-100.test.ts',
+  '--disable-console-intercept',
+];
 const env = {
   SEEDS: values.seeds,
   FROM: values.from,
