@@ -1,7 +1,7 @@
-import { type Browser, chromium, expect, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 
 import { type Branch, awaitDriver, openBranch } from './support/branch.ts';
-import { BROWSER_FLAGS, chooseBrowser } from './support/browser.ts';
+import { browserThatSees, browserWith } from './support/browser-with.ts';
 import { newPhone } from './support/phone.ts';
 import { writeQrVideo } from './support/qr-video.ts';
 
@@ -12,12 +12,6 @@ test.beforeAll(async () => {
 test.afterAll(() => branch.remove());
 
 const secretOf = (link: string) => link.split('#')[1] ?? '';
-
-/** A browser with other flags than the usual one. */
-async function browserWith(...flags: readonly string[]): Promise<Browser> {
-  const { executable } = await chooseBrowser();
-  return chromium.launch({ executablePath: executable, args: [...BROWSER_FLAGS, ...flags] });
-}
 
 test('a link joins in the language of the person; its secret leaves the address bar, and it works once', async ({
   browser,
@@ -77,11 +71,7 @@ test('the picture of an invitation is read by the camera', async () => {
   const { link } = await awaitDriver(branch, 'Saule', 1);
   const film = test.info().outputPath('invitation.y4m');
   await writeQrVideo(film, link);
-  const browser = await browserWith(
-    '--use-fake-device-for-media-stream',
-    '--use-fake-ui-for-media-stream',
-    `--use-file-for-fake-video-capture=${film}`,
-  );
+  const browser = await browserThatSees(film);
   const page = await browser.newPage();
   await page.goto(branch.wire.address);
   await page.getByRole('button', { name: 'Scan the invitation' }).click();

@@ -13,7 +13,7 @@ import { untilHeld } from './support/phone.ts';
 const DAY = '2027-03-01' as Day;
 const LANGUAGES = ['en', 'ru', 'kk'] as const satisfies readonly Language[];
 /** Sizes of paper in points. */
-const [A5, A4, A4_LANDSCAPE] = ['420 x 595', '595 x 842', '842 x 595'];
+const [A5, A4, A4_LANDSCAPE, A3_LANDSCAPE] = ['420 x 595', '595 x 842', '842 x 595', '1191 x 842'];
 
 let branch: Branch;
 test.beforeEach(async () => {
@@ -42,6 +42,10 @@ test('the morning is printed with no network, in three languages, each sheet on 
     await desk.getByRole('radio', { name: words.papers.pairs }).check();
     expect(await print(desk), language).toEqual([A4_LANDSCAPE, A4_LANDSCAPE]);
     await desk.getByRole('radio', { name: words.papers.single }).check();
+    await desk.getByRole('radio', { name: words.kinds.poster }).check();
+    await expect(desk.getByRole('article').getByRole('row')).toHaveCount(10);
+    expect(await print(desk), language).toEqual([A3_LANDSCAPE]);
+    expect(await cutOff(desk), language).toEqual([]);
     await desk.getByRole('radio', { name: words.kinds.blank }).check();
     expect(await print(desk), language).toEqual([A5]);
     expect(await cutOff(desk), language).toEqual([]);
@@ -105,4 +109,8 @@ function planMorning({ organiser }: Branch): void {
   run('North', school, breakfast, driver, 3);
   run('South', canteen, breakfast, null, 2);
   run('Long way', school, lunch, driver, 9);
+  for (const checkpoint of places) {
+    const now = { headcount: 20, perHead: [amount(meal, 1)], priority: 'usual' as const };
+    organiser.write({ name: 'dayRequirementSet', args: { checkpoint, window: breakfast, on: DAY, was: null, now } });
+  }
 }

@@ -118,6 +118,7 @@ export const en = {
   },
 
   run: {
+    printSheet: 'Print its sheet',
     drive: 'I drive it myself',
     assign: 'Give to a driver',
     reassign: 'Give to another driver',

@@ -119,6 +119,7 @@ export const kk: OrganiserWords = {
   },
 
   run: {
+    printSheet: 'Парағын басып шығару',
     drive: 'Өзім жүргіземін',
     assign: 'Жүргізушіге беру',
     reassign: 'Басқа жүргізушіге беру',

@@ -122,6 +122,7 @@ export const ru: OrganiserWords = {
   },
 
   run: {
+    printSheet: 'Напечатать лист',
     drive: 'Веду этот рейс',
     assign: 'Дать водителю',
     reassign: 'Дать другому водителю',

@@ -7,6 +7,7 @@ export const en = {
     loading: 'Loading lists',
     runs: 'Run sheets',
     blank: 'Blank sheets',
+    poster: 'Coverage poster',
   },
   window: 'Meal window',
   allWindows: 'All of the day',
@@ -38,6 +39,8 @@ export const en = {
   notes: 'Notes: nobody there, road blocked, what came back',
   openRun: (label: string) => `QR picture that opens the run ${label}`,
   scan: 'Scan: opens the run',
+
+  asOf: (time: string) => `As of ${time}`,
 
   kitchenList: 'Kitchen list',
   noKitchen: 'No kitchen named',

@@ -9,6 +9,7 @@ export const kk: PrintWords = {
     loading: 'Тиеу тізімдері',
     runs: 'Рейс парақтары',
     blank: 'Бос парақтар',
+    poster: 'Қамту плакаты',
   },
   window: 'Тарату уақыты',
   allWindows: 'Бүкіл күн',
@@ -41,6 +42,8 @@ export const kk: PrintWords = {
   notes: 'Ескертпе: ешкім жоқ, жол жабық, не қайтты',
   openRun: (label) => `${label} рейсін ашатын QR-код`,
   scan: 'Рейсті ашу',
+
+  asOf: (time) => `${time} күйі бойынша`,
 
   kitchenList: 'Асханаға тізім',
   noKitchen: 'Асханасы көрсетілмеген',

@@ -9,6 +9,7 @@ export const ru: PrintWords = {
     loading: 'Загрузочные листы',
     runs: 'Листы рейсов',
     blank: 'Пустые листы',
+    poster: 'Плакат охвата',
   },
   window: 'Время раздачи',
   allWindows: 'Весь день',
@@ -40,6 +41,8 @@ export const ru: PrintWords = {
   notes: 'Заметки: никого нет, дорога закрыта, что вернулось',
   openRun: (label) => `QR-код, который открывает рейс ${label}`,
   scan: 'Открыть рейс',
+
+  asOf: (time) => `По состоянию на ${time}`,
 
   kitchenList: 'Список для кухни',
   noKitchen: 'Кухня не указана',

@@ -5,7 +5,7 @@ import { afterEach, expect, test } from 'vitest';
 import type { Row } from '#domain/rows.ts';
 import type { Count } from '#domain/scalars.ts';
 
-import { row, RUN, runRow, TODAY } from '../support/driver-phone.tsx';
+import { BRIDGE, LUNCH, MEAL, row, RUN, STATION, runRow, TODAY } from '../support/driver-phone.tsx';
 import { ANNA, openLaptopAt, organiserLaptop } from '../support/organiser-laptop.tsx';
 
 afterEach(cleanup);
@@ -53,6 +53,28 @@ test('the telephone on the sheets is asked once, and stands on them the next mor
   await userEvent.type(await screen.findByLabelText('Telephone on the sheets'), '+7 701 1');
   await openLaptopAt('/print', laptop);
   expect((await screen.findAllByText('+7 701 1')).length).toBeGreaterThan(0);
+});
+
+test('unless somebody says another, it is the hotline that notices tell of', async () => {
+  const texts = [{ language: 'en' as const, title: 'Branch', text: '' }];
+  const said = { texts, phone: '+7 716 2 25', chats: [], until: null, isPinned: true, status: 'open' } as const;
+  const hotline: Row = { kind: 'notice', id: row(61), body: { topic: 'hotline', ...said, chats: [] } };
+  await openLaptopAt('/print', await organiserLaptop(NORTH, hotline));
+  expect((await screen.findAllByText('+7 716 2 25')).length).toBeGreaterThan(0);
+});
+
+test('the poster says who covers what, and where nobody comes', async () => {
+  const now = { headcount: 20, perHead: [{ item: MEAL, count: 1_000 as Count }], priority: 'usual' as const };
+  const needs = [BRIDGE, STATION].map((checkpoint, index): Row => ({
+    kind: 'dayRequirement',
+    id: row(70 + index),
+    body: { checkpoint, window: LUNCH, on: TODAY, ...now },
+  }));
+  await openLaptopAt(`/print?on=${TODAY}&what=poster`, await organiserLaptop(NORTH, ...needs));
+  const poster = within(await screen.findByRole('article'));
+  expect((await poster.findByRole('row', { name: /^12 ?Bridge post/ })).textContent).toMatch(/20 of 20.*Anna/);
+  expect(poster.getByRole('row', { name: /^7 ?Bus station/ }).textContent).toMatch(/10 of 20Not enough/);
+  poster.getByText('1 gap');
 });
 
 test('a cancelled run has no sheet; a day without runs says so, and blank sheets can be had all the same', async () => {

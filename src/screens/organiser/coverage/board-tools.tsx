@@ -15,6 +15,7 @@ export type BoardToolsProps = { readonly standing: CoverageStanding; readonly on
 export function BoardTools({ standing, on, count }: BoardToolsProps): ReactElement {
   const { copy, acts: words } = useWords('coverage');
   const supply = useWords('supply');
+  const poster = useWords('print');
   const go = useGo();
   const [isCopying, setIsCopying] = useState(false);
   const { undo, redo } = useActs();
@@ -26,6 +27,9 @@ export function BoardTools({ standing, on, count }: BoardToolsProps): ReactEleme
       </Button>
       <ButtonLink icon="box" href="/supply" onGo={go}>
         {supply.title}
+      </ButtonLink>
+      <ButtonLink icon="printer" href={`/print?on=${on}&what=poster`} onGo={go}>
+        {poster.kinds.poster}
       </ButtonLink>
       {undo === undefined ? null : (
         <Button look="quiet" icon="undo" label={`${words.undo}: ${undo.message}`} onPress={undo.take}>

@@ -13,7 +13,7 @@ import { dayOfSearch } from '../day-of-search.ts';
 import { Page } from '../page.tsx';
 import { PrintChoices } from './print-choices.tsx';
 import type { PrintShown } from './print-shown.ts';
-import { type PrintKind, PrintedSheets } from './printed-sheets.tsx';
+import { needsRuns, type PrintKind, PrintedSheets, printKinds } from './printed-sheets.tsx';
 import { usePrintChoices } from './use-print-choices.ts';
 
 /** Paper for a day: chosen, seen as it will be, and printed without any network. */
@@ -26,26 +26,37 @@ export function PrintScreen(): ReactElement {
   if (clock === undefined || day === undefined || rows.type === 'unknown') {
     return <Page title={words.title} back="/today" children="" />;
   }
-  return <Chosen key={day} day={day} today={clock.today} rows={rows.value} only={search.get('run')} />;
+  return (
+    <Chosen
+      key={day}
+      day={day}
+      today={clock.today}
+      rows={rows.value}
+      only={search.get('run')}
+      asked={printKinds.find((kind) => kind === search.get('what'))}
+    />
+  );
 }
 
 type ChosenProps = Pick<PrintShown, 'day' | 'rows'> & {
   readonly today: PrintShown['day'];
   /** One run's sheet is wanted again. */
   readonly only: string | null;
+  /** What the address asks for. */
+  readonly asked: PrintKind | undefined;
 };
 
-function Chosen({ day, today, rows, only }: ChosenProps): ReactElement {
+function Chosen({ day, today, rows, only, asked }: ChosenProps): ReactElement {
   const words = useWords('print');
   const { language } = useSettings();
-  const choices = usePrintChoices();
-  const [kind, setKind] = useState<PrintKind>(only === null ? 'morning' : 'runs');
+  const choices = usePrintChoices(day);
+  const [kind, setKind] = useState<PrintKind>(asked ?? (only === null ? 'morning' : 'runs'));
   const [window, setWindow] = useState('');
   const back = day === today ? '/today' : `/today?on=${day}`;
   if (choices === undefined) return <Page title={words.title} back={back} children="" />;
   const runs = runsFor(rows, only, window);
   const shown = { day, rows, runs, hotline: choices.hotline, words, language };
-  const isNothing = runs.length === 0 && kind !== 'blank';
+  const isNothing = runs.length === 0 && needsRuns(kind);
   return (
     <Page
       title={words.title}

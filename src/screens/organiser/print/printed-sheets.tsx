@@ -4,11 +4,12 @@ import { SheetPairs, Sheets } from '#ui/sheet.tsx';
 import { BlankSheet } from './blank-sheet.tsx';
 import { KitchenSheet } from './kitchen-sheet.tsx';
 import { LoadingSheet } from './loading-sheet.tsx';
+import { PosterSheet } from './poster-sheet.tsx';
 import type { PrintShown } from './print-shown.ts';
 import { RunSheet } from './run-sheet.tsx';
 import type { Paper } from './use-print-choices.ts';
 
-export const printKinds = ['morning', 'kitchen', 'loading', 'runs', 'blank'] as const;
+export const printKinds = ['morning', 'kitchen', 'loading', 'runs', 'blank', 'poster'] as const;
 export type PrintKind = (typeof printKinds)[number];
 
 export type PrintedSheetsProps = { readonly kind: PrintKind; readonly shown: PrintShown; readonly paper: Paper };
@@ -24,6 +25,7 @@ export function PrintedSheets({ kind, shown, paper }: PrintedSheetsProps): React
       {kinds.includes('kitchen') ? <KitchenSheets shown={shown} /> : null}
       {kinds.includes('loading') ? <LoadingSheet shown={shown} /> : null}
       {kinds.includes('runs') ? onPaper(paper, runSheets(shown)) : null}
+      {kinds.includes('poster') ? <PosterSheet shown={shown} /> : null}
       {kinds.includes('blank') ? onPaper(paper, blankSheets(shown, paper)) : null}
     </Sheets>
   );
@@ -46,4 +48,9 @@ function blankSheets(shown: PrintShown, paper: Paper): ReactElement[] {
 
 function onPaper(paper: Paper, sheets: readonly ReactElement[]): ReactNode {
   return paper === 'pairs' ? <SheetPairs>{sheets}</SheetPairs> : sheets;
+}
+
+/** What can be printed on a day without runs. */
+export function needsRuns(kind: PrintKind): boolean {
+  return kind !== 'blank' && kind !== 'poster';
 }

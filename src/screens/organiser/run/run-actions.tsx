@@ -40,6 +40,11 @@ export function RunActions({ record, stops, onOpen }: RunActionsProps): ReactEle
         </ButtonLink>
       ) : null}
       {isToDrive ? (
+        <ButtonLink icon="printer" href={`/print?on=${record.run.on}&run=${record.id}`} onGo={go}>
+          {words.printSheet}
+        </ButtonLink>
+      ) : null}
+      {isToDrive ? (
         <ButtonLink icon="settings" href={`/runs/${record.id}/edit`} onGo={go}>
           {coverage.amend.open}
         </ButtonLink>
