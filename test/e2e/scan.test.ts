@@ -30,8 +30,8 @@ test('a run sheet held before the phone opens its run with no network; somebody 
   await expect(phone.getByRole('button', { name: 'I take it' })).toBeVisible();
   await phone.context().setOffline(true);
   await phone.getByRole('link', { name: 'Scan a run sheet' }).click();
+  await expect(phone).toHaveURL(runLink(branch.wire.address, run));
   await expect(phone.getByRole('heading', { name: 'Saule’s run' })).toBeVisible();
-  expect(new URL(phone.url()).pathname).toBe(`/run/${run}`);
   await phone.goto(runLink(branch.wire.address, ELSEWHERE));
   await expect(phone.getByText(/^This run is not on this phone/)).toBeVisible();
   await browser.close();

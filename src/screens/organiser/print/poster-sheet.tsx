@@ -102,13 +102,8 @@ function Board({ rows, columns, standing, naming }: BoardProps): ReactElement {
         {rows.map((row) => (
           <tr key={row.id}>
             <th scope="row">
-              <span className={styles['place']}>
-                <span className={styles['code']}>{row.code}</span>
-                <span>
-                  {row.name}
-                  {row.district === '' ? null : <span className={styles['district']}>{row.district}</span>}
-                </span>
-              </span>
+              <span className={styles['code']}>{row.code}</span> {row.name}
+              {row.district === '' ? null : <span className={styles['district']}>{row.district}</span>}
             </th>
             {columns.map((column) => {
               const cell = cellShown(row.id, column, '');
