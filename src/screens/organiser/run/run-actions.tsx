@@ -12,12 +12,12 @@ export type RunActionsProps = RunShown & { readonly onOpen: (dialog: OpenDialog)
 
 /** What an organiser can do with a run as it stands now. */
 export function RunActions({ record, stops, onOpen }: RunActionsProps): ReactElement {
-  const { run: words, paper } = useWords('organiser');
+  const { run: words } = useWords('organiser');
   const coverage = useWords('coverage');
   const go = useGo();
   const { identity } = useClient();
   const { status, driver } = record.run;
-  const isToDrive = status === 'planned' || status === 'underWay';
+  const isToDrive = isStillToDrive(status);
   return (
     <Stack direction="row" gap="small">
       {isToDrive && driver === identity.member ? (
@@ -34,16 +34,7 @@ export function RunActions({ record, stops, onOpen }: RunActionsProps): ReactEle
           {driver === null ? words.assign : words.reassign}
         </Button>
       ) : null}
-      {record.run.status !== 'cancelled' && stops.some(({ state }) => state === 'open') ? (
-        <ButtonLink icon="list" href={`/runs/${record.id}/paper`} onGo={go}>
-          {paper.open}
-        </ButtonLink>
-      ) : null}
-      {isToDrive ? (
-        <ButtonLink icon="printer" href={`/print?on=${record.run.on}&run=${record.id}`} onGo={go}>
-          {words.printSheet}
-        </ButtonLink>
-      ) : null}
+      <Paper record={record} stops={stops} />
       {isToDrive ? (
         <ButtonLink icon="settings" href={`/runs/${record.id}/edit`} onGo={go}>
           {coverage.amend.open}
@@ -73,5 +64,29 @@ export function RunActions({ record, stops, onOpen }: RunActionsProps): ReactEle
         </Button>
       ) : null}
     </Stack>
+  );
+}
+
+function isStillToDrive(status: RunShown['record']['run']['status']): boolean {
+  return status === 'planned' || status === 'underWay';
+}
+
+/** The run's sheet, on its way to paper and back. */
+function Paper({ record: { id, run }, stops }: Pick<RunActionsProps, 'record' | 'stops'>): ReactElement {
+  const { run: words, paper } = useWords('organiser');
+  const go = useGo();
+  return (
+    <>
+      {run.status !== 'cancelled' && stops.some(({ state }) => state === 'open') ? (
+        <ButtonLink icon="list" href={`/runs/${id}/paper`} onGo={go}>
+          {paper.open}
+        </ButtonLink>
+      ) : null}
+      {isStillToDrive(run.status) ? (
+        <ButtonLink icon="printer" href={`/print?on=${run.on}&run=${id}`} onGo={go}>
+          {words.printSheet}
+        </ButtonLink>
+      ) : null}
+    </>
   );
 }
