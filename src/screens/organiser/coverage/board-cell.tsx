@@ -10,6 +10,7 @@ export type BoardCellProps = {
   readonly column: number;
   readonly state: CellState;
   readonly amount: string;
+  readonly handed: string;
   readonly who: string;
   readonly mark: string;
   readonly spoken: string;
@@ -26,7 +27,7 @@ export const FILLS: Readonly<Record<CellState, Fill>> = {
 
 /** One cell: how full the bowl is, for how many, who, and what to look at. Drawn again only when its words change. */
 export const BoardCell = memo(function BoardCell(props: BoardCellProps): ReactElement {
-  const { row, column, state, amount, who, mark, spoken, size, isInTabOrder } = props;
+  const { row, column, state, amount, handed, who, mark, spoken, size, isInTabOrder } = props;
   return (
     <td aria-colindex={column + 2} className={classes(styles['cell'], styles[state], styles[size])}>
       <button
@@ -40,14 +41,19 @@ export const BoardCell = memo(function BoardCell(props: BoardCellProps): ReactEl
           <span className={classes(styles['amount'], fillClass(FILLS[state]))}>
             {mark === '' || size === 'roomy' ? amount : `${amount} !`}
           </span>
-          {mark === '' || size === 'narrow' ? null : (
-            <span className={styles['mark']}>
-              <Icon name="exclamation" size={0.9} />
-              <span className={styles['cut']}>{mark}</span>
-            </span>
-          )}
+          {handed === '' || size === 'narrow' ? null : <span className={styles['who']}>{handed}</span>}
         </span>
-        {size === 'narrow' || who === '' ? null : <span className={styles['who']}>{who}</span>}
+        {size === 'narrow' || (who === '' && mark === '') ? null : (
+          <span className={styles['line']}>
+            <span className={styles['who']}>{who}</span>
+            {mark === '' ? null : (
+              <span className={styles['mark']}>
+                <Icon name="exclamation" size={0.9} />
+                <span>{mark}</span>
+              </span>
+            )}
+          </span>
+        )}
       </button>
     </td>
   );

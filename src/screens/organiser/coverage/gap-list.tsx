@@ -88,7 +88,9 @@ function GapWindow(
                 }
                 detail={
                   <span className={styles['lines']}>
-                    <span>{[words.states[shown.state], texts.who].filter((text) => text !== '').join(' · ')}</span>
+                    <span>
+                      {[words.states[shown.state], texts.who, texts.handed].filter((text) => text !== '').join(' · ')}
+                    </span>
                     {missing.length === 0 ? null : <span>{words.missing(naming.amounts(missing))}</span>}
                     {texts.mark === '' ? null : <span>{texts.mark}</span>}
                   </span>

@@ -11,6 +11,7 @@ import type { CellShown } from './board.ts';
 /** A cell in words: what is seen in it, and what is heard of it. */
 export type CellTexts = {
   readonly amount: string;
+  readonly handed: string;
   readonly who: string;
   readonly mark: string;
   readonly spoken: string;
@@ -35,8 +36,8 @@ export function useCellTexts(
     const handed = delivered === 0 ? '' : words.delivered(part(delivered));
     const marks = cell?.marks ?? [];
     const names = namesOf(covers, memberNames);
-    const [name = '', ...others] = names;
-    const who = others.length === 0 ? name : `${name} +${others.length}`;
+    const [name = '', ...others] = names.map(firstName);
+    const whom = others.length === 0 ? name : `${name} +${others.length}`;
     const reason = cell?.reason ?? null;
     const missing = state === 'short' && cell !== undefined ? naming.amounts(missingLines(cell)) : '';
     const spoken = [
@@ -49,7 +50,8 @@ export function useCellTexts(
     ];
     return {
       amount,
-      who: [missing === '' ? '' : `−${missing}`, who, handed].filter((text) => text !== '').join(' · '),
+      handed,
+      who: [missing === '' ? '' : `−${missing}`, whom].filter((text) => text !== '').join(' · '),
       mark: marksText(marks, words.marks),
       spoken: spoken.filter((text) => text !== '').join(', '),
     };
@@ -61,6 +63,11 @@ function marksText(marks: readonly CellMark[], words: Readonly<Record<CellMark, 
   const [first, ...others] = marks;
   if (first === undefined) return '';
   return others.length === 0 ? words[first] : `${words[first]} +${others.length}`;
+}
+
+/** What somebody is called when there is little room; the open cell has the whole name. */
+function firstName(name: string): string {
+  return name.split(' ')[0] ?? name;
 }
 
 /** Who brings something, or has brought it; runs that were called off are no longer anybody's. */
