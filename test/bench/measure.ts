@@ -10,6 +10,7 @@ import type { Lab as ServedLab } from './lab/build-lab.ts';
 import { enterLab, inLab } from './lab/enter-lab.ts';
 import { type Measure, type Measurement, median } from './statistics.ts';
 
+export const SAVE = 'W one offline save, p50';
 /** Taps timed in each round. */
 const TAPS = 200;
 const REOPENINGS = 5;
@@ -65,7 +66,7 @@ async function measureSaving({ deliveryCount }: Round, page: Page): Promise<read
   return [
     {
       ...measure,
-      name: 'W one offline save, p50',
+      name: SAVE,
       bound: 1.5,
       sample: { ours: median(ours), baseline: median(raw) },
     },

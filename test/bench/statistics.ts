@@ -35,6 +35,15 @@ export function measured({ samples }: Figure): number {
   return median(samples.map(({ ours, baseline }) => (baseline === null ? ours : ours / baseline)));
 }
 
+/** How a measure at the largest size stands beside the same at the smallest, each by its own baseline; none for one size. */
+export function growthOf(figures: readonly Figure[], name: string, bound: number): readonly Figure[] {
+  const [smallest, ...larger] = figures.filter((figure) => figure.name === name);
+  const largest = larger.at(-1);
+  if (smallest === undefined || largest === undefined) return [];
+  const sample = { ours: measured(largest), baseline: measured(smallest) };
+  return [{ ...largest, name: `${name}: growth`, unit: 'times', bound, samples: [sample] }];
+}
+
 /** True when the bound is kept, or there is none. */
 export function isWithin(figure: Figure): boolean {
   return figure.bound === null || measured(figure) <= figure.bound;
