@@ -2,7 +2,6 @@ import { memo, type ReactElement } from 'react';
 import type { CellState } from '#domain/views/coverage/coverage-cell.ts';
 import { classes } from '#ui/classes.ts';
 import { type Fill, fillClass } from '#ui/fill-mark.tsx';
-import { Icon } from '#ui/icon.tsx';
 import styles from './coverage.module.css';
 
 export type BoardCellProps = {
@@ -28,6 +27,7 @@ export const FILLS: Readonly<Record<CellState, Fill>> = {
 /** One cell: how full the bowl is, for how many, who, and what to look at. Drawn again only when its words change. */
 export const BoardCell = memo(function BoardCell(props: BoardCellProps): ReactElement {
   const { row, column, state, amount, handed, who, mark, spoken, size, isInTabOrder } = props;
+  const second = [who, mark].filter((text) => text !== '').join(' · ');
   return (
     <td aria-colindex={column + 2} className={classes(styles['cell'], styles[state], styles[size])}>
       <button
@@ -39,21 +39,11 @@ export const BoardCell = memo(function BoardCell(props: BoardCellProps): ReactEl
       >
         <span className={styles['line']}>
           <span className={classes(styles['amount'], fillClass(FILLS[state]))}>
-            {mark === '' || size === 'roomy' ? amount : `${amount} !`}
+            {mark === '' ? amount : `${amount} !`}
           </span>
           {handed === '' || size === 'narrow' ? null : <span className={styles['who']}>{handed}</span>}
         </span>
-        {size === 'narrow' || (who === '' && mark === '') ? null : (
-          <span className={styles['line']}>
-            <span className={styles['who']}>{who}</span>
-            {mark === '' ? null : (
-              <span className={styles['mark']}>
-                <Icon name="exclamation" size={0.9} />
-                <span>{mark}</span>
-              </span>
-            )}
-          </span>
-        )}
+        {size === 'narrow' || second === '' ? null : <span className={styles['who']}>{second}</span>}
       </button>
     </td>
   );
