@@ -6,11 +6,11 @@ import { runWorld } from './world/run-world.ts';
  * Worlds that found a mistake in the program. What a seed tells changes with the mutations that people can make, so each
  * mistake also has a test of its own beside what was mended.
  */
-test.each([
-  { seed: 414, mistake: 'what had left a phone by its age was missing there after a restore (SPEC 10.3)' },
-  { seed: 218, mistake: 'this world took itself for quiet while a commit was on its way to an organiser' },
-])('seed $seed: $mistake', async ({ seed }) => {
-  const { events, mutations } = await runWorld({ seed });
-  expect(events).toBeGreaterThan(0);
-  expect(mutations).toBeGreaterThan(0);
-});
+test.each([{ seed: 218, mistake: 'this world took itself for quiet while a commit was on its way to an organiser' }])(
+  'seed $seed: $mistake',
+  async ({ seed }) => {
+    const { events, mutations } = await runWorld({ seed });
+    expect(events).toBeGreaterThan(0);
+    expect(mutations).toBeGreaterThan(0);
+  },
+);
