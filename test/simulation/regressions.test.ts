@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { runWorld } from './world/run-world.ts';
 
 /**
- * Worlds that found a mistake in the program. What a seed tells changes with the mutations that people can make, so each
+ * Worlds that found a mistake, in the program or in what was expected of it. What a seed tells changes with the mutations that people can make, so each
  * mistake also has a test of its own beside what was mended.
  */
 test.each([{ seed: 218, mistake: 'this world took itself for quiet while a commit was on its way to an organiser' }])(

@@ -1,4 +1,5 @@
-import { kinds, rowKeyText } from '#domain/rows.ts';
+import { originOfRow } from '#domain/context.ts';
+import { kinds, rowKeyText, type RowKey } from '#domain/rows.ts';
 import { rowTable } from '#store/database.ts';
 import { rowJson } from '#protocol/row-json.ts';
 import { readMeta } from '#store/meta.ts';
@@ -116,13 +117,18 @@ async function expectWiped({ story }: World, phone: Phone): Promise<void> {
  */
 async function expectSame({ server, story }: World, phone: Phone): Promise<void> {
   if (phone.glance === null || phone.device === null) return;
-  const { identity, position } = phone.glance;
+  const { identity, position, numbers } = phone.glance;
   const ledger = server.ledger();
   const held = heldBy(feedsNow(ledger, identity.branch), audiencesNow(ledger, phone.device));
   const expected = new Map([...held].map(([text, row]) => [text, rowJson(row.kind, row.body)]));
   const base = await shown(phone);
   const isMadeByPending = madeByPending(identity, position.settled);
-  for (const text of base.keys()) if (isMadeByPending(keyTextToKey(text))) base.delete(text);
+  // A row under this phone's name that it never made is a copy's.
+  const isMadeHere = (key: RowKey) => numbers.includes(originOfRow(key.id)?.mutationNumber ?? 0);
+  for (const text of base.keys()) {
+    const key = keyTextToKey(text);
+    if (isMadeByPending(key) && isMadeHere(key)) base.delete(text);
+  }
   for (const { key, body } of await phone.eye.shadow.toArray()) {
     if (body === null) base.delete(key);
     else base.set(key, rowJson(keyTextToKey(key).kind, body));
