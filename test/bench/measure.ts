@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from '@playwright/test';
+import type { Browser, BrowserContext, Page, Request } from '@playwright/test';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -85,7 +85,7 @@ async function measurePushing({ deliveryCount, baseline }: Round, page: Page): P
   const before = await inLab(page, 'rawPush', deliveryCount, baseline);
   const bytes = countBytes(page);
   const { allMs } = await inLab(page, 'settle');
-  const { sent, received } = bytes();
+  const { sent, received } = await bytes();
   const after = await inLab(page, 'rawPush', deliveryCount, baseline);
   const perDelivery = (name: string, count: number, bound: number): Measurement => ({
     name,
@@ -107,18 +107,19 @@ async function measurePushing({ deliveryCount, baseline }: Round, page: Page): P
   ];
 }
 
+type Weights = { readonly sent: number; readonly received: number };
+
 /** What this page's requests to the interface weigh on the wire, bodies as sent. */
-function countBytes(page: Page): () => { readonly sent: number; readonly received: number } {
-  let sent = 0;
-  let received = 0;
+function countBytes(page: Page): () => Promise<Weights> {
+  const asked: ReturnType<Request['sizes']>[] = [];
   page.on('requestfinished', (request) => {
-    if (!request.url().includes('/api/')) return;
-    void request.sizes().then((sizes) => {
-      sent += sizes.requestBodySize;
-      received += sizes.responseBodySize;
-    });
+    if (request.url().includes('/api/')) asked.push(request.sizes());
   });
-  return () => ({ sent, received });
+  return async () => {
+    const sizes = await Promise.all(asked);
+    const sum = (of: 'requestBodySize' | 'responseBodySize') => sizes.reduce((total, size) => total + size[of], 0);
+    return { sent: sum('requestBodySize'), received: sum('responseBodySize') };
+  };
 }
 
 /** Another organiser's phone, invited by the first. */
