@@ -11,7 +11,7 @@ test.afterEach(() => server.remove());
 
 test('from an empty server to a delivery: a branch, a driver, a run, and what became of it', async ({ browser }) => {
   const organiser = await foundBranch(browser, server);
-  await takeSuggestions(organiser);
+  await findTheUsual(organiser);
   await addCheckpoint(organiser, 'Bus station');
   const link = await invite(organiser, 'Anna');
   const driver = await join(browser, link, 'Anna');
@@ -87,11 +87,10 @@ test('the operator’s invitation works once', async ({ browser }) => {
   await expect(stranger.getByText('This invitation has been used')).toBeVisible();
 });
 
-async function takeSuggestions(page: Page): Promise<void> {
+/** The usual food and meals came with the branch's name. */
+async function findTheUsual(page: Page): Promise<void> {
   await page.goto(`${server.address}/items`);
-  await page.getByRole('button', { name: 'Add all' }).first().click();
-  await expect(page.getByRole('button', { name: 'Add all' })).toHaveCount(1);
-  await page.getByRole('button', { name: 'Add all' }).click();
+  await expect(page.getByRole('button', { name: /^Hot meal/ })).toBeVisible();
   await expect(page.getByRole('button', { name: /^Night tea/ })).toBeVisible();
 }
 
