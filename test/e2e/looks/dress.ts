@@ -75,11 +75,19 @@ function nameOf({ theme, forcedColors, textSize }: Dress): string {
 async function laidOutFaults(page: Page, dress: Dress, { target }: Needs): Promise<readonly string[]> {
   // Colours alone move nothing.
   if (dress.axe === 'colours') return [];
+  await page.evaluate(layOutInPage);
   return [
     ...(await page.evaluate(cutWordsInPage)),
     ...(await page.evaluate(cutChoicesInPage)),
     ...(await page.evaluate(hardToUseInPage, target)),
   ];
+}
+
+/** What rests while it is off the screen has no true size: it is laid out as if it were seen. */
+function layOutInPage(): void {
+  for (const element of document.querySelectorAll<HTMLElement>('main *')) {
+    if (getComputedStyle(element).contentVisibility === 'auto') element.style.contentVisibility = 'visible';
+  }
 }
 
 async function axe(page: Page, { axe: reads }: Dress, { contrast }: Needs): Promise<readonly string[]> {
