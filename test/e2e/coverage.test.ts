@@ -130,7 +130,7 @@ async function secondOrganiser(browser: Browser, first: Page): Promise<Page> {
 
 /** Says how many eat at the bus station at the first meal, half a litre of tea each. */
 async function say(page: Page, headcount: string): Promise<void> {
-  await page.getByRole('link', { name: 'Coverage' }).click();
+  await page.getByRole('link', { name: 'Coverage', exact: true }).click();
   const cell = page
     .getByRole('row', { name: /Bus station/ })
     .getByRole('button')

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page, type Response, test } from '@playwright/test';
 
 import type { Day, RowId } from '#domain/scalars.ts';
 import { sponsorLinkIdOf } from '#protocol/names.ts';
@@ -93,11 +93,12 @@ test('the page weighs at most 90 KiB of script, opens again with no network with
   const context = await browser.newContext(PHONE);
   const page = await context.newPage();
   const bodies: Promise<Buffer>[] = [];
-  page.on('response', (response) => {
-    if (response.request().resourceType() === 'script' && response.request().frame() === page.mainFrame())
-      bodies.push(response.body());
-  });
+  const weigh = (response: Response): void => {
+    if (response.request().resourceType() === 'script') bodies.push(response.body());
+  };
+  page.on('response', weigh);
   await page.goto(address(), { waitUntil: 'load' });
+  page.off('response', weigh);
   const heading = page.getByRole('heading', { level: 1, name: 'Ak Nan bakery' });
   await expect(heading).toBeVisible();
   const bytes = (await Promise.all(bodies)).reduce((sum, body) => sum + gzipSync(body).length, 0);

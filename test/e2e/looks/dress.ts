@@ -37,14 +37,16 @@ const NARROW = { width: 320, height: 640 };
 
 export function dressesOf(size: Dress['size'], language: Language): readonly Dress[] {
   const usual = { textSize: 100, forcedColors: 'none', size } as const;
-  const dresses: readonly Dress[] = [
+  // Black on white is the same in every language.
+  const sun: readonly Dress[] = language === 'en' ? [{ ...usual, theme: 'sun', axe: 'colours' }] : [];
+  return [
     { ...usual, theme: 'dark', axe: 'everything' },
     { ...usual, theme: 'light', axe: 'colours' },
     { ...usual, theme: 'dark', forcedColors: 'active', axe: 'colours' },
+    ...sun,
+    // Last, since what is narrow is drawn anew.
     { ...usual, theme: 'light', textSize: 200, size: NARROW, axe: 'nothing' },
   ];
-  // Black on white is the same in every language.
-  return language === 'en' ? [...dresses, { ...usual, theme: 'sun', axe: 'colours' }] : dresses;
 }
 
 /** Dresses the page that is open, without loading it again. */

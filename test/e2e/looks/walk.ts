@@ -16,10 +16,12 @@ export async function faultsOf(page: Page, walk: Walk): Promise<readonly string[
   const faults: string[] = [];
   for (const language of languages) {
     await open(page, walk.address, language);
-    for (const dress of dressesOf(walk.size, language)) {
-      await putOn(page, dress);
-      for (const place of walk.places) {
-        await goTo(page, place, language);
+    const dresses = dressesOf(walk.size, language);
+    for (const place of walk.places) {
+      // Drawn once, in the first dress, and dressed anew where it stands.
+      for (const [index, dress] of dresses.entries()) {
+        await putOn(page, dress);
+        if (index === 0) await goTo(page, place, language);
         const where = `${place.path}${place.press === undefined ? '' : ' +form'} ${language}`;
         faults.push(...(await faultsIn(page, dress, walk)).map((fault) => `${where} ${fault}`));
       }
