@@ -57,6 +57,10 @@ export async function putOn(page: Page, { theme, textSize, forcedColors, size }:
     ([chosen, percent]) => Object.assign(document.documentElement.dataset, { theme: chosen, textSize: percent }),
     [theme, String(textSize)] as const,
   );
+  // A list takes the place of a table, and so on: drawn and laid out once both of these are over.
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(undefined)))),
+  );
 }
 
 /** What is wrong with what is on the screen in this dress. */
