@@ -82,7 +82,7 @@ test('the board and its dialogs hold nothing that axe finds, on a laptop and on 
   await page.getByRole('button', { name: 'A new run, without a driver yet' }).waitFor();
   expect(await troubles(page)).toEqual([]);
   await page.keyboard.press('Escape');
-  await page.getByRole('radio', { name: 'Week' }).check();
+  await page.getByRole('radio', { name: 'Week' }).click();
   await page.getByRole('columnheader').nth(5).waitFor();
   expect(await troubles(page)).toEqual([]);
   await page.setViewportSize({ width: 320, height: 640 });
