@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { BROWSER_FLAGS, chooseBrowser } from './support/browser.ts';
+import { untilHeld } from './support/phone.ts';
 
 /**
  * Takes the README's pictures of the demonstration, as a driver's phone and an organiser's laptop show it:
@@ -48,13 +49,14 @@ async function driverPictures(browser: Browser, link: string): Promise<void> {
   await page.getByRole('button', { name: /Загружено/ }).click();
   const delivered = page.getByRole('button', { name: /Доставлено/ });
   await delivered.waitFor();
+  await untilHeld(page);
   await page.context().setOffline(true);
   await page.screenshot({ path: `${FOLDER}/driver-next-stop.png` });
   await delivered.click();
   await page.getByRole('button', { name: 'Отменить' }).waitFor();
   await page.screenshot({ path: `${FOLDER}/driver-delivered.png` });
-  await page.getByRole('link', { name: /Не отправлено/ }).click();
-  await page.getByRole('heading', { name: 'Не отправлено' }).waitFor();
+  await page.getByRole('link', { name: /Не.отправлено/ }).click();
+  await page.getByRole('heading', { level: 1, name: /Не.отправлено/ }).waitFor();
   await page.screenshot({ path: `${FOLDER}/driver-unsent.png` });
 }
 
@@ -62,6 +64,9 @@ async function organiserPictures(browser: Browser, link: string): Promise<void> 
   const page = await join(browser, link, { viewport: LAPTOP, locale: 'en-GB', colorScheme: 'light', name: 'Aigul' });
   await page.getByText('Breakfast').or(page.getByText('Завтрак')).first().waitFor();
   await page.screenshot({ path: `${FOLDER}/organiser-day.png` });
+  await page.getByRole('link', { name: 'Coverage', exact: true }).click();
+  await page.getByRole('table').getByText('of').first().waitFor();
+  await page.screenshot({ path: `${FOLDER}/organiser-coverage.png` });
 }
 
 type Guise = {
