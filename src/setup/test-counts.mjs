@@ -36,6 +36,30 @@ function counted(passed, failed, exitCode) {
   return { passed, failed: failed === 0 && wentBadly ? 1 : failed };
 }
 
+/**
+ * The names of the tests that failed in a report of either kind: said last, since a long run scrolls away.
+ * @param {string} report
+ * @returns {readonly string[]}
+ */
+export function failedNames(report) {
+  const { testResults = [], suites = [] } = read(report) ?? {};
+  const units = testResults.flatMap(({ name, message, assertionResults }) => [
+    ...assertionResults.filter(({ status }) => status !== 'passed').map(({ fullName }) => `${name}: ${fullName}`),
+    // A file that could not be read has no test to fail.
+    ...(message !== '' && assertionResults.length === 0 ? [`${name}: ${message}`] : []),
+  ]);
+  return [...units, ...suites.flatMap(failedStories)];
+}
+
+/**
+ * @param {{ file: string, suites?: any[], specs: { title: string, ok: boolean }[] }} suite
+ * @returns {readonly string[]}
+ */
+function failedStories({ file, suites = [], specs }) {
+  const failed = specs.filter(({ ok }) => !ok).map(({ title }) => `${file}: ${title}`);
+  return [...failed, ...suites.flatMap(failedStories)];
+}
+
 /** @param {string} report */
 function read(report) {
   return existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined;

@@ -11,14 +11,19 @@ import { buildNow } from './build.mjs';
 import { finish } from './finish.mjs';
 import { install } from './install.mjs';
 import { toolScript } from './paths.mjs';
-import { playwrightCounts, vitestCounts } from './test-counts.mjs';
+import { failedNames, playwrightCounts, vitestCounts } from './test-counts.mjs';
 
 const startedAt = Date.now();
 const node = await install();
 const reports = mkdtempSync(join(tmpdir(), 'dastarkhan-test-'));
 
+const vitestReport = join(reports, 'vitest.json');
+const playwrightReport = join(reports, 'playwright.json');
+
 /** @type {import('./test-counts.mjs').Counts[]} */
 const counts = [];
+/** @type {string[]} */
+const failures = [];
 try {
   counts.push(
     ...(await Promise.all([
@@ -29,12 +34,14 @@ try {
     ])),
   );
   counts.push(await unitTests(), await browserTests());
+  failures.push(...failedNames(vitestReport), ...failedNames(playwrightReport));
 } finally {
   rmSync(reports, { recursive: true, force: true });
 }
 
 const passed = counts.reduce((sum, count) => sum + count.passed, 0);
 const failed = counts.reduce((sum, count) => sum + count.failed, 0);
+for (const name of failures) console.log(`FAILED ${name}`);
 console.log(`\n${seconds(Date.now() - startedAt)} in all`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
@@ -52,18 +59,16 @@ async function check(name, perform) {
 }
 
 async function unitTests() {
-  const report = join(reports, 'vitest.json');
-  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`];
   const { code } = await finish(node, [toolScript('vitest'), ...args], { show: 'live' });
-  return vitestCounts(report, code);
+  return vitestCounts(vitestReport, code);
 }
 
 async function browserTests() {
-  const report = join(reports, 'playwright.json');
   const args = ['test', '--config', 'test/e2e/playwright.config.ts', '--reporter=list,json'];
-  const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: report };
+  const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightReport };
   const { code } = await finish(node, [toolScript('playwright'), ...args], { show: 'live', env });
-  return playwrightCounts(report, code);
+  return playwrightCounts(playwrightReport, code);
 }
 
 /** @param {number} ms */

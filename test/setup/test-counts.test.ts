@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { afterAll, expect, test } from 'vitest';
 
-import { playwrightCounts, vitestCounts } from '../../src/setup/test-counts.mjs';
+import { failedNames, playwrightCounts, vitestCounts } from '../../src/setup/test-counts.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'dastarkhan-counts-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -38,4 +38,20 @@ test('a run without a test, or without a report, is a failure', () => {
   expect(vitestCounts(vitest(0, 0), 0)).toEqual({ passed: 0, failed: 1 });
   expect(playwrightCounts(playwright(0), 0)).toEqual({ passed: 0, failed: 1 });
   expect(playwrightCounts(join(folder, 'nowhere.json'), 0)).toEqual({ passed: 0, failed: 1 });
+});
+
+test('what failed is named, whichever runner found it, and a file that could not be read too', () => {
+  const assertionResults = [
+    { status: 'passed', fullName: 'tea is hot' },
+    { status: 'failed', fullName: 'bread is there' },
+  ];
+  const testResults = [
+    { name: 'a.test.ts', message: '', assertionResults },
+    { name: 'b.test.ts', message: 'no such file', assertionResults: [] },
+  ];
+  expect(failedNames(reported({ testResults }))).toEqual(['a.test.ts: bread is there', 'b.test.ts: no such file']);
+  const inner = { file: 'c.test.ts', specs: [{ title: 'a run', ok: false }] };
+  const suites = [{ file: 'c.test.ts', specs: [{ title: 'a stop', ok: true }], suites: [inner] }];
+  expect(failedNames(reported({ suites }))).toEqual(['c.test.ts: a run']);
+  expect(failedNames(join(folder, 'nowhere.json'))).toEqual([]);
 });
