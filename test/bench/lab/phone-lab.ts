@@ -92,7 +92,6 @@ export const lab = {
       random: webRandom,
       lock: webLock(browserTimer),
     });
-    sync.syncNow();
   },
   stopSync: (): void => sync?.stop(),
   /** Resolves when the server has acknowledged everything and everything it has for us is here. */
