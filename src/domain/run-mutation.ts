@@ -9,7 +9,7 @@ import { type Kind, type Patch, rowKeyText, type RowKey, type RowState, type Row
 import type { RowId } from './scalars.ts';
 
 /** Rows found so far, by key text. The shell fills it; a mutator only asks. */
-export type KnownRows = ReadonlyMap<string, RowState>;
+export type KnownRows = Pick<ReadonlyMap<string, RowState>, 'has' | 'get'>;
 
 export type MutationStep =
   | { readonly type: 'needs'; readonly keys: readonly RowKey[] }

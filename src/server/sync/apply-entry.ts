@@ -3,7 +3,7 @@ import { type Context, newRowId, originOfRow } from '#domain/context.ts';
 import { MAX_READ_ROUNDS } from '#domain/mutation.ts';
 import { isMutationName, type MutationName, mutatorOf } from '#domain/mutators.ts';
 import type { Rejection } from '#domain/rejection.ts';
-import { type Patch, put, rowKeyText, type RowKey } from '#domain/rows.ts';
+import { type Patch, put, type RowKey } from '#domain/rows.ts';
 import type { DeviceId, RowId } from '#domain/scalars.ts';
 import { type MutationStep, stepMutation } from '#domain/run-mutation.ts';
 import { fromBytes } from '#protocol/canonical.ts';
@@ -13,7 +13,7 @@ import { jsonLog, whereOf } from '../log.ts';
 import { followDevices } from './follow-devices.ts';
 import { withoutFormerInvites } from './offered-again.ts';
 import { applyPatch } from './project.ts';
-import { heldState, hold, holdAbsent, NOBODY, type Work } from './work.ts';
+import { heldRows, heldState, hold, holdAbsent, NOBODY, type Work } from './work.ts';
 
 /** What became of an entry. */
 export type Verdict = Pick<LogRow, 'status' | 'code' | 'waitsFor'>;
@@ -85,13 +85,12 @@ function deferred(code: 'unknownMutation' | 'faulty'): Verdict {
 type Decided = { readonly read: readonly RowKey[]; readonly outcome: Result<readonly Patch[], Rejection> };
 
 async function decide(work: Work, { name, args, context }: ReadEntry): Promise<Decided | 'faulty'> {
-  const known = new Map<string, ReturnType<typeof heldState>>();
+  const known = heldRows(work);
   for (let round = 0; round <= MAX_READ_ROUNDS; round += 1) {
     const step = stepSafely(name, args, context, known);
     if (step === 'faulty') return step;
     if (step.type === 'decided') return step;
     await hold(work, step.keys);
-    for (const key of step.keys) known.set(rowKeyText(key), heldState(work, key));
   }
   return { read: [], outcome: err({ code: 'malformed' }) };
 }

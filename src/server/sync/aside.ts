@@ -25,7 +25,7 @@ export async function tellAside(work: Work, kept: readonly KeptAside[]): Promise
 
 /** Tells organisers what this work leaves waiting; asked at its end, since much of what waits comes along with it. */
 export async function tellDeferred(work: Work, stored: readonly LogRow[] = []): Promise<void> {
-  const waiting = [...stored, ...work.log].filter(({ status }) => status === 'deferred');
+  const waiting = [...stored, ...work.log.filter(({ status }) => status === 'deferred')];
   await hold(work, waiting.map(keyOf));
   for (const row of waiting) {
     const reason = reasonOf(row);

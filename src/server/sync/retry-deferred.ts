@@ -54,6 +54,7 @@ async function retryWaitingFor(work: Work, entries: readonly RowId[]): Promise<v
 
 /** Tries entries again; gives those that are deferred no more. */
 async function retry(work: Work, waiting: readonly LogRow[]): Promise<readonly RowId[]> {
+  if (waiting.length === 0) return [];
   const freed: RowId[] = [];
   const decided = await decidedBy(work, waiting);
   const places = new Map(work.log.map((row, index) => [nameOf(row), index]));
@@ -76,7 +77,7 @@ async function retry(work: Work, waiting: readonly LogRow[]): Promise<readonly R
 
 /** What is deferred as far as this work knows: what it has changed itself stands in its own log. */
 function withWork(work: Work, stored: readonly LogRow[], isAsked: (row: LogRow) => boolean): readonly LogRow[] {
-  const known = new Set(work.log.map(nameOf));
+  const known = new Set(stored.length === 0 ? [] : work.log.map(nameOf));
   return [
     ...stored.filter((row) => !known.has(nameOf(row))),
     ...work.log.filter((row) => row.status === 'deferred' && isAsked(row)),

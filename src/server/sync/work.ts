@@ -2,6 +2,7 @@ import { bytesToBase32 } from '#lib/base32.ts';
 import type { Random, Sha256 } from '#lib/ports.ts';
 import { type Body, type Patch, rowKeyText, type RowKey, type RowState } from '#domain/rows.ts';
 import type { Audience } from '#domain/audiences.ts';
+import type { KnownRows } from '#domain/run-mutation.ts';
 import type { BranchId, DeviceId } from '#domain/scalars.ts';
 import { auditHash, entriesText, rowsHash } from './audit.ts';
 import type { FeedRow, History, LogRow, StateRow, Transaction } from '../storage/port.ts';
@@ -59,14 +60,30 @@ export async function beginWork(transaction: Transaction, branch: BranchId, now:
   };
 }
 
+const NOTHING_TO_LOAD = Promise.resolve();
+
 /** Loads the rows that are not held yet, all at once. */
-export async function hold(work: Work, keys: readonly RowKey[]): Promise<void> {
+export function hold(work: Work, keys: readonly RowKey[]): Promise<void> {
   const missing = keys.filter((key) => !work.held.has(rowKeyText(key)));
-  if (missing.length === 0) return;
+  return missing.length === 0 ? NOTHING_TO_LOAD : load(work, missing);
+}
+
+async function load(work: Work, missing: readonly RowKey[]): Promise<void> {
   for (const key of missing) work.held.set(rowKeyText(key), ABSENT);
   for (const row of await work.transaction.rows(missing)) {
     if (row.body !== null) work.held.set(rowKeyText(row), { body: JSON.parse(row.body) as Body, json: row.body });
   }
+}
+
+/** The held rows as mutators ask for them. */
+export function heldRows(work: Work): KnownRows {
+  return {
+    has: (text) => work.held.has(text),
+    get: (text) => {
+      const row = work.held.get(text);
+      return row === undefined ? undefined : stateOf(row);
+    },
+  };
 }
 
 /** Takes a row for absent without a look, unless it is held already. */
@@ -77,8 +94,11 @@ export function holdAbsent(work: Work, key: RowKey): void {
 
 /** A held row, as a mutator sees it: the server knows all rows, so an absence is one. */
 export function heldState(work: Work, key: RowKey): RowState {
-  const row = work.held.get(rowKeyText(key));
-  return row?.body === undefined || row.body === null ? { state: 'absent' } : { state: 'present', body: row.body };
+  return stateOf(work.held.get(rowKeyText(key)) ?? ABSENT);
+}
+
+function stateOf({ body }: HeldRow): RowState {
+  return body === null ? { state: 'absent' } : { state: 'present', body };
 }
 
 /** Takes a decided row into the work; its number is that of its first feed row. */
@@ -116,9 +136,16 @@ function note(
   work.feed.set(text, { number: work.number, audience, kind, id, body: json, device, mutation });
 }
 
-/** What the work tells, in the order of numbers: all that a feed holds beyond where the branch's history stood before. */
-export function toldByNumber(work: Work): readonly FeedRow[] {
-  return [...work.feed.values()].sort((a, b) => a.number - b.number);
+/** What the work tells: all that these feeds hold beyond where the branch's history stood before, read as a storage is. */
+export function toldSince(
+  work: Work,
+  audiences: readonly Audience[],
+  after: number,
+  limit: number,
+): readonly FeedRow[] {
+  const told: FeedRow[] = [];
+  for (const row of work.feed.values()) if (row.number > after && audiences.includes(row.audience)) told.push(row);
+  return told.sort((a, b) => a.number - b.number).slice(0, limit);
 }
 
 /** Writes everything, and moves the branch's history on by one commit; nothing at all when nothing happened. */
