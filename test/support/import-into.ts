@@ -26,6 +26,8 @@ export function planInto(branch: MemoryBranch, cells: Cells, changes: Partial<Ma
     windows: branch.rows('mealWindow'),
     kitchens: branch.rows('kitchen'),
     members: branch.rows('member'),
+    availabilities: branch.rows('availability'),
+    deliveryIds: new Set(branch.rows('delivery').map(({ id }) => id)),
     needIds: new Set([...branch.rows('requirement'), ...branch.rows('dayRequirement')].map(({ id }) => id)),
   };
   return planImport(cells, { ...guessMapping(cells), ...changes }, present, CIRCUMSTANCES);

@@ -35,13 +35,19 @@ export function presentRuns(rows: readonly Row<'run'>[], things: PresentThings):
 /**
  * What the file has beyond what is here is brought in as a further part. Where it has less of anything, an amount or a
  * place was changed in the file, and bringing in the rest could count it twice: then nothing is.
+ * @param named what the file says of the run besides, by naming records
  */
-export function compareRun(run: FileRun, here: PresentRun | undefined): Comparison {
+export function compareRun(
+  run: FileRun,
+  here: PresentRun | undefined,
+  named: ReadonlyMap<string, number> = new Map(),
+): Comparison {
   const entries = [...run.entries];
   if (here === undefined) return { type: 'new', entries: entries.map(([, entry]) => entry), firstPart: 1 };
-  if ([...here.counts].some(([key, count]) => count > (run.entries.get(key)?.count ?? 0))) return { type: 'differs' };
+  const said = (key: string): number => (run.entries.get(key)?.count ?? 0) + (named.get(key) ?? 0);
+  if ([...here.counts].some(([key, count]) => count > said(key))) return { type: 'differs' };
   const more = entries
-    .filter(([key, { count }]) => count > (here.counts.get(key) ?? -1))
-    .map(([key, entry]) => ({ ...entry, count: (entry.count - (here.counts.get(key) ?? 0)) as Count }));
+    .filter(([key]) => said(key) > (here.counts.get(key) ?? -1))
+    .map(([key, entry]) => ({ ...entry, count: (said(key) - (here.counts.get(key) ?? 0)) as Count }));
   return more.length === 0 ? { type: 'present' } : { type: 'more', entries: more, firstPart: here.lastPart + 1 };
 }

@@ -1,15 +1,16 @@
 /** What a file can hold. `grid`: a line for each place, a column for each day, windows in the cells. */
-export const importKinds = ['checkpoints', 'people', 'needs', 'grid', 'runs', 'pastRuns'] as const;
+export const importKinds = ['checkpoints', 'people', 'availability', 'needs', 'grid', 'runs', 'pastRuns'] as const;
 export type ImportKind = (typeof importKinds)[number];
 
 /** What the columns of such a file can mean. */
 const fields = {
   checkpoints: ['name', 'code', 'district', 'landmark', 'phone', 'lat', 'lon'],
   people: ['person', 'phone'],
+  availability: ['person', 'window', 'weekday', 'on', 'kitchen'],
   needs: ['place', 'district', 'window', 'on', 'headcount', 'item', 'unit', 'perHead'],
   grid: ['place', 'district'],
-  runs: ['on', 'run', 'window', 'kitchen', 'driver', 'place', 'district', 'item', 'unit', 'amount'],
-  pastRuns: ['on', 'run', 'district', 'place', 'village', 'lat', 'lon', 'item', 'unit', 'amount'],
+  runs: ['on', 'run', 'window', 'kitchen', 'driver', 'place', 'district', 'item', 'unit', 'amount', 'record'],
+  pastRuns: ['on', 'run', 'district', 'place', 'village', 'lat', 'lon', 'item', 'unit', 'amount', 'record'],
 } as const satisfies Readonly<Record<ImportKind, readonly string[]>>;
 export type Field = (typeof fields)[ImportKind][number];
 
@@ -52,6 +53,7 @@ export function fieldsForAll(kind: ImportKind): readonly FieldForAll[] {
 const required: Readonly<Record<ImportKind, readonly Field[]>> = {
   checkpoints: ['name'],
   people: ['person'],
+  availability: ['person', 'window'],
   needs: ['place', 'window', 'headcount', 'item', 'unit'],
   grid: ['place', 'headcount', 'item', 'unit'],
   runs: ['on', 'place', 'item', 'unit', 'amount'],

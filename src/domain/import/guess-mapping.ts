@@ -68,7 +68,15 @@ function guesses(cells: Cells): readonly Guess[] {
 }
 
 /** The likelier kind first: it is kept where another one fits as well. */
-const GUESSED_KINDS: readonly ImportKind[] = ['pastRuns', 'checkpoints', 'grid', 'needs', 'runs', 'people'];
+const GUESSED_KINDS: readonly ImportKind[] = [
+  'pastRuns',
+  'checkpoints',
+  'grid',
+  'needs',
+  'runs',
+  'people',
+  'availability',
+];
 
 /** More fields found is better; a file of deliveries has items and amounts, and one of checkpoints has not. */
 function better(best: Guess, guess: Guess): Guess {
@@ -81,13 +89,17 @@ function weight({ kind, columns, row }: Guess): number {
   const fits: Readonly<Record<ImportKind, boolean>> = {
     checkpoints: has('name'),
     people: has('person') && !has('place'),
+    availability: has('person') && has('window') && (has('weekday') || has('on')),
     needs: has('window') && has('headcount'),
     grid: has('place') && dateColumns(row, 'dayFirst').length >= MIN_DATE_COLUMNS,
     runs: has('item') && has('amount') && (has('driver') || has('kitchen')),
     pastRuns: has('item') && has('amount'),
   };
   if (!fits[kind]) return count / 4;
-  return count + { checkpoints: 0, people: 0.5, needs: 3, grid: MAX_HEADER_LINE, runs: 2.5, pastRuns: 2 }[kind];
+  return (
+    count +
+    { checkpoints: 0, people: 0.5, availability: 4, needs: 3, grid: MAX_HEADER_LINE, runs: 2.5, pastRuns: 2 }[kind]
+  );
 }
 
 /** Pairs headings with fields, the surest pair first; no column is taken twice. */

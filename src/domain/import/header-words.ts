@@ -138,6 +138,9 @@ export const headerWords: Readonly<Record<Field, readonly string[]>> = {
   ],
   amount: [
     'amount',
+    'planned',
+    'по плану',
+    'жоспар бойынша',
     'quantity',
     'qty',
     'qty.',
@@ -189,6 +192,18 @@ export const headerWords: Readonly<Record<Field, readonly string[]>> = {
   ],
   kitchen: ['kitchen', 'load at', 'from', 'кухня', 'загрузка', 'откуда', 'асхана', 'қайдан'],
   driver: ['driver', 'who', 'volunteer', 'водитель', 'кто', 'волонтёр', 'волонтер', 'жүргізуші', 'кім', 'ерікті'],
+  weekday: [
+    'weekday',
+    'weekdays',
+    'day of the week',
+    'день недели',
+    'дни недели',
+    'апта күні',
+    'апта күндері',
+    'недели',
+    'апта',
+  ],
+  record: ['record', 'запись', 'жазба'],
   headcount: [
     'heads',
     'headcount',

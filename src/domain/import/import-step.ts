@@ -1,4 +1,5 @@
 import { assert } from '#lib/assert.ts';
+import type { AvailabilityFields } from '../availability.ts';
 import type { Mutation } from '../mutators.ts';
 import type { Body } from '../rows.ts';
 import type { Stop } from '../run.ts';
@@ -11,6 +12,13 @@ export type ImportStep =
   | { readonly type: 'checkpoint'; readonly key: ThingKey; readonly fields: Omit<Body<'checkpoint'>, 'status'> }
   | { readonly type: 'window'; readonly key: ThingKey; readonly fields: Omit<Body<'mealWindow'>, 'status'> }
   | { readonly type: 'person'; readonly name: string; readonly phone: string | null }
+  | {
+      /** When somebody is free: what is here, and what the file has besides. */
+      readonly type: 'freeTimes';
+      readonly member: RowId;
+      readonly was: AvailabilityFields | null;
+      readonly now: AvailabilityFields;
+    }
   | {
       readonly type: 'need';
       readonly place: ThingKey;
@@ -56,6 +64,7 @@ function namedBy(step: ImportStep): readonly ThingKey[] {
     case 'checkpoint':
     case 'window':
     case 'person':
+    case 'freeTimes':
       return [];
     case 'need':
       return [step.place, step.window, ...step.perHead.map(({ item }) => item)];
@@ -81,6 +90,8 @@ export function stepToMutation(step: ImportStep, rowIds: RowIds): Mutation {
       return { name: 'mealWindowCreate', args: { fields: step.fields } };
     case 'person':
       return { name: 'memberAdd', args: { name: step.name, phone: step.phone } };
+    case 'freeTimes':
+      return { name: 'availabilitySet', args: { member: step.member, was: step.was, now: step.now } };
     case 'need':
       return needToMutation(step, rowIds);
     case 'plannedRun': {

@@ -1,6 +1,7 @@
 import type { Cells } from './cells.ts';
 import type { ImportKind, Mapping } from './fields.ts';
 import type { Circumstances, ImportPlan, Present } from './plan.ts';
+import { planAvailability } from './plan-availability.ts';
 import { planCheckpoints } from './plan-checkpoints.ts';
 import { planNeeds } from './plan-needs.ts';
 import { planPastRuns } from './plan-past-runs.ts';
@@ -20,6 +21,7 @@ type Planner = (cells: Cells, mapping: Mapping, present: Present, circumstances:
 const planners: Readonly<Record<ImportKind, Planner>> = {
   checkpoints: planCheckpoints,
   people: planPeople,
+  availability: planAvailability,
   needs: planNeeds,
   grid: planNeeds,
   runs: planRunsAhead,

@@ -1,3 +1,4 @@
+import type { RowId } from '../scalars.ts';
 import type { BadLine } from './bad-line.ts';
 import type { Cells } from './cells.ts';
 import { type Comparison, compareRun, presentRuns } from './compare-run.ts';
@@ -5,6 +6,7 @@ import { contentLines } from './content-lines.ts';
 import type { Mapping } from './fields.ts';
 import { type FileRun, groupRuns } from './group-runs.ts';
 import type { ImportStep } from './import-step.ts';
+import { namedCounts } from './known-records.ts';
 import { newThings } from './new-things.ts';
 import {
   type Circumstances,
@@ -15,7 +17,7 @@ import {
   type Present,
 } from './plan.ts';
 import { presentThings } from './present-things.ts';
-import { type DeliveryLine, type FileItem, type FilePlace, readDeliveryLine } from './read-delivery-line.ts';
+import { type DeliveryLine, type FileItem, type FilePlace, readDeliveryLine, recordAt } from './read-delivery-line.ts';
 import { runSource, runSourceKey } from './run-source.ts';
 import { splitRun } from './split-run.ts';
 
@@ -29,12 +31,13 @@ export function planPastRuns(
   circumstances: Circumstances,
 ): ImportPlan {
   const things = presentThings(present);
-  const read = readLines(cells, mapping, circumstances);
+  const read = readLines(cells, mapping, present, circumstances);
+  const named = namedCounts(read.records, present.runs, things);
   const { runs, tooLarge } = groupRuns(read.lines);
   const here = presentRuns(present.runs, things);
   const compared = runs.map((run): Compared => {
     const sourceKey = runSourceKey(run.on, run.runKey, circumstances.sha256);
-    return { run, sourceKey, comparison: compareRun(run, here.get(sourceKey)) };
+    return { run, sourceKey, comparison: compareRun(run, here.get(sourceKey), named.get(sourceKey)) };
   });
   const entries = compared.flatMap(({ comparison }) => ('entries' in comparison ? comparison.entries : []));
   const fresh = newThings(thingsOf(entries), thingsOf(read.lines), present, things);
@@ -45,9 +48,9 @@ export function planPastRuns(
     steps: [...fresh.steps, ...compared.flatMap(runSteps)],
     rowIds: things.idsByKey,
     badLines: badLines.toSorted((a, b) => a.line - b.line),
-    lineCount: read.badLines.length + read.lines.length,
+    lineCount: read.badLines.length + read.lines.length + read.knownCount,
     newLineCount: lineCount(compared, ['new', 'more']),
-    presentLineCount: lineCount(compared, ['present']),
+    presentLineCount: lineCount(compared, ['present']) + read.knownCount,
     runs: compared.flatMap(plannedRun),
     presentRunCount: compared.filter(({ comparison }) => comparison.type === 'present').length,
     differingRuns: compared.flatMap(differingRun),
@@ -55,20 +58,35 @@ export function planPastRuns(
   };
 }
 
+type ReadLines = {
+  readonly lines: readonly DeliveryLine[];
+  readonly badLines: readonly BadLine[];
+  /** The records of this branch that lines name, and how many lines do. */
+  readonly records: ReadonlySet<RowId>;
+  readonly knownCount: number;
+};
+
 function readLines(
   cells: Cells,
   mapping: Mapping,
+  { deliveryIds }: Present,
   { today, brokenLines }: Circumstances,
-): { readonly lines: readonly DeliveryLine[]; readonly badLines: readonly BadLine[] } {
+): ReadLines {
   const lines: DeliveryLine[] = [];
   const badLines: BadLine[] = [];
+  const records = new Set<RowId>();
+  let knownCount = 0;
   for (const { line, cells: row } of contentLines(cells, mapping)) {
     const read = readDeliveryLine(row, line, mapping, today);
+    const record = recordAt(row, mapping);
     if (brokenLines.has(line)) badLines.push({ line, reasons: ['quotesBroken'], cells: row });
-    else if (read.ok) lines.push(read.value);
+    else if (deliveryIds.has(record)) {
+      records.add(record);
+      knownCount += 1;
+    } else if (read.ok) lines.push(read.value);
     else badLines.push({ line, reasons: read.reasons, cells: row });
   }
-  return { lines, badLines };
+  return { lines, badLines, records, knownCount };
 }
 
 function tooLargeLine(cells: Cells, line: number): BadLine {

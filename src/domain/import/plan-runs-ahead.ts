@@ -52,6 +52,8 @@ export function planRunsAhead(
 
 type Standing = 'new' | 'present' | 'differs' | 'tooLong';
 type Amounts = ReadonlyMap<string, number>;
+/** What is planned here: by what makes it the same run, and by its own id. Null for a run that was called off. */
+type Here = { readonly byKey: ReadonlyMap<string, Amounts>; readonly byId: ReadonlyMap<RowId, Amounts | null> };
 
 function readLines(
   cells: Cells,
@@ -78,21 +80,23 @@ function readLines(
   return { lines, badLines };
 }
 
-/** Lines of one day, window and name are one run; without a name those of one driver are. */
+/** Lines of one day, window and name are one run; without a name those of one driver are. A run that is named is itself. */
 function groupLines(lines: readonly RunLine[]): readonly (readonly RunLine[])[] {
   const runs = new Map<string, RunLine[]>();
   for (const line of lines) {
     const name = line.label === '' ? `${line.driver ?? ''}~` : sameText(line.label);
-    const key = `${line.on}\n${line.window?.key ?? ''}\n${name}`;
+    const key = line.record ?? `${line.on}\n${line.window?.key ?? ''}\n${name}`;
     runs.set(key, [...(runs.get(key) ?? []), line]);
   }
   return [...runs.values()];
 }
 
 /** The amounts of every run that is planned or was, by what makes it the same run. */
-function runsHere({ runs }: Present, things: PresentThings): ReadonlyMap<string, Amounts> {
+function runsHere({ runs }: Present, things: PresentThings): Here {
   const here = new Map<string, Amounts>();
-  for (const { body } of runs) {
+  const byId = new Map<RowId, Amounts | null>();
+  for (const { id, body } of runs) {
+    byId.set(id, null);
     if (body.status === 'cancelled' || body.importedFrom !== null) continue;
     const amounts = new Map<string, number>();
     for (const { checkpoint, lines } of body.stops) {
@@ -100,19 +104,21 @@ function runsHere({ runs }: Present, things: PresentThings): ReadonlyMap<string,
       for (const { item, count } of lines) add(amounts, entryKey(place, things.keysById.get(item) ?? item), count);
     }
     here.set(runKey(body.on, body.window, body.label, body.driver), amounts);
+    byId.set(id, amounts);
   }
-  return here;
+  return { byKey: here, byId };
 }
 
-function standingOf(
-  lines: readonly RunLine[],
-  windowIds: ReadonlyMap<ThingKey, RowId>,
-  here: ReadonlyMap<string, Amounts>,
-): Standing {
+function standingOf(lines: readonly RunLine[], windowIds: ReadonlyMap<ThingKey, RowId>, here: Here): Standing {
   const [first] = lines;
   if (first === undefined) return 'present';
   const window = first.window === null ? null : (windowIds.get(first.window.key) ?? null);
-  const known = here.get(runKey(first.on, window, first.label, first.driver));
+  const known =
+    first.record === null
+      ? here.byKey.get(runKey(first.on, window, first.label, first.driver))
+      : here.byId.get(first.record);
+  // What was called off since is not planned anew by its own list.
+  if (known === null) return 'present';
   if (known === undefined) return placeCount(lines) > MAX_STOPS ? 'tooLong' : 'new';
   const amounts = new Map<string, number>();
   for (const { place, item, count } of lines) add(amounts, entryKey(place.key, item.key), count);

@@ -15,6 +15,9 @@ export type Present = {
   readonly members: readonly Row<'member'>[];
   /** Ids of the requirements that stand, and of those of single days. */
   readonly needIds: ReadonlySet<RowId>;
+  readonly availabilities: readonly Row<'availability'>[];
+  /** Ids of all deliveries: a line of a list that was taken out here names its record. */
+  readonly deliveryIds: ReadonlySet<RowId>;
 };
 
 /** What the file itself does not say. */
@@ -63,6 +66,8 @@ export type ImportPlan = {
   };
   readonly windows: { readonly fresh: readonly string[]; readonly presentCount: number };
   readonly people: { readonly fresh: readonly string[]; readonly presentCount: number };
+  /** Volunteers whose free times are new or become more. */
+  readonly freeTimes: { readonly fresh: readonly string[]; readonly presentCount: number };
   /** Places with a window and a day, or with a window of every week. */
   readonly needs: { readonly freshCount: number; readonly presentCount: number };
   readonly runs: readonly PlannedRun[];
@@ -84,6 +89,7 @@ export const EMPTY_PLAN: ImportPlan = {
   checkpoints: { fresh: [], presentCount: 0 },
   windows: { fresh: [], presentCount: 0 },
   people: { fresh: [], presentCount: 0 },
+  freeTimes: { fresh: [], presentCount: 0 },
   needs: { freshCount: 0, presentCount: 0 },
   runs: [],
   presentRunCount: 0,

@@ -1,5 +1,13 @@
 import type { Result } from '#lib/result.ts';
-import { type Count, type Day, MAX_NAME_LENGTH, MAX_NOTE_LENGTH, MAX_UNIT_LENGTH, type Position } from '../scalars.ts';
+import {
+  type Count,
+  type Day,
+  MAX_NAME_LENGTH,
+  MAX_NOTE_LENGTH,
+  MAX_UNIT_LENGTH,
+  type Position,
+  type RowId,
+} from '../scalars.ts';
 import type { BadReason } from './bad-line.ts';
 import { cellAt, sameText, shortened } from './cells.ts';
 import type { Mapping } from './fields.ts';
@@ -22,6 +30,11 @@ export type DeliveryLine = {
   readonly item: FileItem;
   readonly count: Count;
 };
+
+/** The record that a line of a list of ours names; empty for any other file. */
+export function recordAt(row: readonly string[], { columns }: Mapping): RowId {
+  return cellAt(row, columns.record) as RowId;
+}
 
 export type ReadDelivery =
   | { readonly ok: true; readonly value: DeliveryLine }

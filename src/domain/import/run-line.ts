@@ -7,12 +7,14 @@ import { type FileWindow, readWindows } from './file-windows.ts';
 import type { Present } from './plan.ts';
 import { readCount } from './read-count.ts';
 import { readDayAhead } from './read-day.ts';
-import { type FileItem, type FilePlace, itemReasons, placeReasons } from './read-delivery-line.ts';
+import { type FileItem, type FilePlace, itemReasons, placeReasons, recordAt } from './read-delivery-line.ts';
 import { itemKey, placeKey, placeName } from './same-thing.ts';
 
 /** One item for one place on a run that is to be driven. */
 export type RunLine = {
   readonly line: number;
+  /** The run of this branch that a list of ours names; null for any other file. */
+  readonly record: RowId | null;
   readonly on: Day;
   readonly label: string;
   readonly window: FileWindow | null;
@@ -33,9 +35,10 @@ export type KnownByName = {
   readonly drivers: ReadonlyMap<string, RowId>;
   /** Places by the numbers by which they are said over the telephone. */
   readonly placesByCode: ReadonlyMap<string, Row<'checkpoint'>['body']>;
+  readonly runIds: ReadonlySet<RowId>;
 };
 
-export function knownByName({ kitchens, members, checkpoints }: Present): KnownByName {
+export function knownByName({ kitchens, members, checkpoints, runs }: Present): KnownByName {
   const open = checkpoints.filter(({ body }) => body.status === 'open');
   return {
     kitchens: new Map(
@@ -44,6 +47,7 @@ export function knownByName({ kitchens, members, checkpoints }: Present): KnownB
     drivers: new Map(
       members.filter(({ body }) => body.status === 'active').map(({ id, body }) => [sameText(body.name), id]),
     ),
+    runIds: new Set(runs.map(({ id }) => id)),
     placesByCode: new Map(open.map(({ body }) => [body.code, body])),
   };
 }
@@ -77,7 +81,9 @@ export function readRunLine(
   if (reasons.length > 0 || !isWhole) return { ok: false, reasons };
   const label = shortened(cellAt(row, columns.run));
   const place = { ...name, key: placeKey(name), position: null };
-  const said = { label, window: windows.value[0] ?? null, kitchen, driver, place };
+  const written = recordAt(row, mapping);
+  const record = known.runIds.has(written) ? written : null;
+  const said = { record, label, window: windows.value[0] ?? null, kitchen, driver, place };
   return {
     ok: true,
     value: { line, on: on.value, ...said, item: { ...item, key: itemKey(item) }, count: count.value },

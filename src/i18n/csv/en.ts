@@ -23,6 +23,8 @@ const columns: Readonly<Record<Field, string>> = {
   kitchen: 'Kitchen',
   driver: 'Driver',
   headcount: 'Heads',
+  weekday: 'Days of the week',
+  record: 'Record of ours',
   perHead: 'Each gets',
 };
 
@@ -62,6 +64,11 @@ const badLines: Readonly<Record<BadReason, string>> = {
   headcountUnclear: 'the number of heads cannot be read',
   needTwice: 'the same place and window stand further up with other numbers',
   tooManyStops: 'the run has more than 60 stops',
+  personUnknown: 'there is nobody of this name',
+  personUnclear: 'several people have this name',
+  weekdayUnclear: 'the day of the week cannot be read',
+  awayAndFree: 'away and free on the same day',
+  tooManyDays: 'more than 31 single days',
   quotesBroken: 'a quotation mark is not closed',
 };
 
@@ -86,6 +93,7 @@ export const en = {
   kinds: {
     checkpoints: 'Checkpoints',
     people: 'Volunteers',
+    availability: 'Free times',
     needs: 'What is needed',
     grid: 'Windows by day',
     runs: 'Runs to come',
@@ -122,6 +130,11 @@ export const en = {
   presentWindows: 'Meal windows here already',
   newPeople: 'New volunteers',
   presentPeople: 'Volunteers here already',
+  newFreeTimes: 'Volunteers with new free times',
+  presentFreeTimes: 'Free times here already',
+  showFreeTimes: 'Look at whose free times are new',
+  freeTimesNote:
+    'One line for each person and window: the days of the week (1 is Monday; Mon-Fri; empty for every day) or one day. A dash for the window means away on that day. What is here already stays.',
   newNeeds: 'New needs of places',
   presentNeeds: 'Needs here already',
   showPeople: 'Look at the new volunteers',

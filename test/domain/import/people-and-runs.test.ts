@@ -122,3 +122,64 @@ describe('a list of runs to come', () => {
     expect(planInto(branch, changed)).toMatchObject({ steps: [], differingRuns: [{ label: 'South', lines: [5] }] });
   });
 });
+
+describe('a list of free times', () => {
+  const LIST = [
+    ['ФИО', 'Время', 'День недели', 'Дата', 'Кухня'],
+    ['Анна', 'Завтрак', 'пн-ср, пт', '', 'Школа 3'],
+    ['анна', '07:00-09:00', 'вс', '', ''],
+    ['Анна', 'Завтрак', '', '01.12.2026', ''],
+    ['Анна', '—', '', '02.12.2026', ''],
+    ['Анна', 'Завтрак', '', '02.12.2026', ''],
+    ['Никто', 'Обед', 'никогда', '01.01.2026', 'Нигде'],
+    ['Олег', 'Завтрак', '', '', ''],
+    ['Анна', '', '', '', ''],
+  ];
+
+  function aBranch(): MemoryBranch {
+    const branch = openMemoryBranch();
+    for (const name of ['Анна', 'Олег', 'Олег']) branch.mutate({ name: 'memberAdd', args: { name, phone: null } });
+    const window = { name: 'Завтрак', startMinute: 420, endMinute: 540 };
+    branch.mutate({ name: 'mealWindowCreate', args: { fields: window } });
+    const kitchen = { name: 'Школа 3', landmark: '', phone: null, position: null };
+    branch.mutate({ name: 'kitchenCreate', args: { fields: kitchen } });
+    return branch;
+  }
+
+  test('adds windows by weekdays and days, and names what is wrong with each other line', () => {
+    const branch = aBranch();
+    const plan = importInto(branch, LIST);
+    const [kitchen] = branch.rows('kitchen');
+    const [window] = branch.rows('mealWindow');
+    expect(branch.rows('availability').map(({ body }) => body)).toMatchObject([
+      {
+        kitchen: kitchen?.id,
+        weekly: [{ window: window?.id, weekdays: [0, 1, 2, 4, 6] }],
+        days: [
+          { on: '2026-12-01', windows: [window?.id] },
+          { on: '2026-12-02', windows: [] },
+        ],
+      },
+    ]);
+    expect(plan.badLines.map(({ line, reasons }) => [line, reasons])).toEqual([
+      [6, ['awayAndFree']],
+      [7, ['personUnknown', 'windowUnknown', 'dayOver', 'weekdayUnclear', 'kitchenUnknown']],
+      [8, ['personUnclear']],
+      [9, ['windowMissing']],
+    ]);
+  });
+
+  test('twice changes nothing, in any order, and takes away nothing that somebody said themselves', () => {
+    const branch = aBranch();
+    importInto(branch, LIST);
+    const [row] = branch.rows('availability');
+    if (row === undefined) throw new Error('no free times');
+    const { member, ...was } = row.body;
+    const now = { ...was, weekly: was.weekly.map((one) => ({ ...one, weekdays: [0, 1, 2, 3, 4, 6] })) };
+    branch.mutate({ name: 'availabilitySet', args: { member, was, now } });
+    const [heading = [], ...lines] = LIST;
+    const again = planInto(branch, [heading, ...lines.toReversed()]);
+    expect(again.steps).toEqual([]);
+    expect(again.freeTimes).toEqual({ fresh: [], presentCount: 1 });
+  });
+});

@@ -18,7 +18,7 @@ export function ImportDone({ plan, outcome }: ImportDoneProps): ReactElement {
     .at(-1);
   const runCount = plan.runs.length;
   const next =
-    plan.people.fresh.length > 0
+    plan.people.fresh.length + plan.freeTimes.fresh.length > 0
       ? { href: '/people', label: words.toPeople }
       : lastDay === undefined
         ? { href: '/places', label: words.toPlaces }

@@ -79,6 +79,7 @@ export function MappingForm(props: MappingFormProps): ReactElement {
 function noteOf(kind: ImportKind, words: CsvWords): string | undefined {
   if (kind === 'grid') return words.gridNote;
   if (kind === 'runs') return words.runsNote;
+  if (kind === 'availability') return words.freeTimesNote;
   return kind === 'pastRuns' ? words.noRunName : undefined;
 }
 

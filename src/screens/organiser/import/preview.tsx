@@ -46,7 +46,7 @@ export function Preview({ plan }: PreviewProps): ReactElement {
 function Counts({ plan }: PreviewProps): ReactElement {
   const words = useWords('csv');
   const { language } = useSettings();
-  const { runs, checkpoints, items, windows, people, needs } = plan;
+  const { runs, checkpoints, items, windows, people, freeTimes, needs } = plan;
   // Of the rest only what there is: a list of places says nothing about runs.
   const others: readonly (readonly [string, number])[] = [
     [words.presentLines, plan.presentLineCount],
@@ -57,6 +57,8 @@ function Counts({ plan }: PreviewProps): ReactElement {
     [words.presentNeeds, needs.presentCount],
     [words.newPeople, people.fresh.length],
     [words.presentPeople, people.presentCount],
+    [words.newFreeTimes, freeTimes.fresh.length],
+    [words.presentFreeTimes, freeTimes.presentCount],
     [words.newItems, items.fresh.length],
     [words.newWindows, windows.fresh.length],
     [words.presentWindows, windows.presentCount],
@@ -114,7 +116,7 @@ function lineNumbers(lines: readonly number[]): string {
 
 function Details({ plan }: { readonly plan: ImportPlan }): ReactElement {
   const words = useWords('csv');
-  const { runs, checkpoints, items, windows, people } = plan;
+  const { runs, checkpoints, items, windows, people, freeTimes } = plan;
   return (
     <div>
       {runs.length === 0 ? null : (
@@ -145,6 +147,11 @@ function Details({ plan }: { readonly plan: ImportPlan }): ReactElement {
       {people.fresh.length === 0 ? null : (
         <Disclosure summary={words.showPeople}>
           <Names rows={people.fresh.map((title) => ({ title, detail: '' }))} />
+        </Disclosure>
+      )}
+      {freeTimes.fresh.length === 0 ? null : (
+        <Disclosure summary={words.showFreeTimes}>
+          <Names rows={freeTimes.fresh.map((title) => ({ title, detail: '' }))} />
         </Disclosure>
       )}
     </div>
