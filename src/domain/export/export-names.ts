@@ -9,12 +9,16 @@ const PER_DEGREE = 1_000_000;
 /** How rows are called by those that name them. */
 export type ExportNames = {
   /** Number, name and district. */
-  readonly place: (id: RowId) => readonly [ExportCell, ExportCell, ExportCell];
+  readonly place: (id: RowId | null) => readonly [ExportCell, ExportCell, ExportCell];
   /** Name and unit. */
   readonly item: (id: RowId) => readonly [ExportCell, ExportCell];
   readonly window: (id: RowId | null) => ExportCell;
   readonly kitchen: (id: RowId | null) => ExportCell;
   readonly member: (id: RowId | null) => ExportCell;
+  readonly returnable: (id: RowId | null) => ExportCell;
+  readonly sponsor: (id: RowId | null) => ExportCell;
+  /** What a run is called. */
+  readonly run: (id: RowId | null) => ExportCell;
 };
 
 export function exportNames(rows: ExportRows): ExportNames {
@@ -22,15 +26,19 @@ export function exportNames(rows: ExportRows): ExportNames {
   const items = byId(rows, 'item');
   const named = (bodies: ReadonlyMap<RowId, { readonly name: string }>) => (id: RowId | null) =>
     id === null ? '' : (bodies.get(id)?.name ?? '');
+  const runs = byId(rows, 'run');
   return {
     place: (id) => {
-      const place = places.get(id);
+      const place = id === null ? undefined : places.get(id);
       return place === undefined ? ['', '', ''] : [Number(place.code), place.name, place.district];
     },
     item: (id) => [items.get(id)?.name ?? '', items.get(id)?.unit ?? ''],
     window: named(byId(rows, 'mealWindow')),
     kitchen: named(byId(rows, 'kitchen')),
     member: named(byId(rows, 'member')),
+    returnable: named(byId(rows, 'returnable')),
+    sponsor: named(byId(rows, 'sponsor')),
+    run: (id) => (id === null ? '' : (runs.get(id)?.label ?? '')),
   };
 }
 

@@ -1,7 +1,10 @@
 import type { Body, Kind } from '../rows.ts';
 import type { RowId } from '../scalars.ts';
 
-/** The kinds that are taken out; who has which phone and who was invited stays. */
+/**
+ * The kinds that are taken out: all that an organiser sees, but for who has which phone and who was invited, what only makes
+ * a name or a code unique, and what stands in another row already.
+ */
 export const exportedKinds = [
   'checkpoint',
   'kitchen',
@@ -14,11 +17,32 @@ export const exportedKinds = [
   'batch',
   'vehicle',
   'member',
+  'availability',
   'run',
   'delivery',
   'correction',
+  'returnable',
+  'returnableCount',
+  'sponsor',
+  'pledge',
+  'load',
+  'need',
+  'notice',
+  'aside',
+  'review',
 ] as const satisfies readonly Kind[];
 export type ExportedKind = (typeof exportedKinds)[number];
+
+/** What stays: the branch's name, keys of phones, invites and links, and rows that hold nothing of their own. */
+export const keptKinds = [
+  'branch',
+  'device',
+  'contact',
+  'invite',
+  'sponsorLink',
+  'claim',
+  'placeName',
+] as const satisfies readonly Exclude<Kind, ExportedKind>[];
 
 /** Every row of these kinds. */
 export type ExportRows = {

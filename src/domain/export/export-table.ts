@@ -40,6 +40,20 @@ export const exportColumns = [
   'registration',
   'capacity',
   'keepsHot',
+  'person',
+  'record',
+  'was',
+  'amounts',
+  'sponsor',
+  'language',
+  'returnable',
+  'step',
+  'topic',
+  'title',
+  'text',
+  'chats',
+  'pinned',
+  'decision',
 ] as const;
 export type ExportColumn = (typeof exportColumns)[number];
 
@@ -53,8 +67,17 @@ export const exportTableIds = [
   'batches',
   'vehicles',
   'people',
+  'availability',
   'runs',
   'deliveries',
+  'corrections',
+  'returnables',
+  'sponsors',
+  'pledges',
+  'loads',
+  'released',
+  'notices',
+  'review',
 ] as const;
 export type ExportTableId = (typeof exportTableIds)[number];
 

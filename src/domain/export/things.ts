@@ -82,7 +82,7 @@ export function vehiclesTable(rows: ExportRows): ExportTable {
 export function peopleTable({ member }: ExportRows): ExportTable {
   return {
     id: 'people',
-    columns: ['name', 'phone', 'role', 'status'],
+    columns: ['person', 'phone', 'role', 'status'],
     rows: member.map(({ body: { name, phone, role, status } }) => [name, phone ?? '', role, status]),
   };
 }

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 
 import { csvText } from '#domain/export/csv-text.ts';
-import { exportedKinds, type ExportRows } from '#domain/export/export-rows.ts';
+import { exportedKinds, type ExportRows, keptKinds } from '#domain/export/export-rows.ts';
 import { exportTables } from '#domain/export/export-tables.ts';
 import { placesGeoJson } from '#domain/export/places-geojson.ts';
-import type { Kind, Row } from '#domain/rows.ts';
+import { type Kind, kinds, type Row } from '#domain/rows.ts';
 import type { Day, RowId } from '#domain/scalars.ts';
 import { languages } from '#i18n/language.ts';
 import { loadWords } from '#i18n/load-words.ts';
@@ -73,18 +73,49 @@ function aDay(): MemoryBranch {
   return branch;
 }
 
+/** The same day, with everything that stands beside it. */
+function everything(): MemoryBranch {
+  const branch = aDay();
+  const make = (mutation: Parameters<MemoryBranch['mutate']>[0]): RowId => {
+    const saved = branch.mutate(mutation);
+    if (!saved.ok) throw new Error(`${mutation.name}: ${saved.error.code}`);
+    return saved.value;
+  };
+  const one = (kind: Kind): RowId => branch.rows(kind)[0]?.id ?? ('' as RowId);
+  const [item, window, run] = [one('item'), one('mealWindow'), one('run')];
+  const texts = [{ language: 'ru' as const, title: 'Горячая линия', text: '=1+1' }];
+  const notice = { topic: 'hotline' as const, texts, phone: '109', chats: ['whatsapp' as const], until: null };
+  make({ name: 'noticeCreate', args: { fields: { ...notice, isPinned: true } } });
+  const sponsor = make({ name: 'sponsorCreate', args: { fields: { name: 'Bakery', language: 'kk' } } });
+  const { count } = amount(item, 40);
+  const promised = { sponsor, item, count, from: ON, until: ON, window: null, district: '', need: null };
+  make({ name: 'pledgeMake', args: { fields: promised } });
+  make({
+    name: 'needRelease',
+    args: { fields: { item, count: amount(item, 5).count, on: ON, window: null, district: 'North' } },
+  });
+  const thermos = make({ name: 'returnableCreate', args: { fields: { name: 'Thermos' } } });
+  const where = { run, stop: null, checkpoint: null, on: ON, insteadOf: null };
+  make({ name: 'returnablesCount', args: { ...where, step: 'out', lines: [amount(thermos, 3)] } });
+  const member = make({ name: 'memberAdd', args: { name: 'Anna', phone: null } });
+  const now = { kitchen: null, checkpoint: null, weekly: [{ window, weekdays: [1] }], days: [] };
+  make({ name: 'availabilitySet', args: { member, was: null, now } });
+  make({ name: 'reviewDecide', args: { about: one('delivery'), decision: 'kept', seen: ['twice'] } });
+  return branch;
+}
+
 describe('what is taken out', () => {
   test('says what counts: corrected amounts, and nothing that was withdrawn', () => {
     const deliveries = exportTables(rowsOf(aDay())).find(({ id }) => id === 'deliveries');
     expect(deliveries?.rows).toEqual([
-      [ON, 'Night', 'Late', 7, 'Bridge', 'North', 'Tea', 'l', 2.25, 'notEnough', '', 'desk'],
+      [ON, 'Night', 'Late', 7, 'Bridge', 'North', 'Tea', 'l', 2.25, 'notEnough', '', 'desk', expect.any(String)],
     ]);
   });
 
   test('has a line for each item of each stop, every line as wide as its columns', () => {
     const tables = exportTables(rowsOf(aDay()));
     const runs = tables.find(({ id }) => id === 'runs');
-    expect(runs?.rows.map((cells) => cells.slice(6))).toEqual([
+    expect(runs?.rows.map((cells) => cells.slice(6, 13))).toEqual([
       [1, 7, 'Bridge', 'North', 'Tea', 'l', 2.5],
       [2, 12, 'School', 'North', 'Tea', 'l', 1],
     ]);
@@ -121,6 +152,30 @@ describe('what is taken out', () => {
       ]);
     },
   );
+
+  test('is every kind of row, but for those that are named as kept', () => {
+    expect([...exportedKinds, ...keptKinds].toSorted()).toEqual(kinds.toSorted());
+  });
+
+  test('has what volunteers, sponsors, notices and crates say, and what was put right', () => {
+    const tables = new Map(exportTables(rowsOf(everything())).map(({ id, rows }) => [id, rows]));
+    expect(tables.get('notices')).toEqual([
+      ['hotline', 'ru', 'Горячая линия', '=1+1', '109', 'whatsapp', '', 'yes', 'open'],
+    ]);
+    expect(tables.get('sponsors')).toEqual([['Bakery', 'kk', 'open']]);
+    expect(tables.get('pledges')).toMatchObject([['Bakery', 'Tea', 'l', 40, ON, ON, '', '', 'confirmed']]);
+    expect(tables.get('released')).toMatchObject([[ON, '', 'North', 'Tea', 'l', 5, 'open']]);
+    expect(tables.get('returnables')).toMatchObject([
+      ['', '', '', '', '', '', 'Thermos', '', 'open'],
+      [ON, 'Late', '', '', '', 'out', 'Thermos', 3, ''],
+    ]);
+    expect(tables.get('availability')).toEqual([['Anna', 2, '', 'Night', '', '', '', '']]);
+    expect(tables.get('corrections')).toMatchObject([
+      [ON, 'Late', 7, 'Bridge', 'North', 'Tea: 2 l', 'corrected', 'Tea: 2.25 l', 'notEnough', '', expect.any(String)],
+      [ON, 'Late', 12, 'School', 'North', 'Tea: 1 l', 'withdrawn', '', '', '', expect.any(String)],
+    ]);
+    expect(tables.get('review')).toMatchObject([[ON, 7, 'Bridge', 'North', '', 'kept', expect.any(String)]]);
+  });
 
   test('as GeoJSON has the open places that have a position, longitude first', () => {
     const branch = aDay();

@@ -15,6 +15,10 @@ const CODED: ReadonlySet<ExportColumn> = new Set<ExportColumn>([
   'halal',
   'allergens',
   'keepsHot',
+  'step',
+  'topic',
+  'pinned',
+  'decision',
 ]);
 
 /** A list with its columns' names on top, in the words of a language. */
