@@ -1,5 +1,6 @@
 import { StrictMode, Suspense, type ReactElement } from 'react';
 import { createRoot } from 'react-dom/client';
+import type { EnrolledRole } from '#domain/people.ts';
 import type { Area } from '#i18n/load-words.ts';
 import { browserAddressBar } from '#screens/common/address-bar.ts';
 import { isTabOfIphone } from '#screens/common/install.ts';
@@ -96,8 +97,9 @@ function Page({ settings, children }: { readonly settings: Settings; readonly ch
   );
 }
 
-function areasFor(role: 'driver' | 'organiser' | undefined): readonly Area[] {
+function areasFor(role: EnrolledRole | undefined): readonly Area[] {
   if (role === undefined) return ['common', 'errors', 'enrol'];
+  if (role === 'technicalSupport') return ['common', 'errors', 'requests', 'notices'];
   return role === 'driver' ? ['common', 'errors', 'driver', 'notices'] : ['common', 'errors', 'organiser'];
 }
 

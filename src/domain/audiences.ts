@@ -2,21 +2,22 @@ import { unreachable } from '#lib/assert.ts';
 import type { Standing } from './context.ts';
 import { type FindBody, type RecordKind, toldToDriver } from './records-of-run.ts';
 import { dayRequirementId } from './derived-ids.ts';
-import { type Kind, type Patch, put, type Row } from './rows.ts';
+import { type Body, type Kind, type Patch, put, type Row, type RowKey } from './rows.ts';
 import type { BranchId, RowId } from './scalars.ts';
 
-/** Who hears of a row: the confirmed organisers of a branch, its drivers, or one member. */
-export type Audience = `organisers:${string}` | `volunteers:${string}` | `member:${string}`;
+/** Who hears of a row: the confirmed organisers of a branch, its drivers, those who answer requests, or one member. */
+export type Audience = `organisers:${string}` | `volunteers:${string}` | `support:${string}` | `member:${string}`;
 
 /** What one audience may see of one row. */
 export type Projection = { readonly audience: Audience; readonly patch: Extract<Patch, { op: 'put' }> };
-/** That a row opens another row, whole, to an audience: a run opens its places to its driver. */
+/** That a row opens another row to an audience: a run opens its places to its driver. How much of it, says `openedTo`. */
 export type Grant = { readonly audience: Audience; readonly kind: Kind; readonly id: RowId };
 
 /** The feeds that a member of this standing reads, in a fixed order. */
 export function audiencesOf(branch: BranchId, member: RowId, standing: Standing): readonly Audience[] {
   if (standing === 'organiser') return [`organisers:${branch}`];
   if (standing === 'driver') return [`volunteers:${branch}`, `member:${member}`];
+  if (standing === 'technicalSupport') return [`support:${branch}`, `member:${member}`];
   return [`member:${member}`];
 }
 
@@ -40,15 +41,21 @@ export function projectionsOf(branch: BranchId, row: Row, find: FindBody): reado
 
 function others(branch: BranchId, row: Row, whole: Projection['patch'], find: FindBody): readonly Projection[] {
   const volunteers = `volunteers:${branch}` as const;
+  const support = `support:${branch}` as const;
   switch (row.kind) {
     case 'branch':
+      return toEach([volunteers, support], whole);
     case 'item':
     case 'mealWindow':
     case 'returnable':
     case 'itemTraits':
       return [{ audience: volunteers, patch: whole }];
     case 'notice':
-      return row.body.status === 'open' ? [{ audience: volunteers, patch: whole }] : [];
+      return row.body.status === 'open' ? toEach([volunteers, support], whole) : [];
+    case 'request':
+      // Drivers see what is still to be brought, so that nobody asks twice.
+      if (row.body.status === 'withdrawn') return [];
+      return toEach(row.body.status === 'done' ? [support] : [volunteers, support], whole);
     case 'checkpoint':
       return row.body.status === 'open'
         ? [{ audience: volunteers, patch: named(row.id, row.body.name, row.body.code) }]
@@ -72,6 +79,8 @@ function others(branch: BranchId, row: Row, whole: Projection['patch'], find: Fi
     case 'invite':
     case 'kitchen':
     case 'placeName':
+    case 'placeContact':
+    case 'shift':
     case 'claim':
     case 'aside':
     case 'review':
@@ -99,6 +108,10 @@ function corrected({ id, body }: Row<'correction'>, whole: Projection['patch']):
   return [...own, { audience: `member:${body.deliveryMember}`, patch: amount }];
 }
 
+function toEach(audiences: readonly Audience[], patch: Projection['patch']): readonly Projection[] {
+  return audiences.map((audience) => ({ audience, patch }));
+}
+
 function toDriver(row: Row<RecordKind>, find: FindBody): readonly Projection[] {
   const told = toldToDriver(row, find);
   return told === null ? [] : toMember(told.driver, told.patch);
@@ -113,10 +126,14 @@ function named(id: RowId, name: string, code: string): Projection['patch'] {
 }
 
 /**
- * The rows that this row opens to others, whole, as long as it stands: a run opens its places, its kitchen, and the news
- * that nothing is needed somewhere any more.
+ * The rows that this row opens to others as long as it stands: a run opens its places, its kitchen, and the news that
+ * nothing is needed somewhere any more; a request opens its place to those who answer it.
  */
-export function grantsOf(row: Row): readonly Grant[] {
+export function grantsOf(branch: BranchId, row: Row): readonly Grant[] {
+  if (row.kind === 'request') {
+    const { status, checkpoint } = row.body;
+    return status === 'withdrawn' ? [] : [{ audience: `support:${branch}`, kind: 'checkpoint', id: checkpoint }];
+  }
   if (row.kind !== 'run' || row.body.driver === null || row.body.hasLeftPhone) return [];
   const { window, on, kitchen } = row.body;
   const audience: Audience = `member:${row.body.driver}`;
@@ -127,4 +144,14 @@ export function grantsOf(row: Row): readonly Grant[] {
       grants.push({ audience, kind: 'cancellation', id: dayRequirementId(place, window, on) });
   }
   return kitchen === null ? grants : [...grants, { audience, kind: 'kitchen', id: kitchen }];
+}
+
+/**
+ * How much of a row an audience sees to which another row opens it: all of it; of a place, those who answer requests see
+ * where it is and how to call it.
+ */
+export function openedTo(audience: Audience, row: Row): RowKey & { readonly body: Body } {
+  if (!audience.startsWith('support:') || row.kind !== 'checkpoint') return row;
+  const { name, code, phone, position } = row.body;
+  return { kind: 'placeContact', id: row.id, body: { name, code, phone, position } };
 }

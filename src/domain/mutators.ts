@@ -15,6 +15,7 @@ import { mealWindowMutators } from './mutators/meal-window.ts';
 import { noticeMutators } from './mutators/notice.ts';
 import { deviceRevoke, memberAdd, memberConfirm } from './mutators/people.ts';
 import { asideTakeIn, reviewDecide } from './mutators/review.ts';
+import { requestPromise, requestRaise, requestSettle } from './mutators/request.ts';
 import { returnableMutators, returnablesCount } from './mutators/returnable.ts';
 import { cancellationSet, dayRequirementSet, requirementSet } from './mutators/requirement.ts';
 import { runAmend } from './mutators/run-amend.ts';
@@ -30,6 +31,7 @@ import {
   runDecline,
   runDepart,
 } from './mutators/run-steps.ts';
+import { shiftTakeOver } from './mutators/shift.ts';
 import { stopsMove } from './mutators/stops-move.ts';
 import { vehicleMutators } from './mutators/vehicle.ts';
 import {
@@ -106,6 +108,10 @@ export const mutators = {
   noticeCreate: noticeMutators.create,
   noticeAmend: noticeMutators.amend,
   noticeClose: noticeMutators.close,
+  requestRaise,
+  requestPromise,
+  requestSettle,
+  shiftTakeOver,
 } as const;
 
 export type MutationName = keyof typeof mutators;

@@ -1,11 +1,13 @@
 import * as v from 'valibot';
 import { deviceId, instant, name, nameOrEmpty, phone, rowId } from './scalars.ts';
 
-/** What a person may do; `operator` is the server's own hand (its commands), and never enrols. */
-export const role = v.picklist(['driver', 'organiser', 'operator']);
+/**
+ * What a person may do; `technicalSupport` answers requests, for a company that brings power or connections; `operator` is the server's own hand (its commands), and never enrols.
+ */
+export const role = v.picklist(['driver', 'organiser', 'operator', 'technicalSupport']);
 export type Role = v.InferOutput<typeof role>;
 /** The roles that an invite can give. */
-export const enrolledRole = v.picklist(['driver', 'organiser']);
+export const enrolledRole = v.picklist(['driver', 'organiser', 'technicalSupport']);
 export type EnrolledRole = v.InferOutput<typeof enrolledRole>;
 
 /** Somebody who enrolled: what to call them, and how to reach them if they said so. */

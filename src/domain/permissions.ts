@@ -3,11 +3,12 @@ import type { MutationName } from './mutators.ts';
 
 const organiser = ['organiser'] as const;
 const organiserOrOperator = ['organiser', 'operator'] as const;
+const whoAnswers = ['organiser', 'technicalSupport'] as const;
 const driverOrOrganiser = ['driver', 'organiser'] as const;
 
 /** Who may make which mutation. Whose run or delivery it must be is the mutator's own rule. */
 const allowed: Readonly<Record<MutationName, readonly Standing[]>> = {
-  enrol: ['newcomer', 'waiting', 'driver', 'organiser'],
+  enrol: ['newcomer', 'waiting', 'driver', 'organiser', 'technicalSupport'],
   inviteCreate: organiserOrOperator,
   inviteRevoke: organiserOrOperator,
   memberAdd: organiser,
@@ -70,6 +71,11 @@ const allowed: Readonly<Record<MutationName, readonly Standing[]>> = {
   noticeCreate: organiser,
   noticeAmend: organiser,
   noticeClose: organiser,
+  requestRaise: driverOrOrganiser,
+  requestPromise: whoAnswers,
+  /** A driver takes back only what they asked for themself. */
+  requestSettle: ['driver', ...whoAnswers],
+  shiftTakeOver: organiser,
 };
 
 /** May somebody of this standing make this mutation at all? Asked on the phone and on the server. */

@@ -27,3 +27,12 @@ export type CheckpointBody = v.InferOutput<typeof checkpointBody>;
 /** What every driver may know of every open checkpoint, for unplanned deliveries. Row id: the checkpoint's. */
 export const placeNameBody = v.object({ name, code: checkpointCode });
 export type PlaceNameBody = v.InferOutput<typeof placeNameBody>;
+
+/** What whoever answers requests may know of a place that has one: where it is and how to call it. Row id: the checkpoint's. */
+export const placeContactBody = v.object({
+  name,
+  code: checkpointCode,
+  phone: v.nullable(phone),
+  position: v.nullable(position),
+});
+export type PlaceContactBody = v.InferOutput<typeof placeContactBody>;

@@ -39,6 +39,10 @@ export function forget(row: Row, horizon: Horizon): Patch | undefined {
     const isDue = dayOf(row.body.decidedAt) < horizon.personsBefore && row.body.member !== null;
     return isDue ? put('review', row.id, { ...row.body, member: null }) : undefined;
   }
+  if (row.kind === 'shift') {
+    const isDue = dayOf(row.body.takenAt) < horizon.personsBefore && row.body.member !== null;
+    return isDue ? put('shift', row.id, { ...row.body, member: null }) : undefined;
+  }
   if (row.kind === 'returnableCount') {
     const isDue = row.body.on < horizon.personsBefore && row.body.member !== null;
     return isDue ? put('returnableCount', row.id, { ...row.body, member: null }) : undefined;

@@ -6,12 +6,14 @@ import { correctionBody, deliveryBody } from './delivery.ts';
 import { itemTraitsBody } from './item-traits.ts';
 import { noticeBody } from './notice.ts';
 import { contactBody, deviceBody, inviteBody, memberBody } from './people.ts';
-import { checkpointBody, kitchenBody, placeNameBody } from './places.ts';
+import { checkpointBody, kitchenBody, placeContactBody, placeNameBody } from './places.ts';
+import { requestBody } from './request.ts';
 import { asideBody, reviewBody } from './review.ts';
 import { returnableBody, returnableCountBody } from './returnable.ts';
 import { cancellationBody, dayRequirementBody, requirementBody } from './requirement.ts';
 import { runBody } from './run.ts';
 import { type RowId, rowId } from './scalars.ts';
+import { shiftBody } from './shift.ts';
 import { batchBody, vehicleBody } from './supply.ts';
 import { loadBody, needBody, pledgeBody, sponsorBody, sponsorLinkBody } from './sponsors.ts';
 
@@ -51,6 +53,9 @@ export const bodies = {
   load: loadBody,
   need: needBody,
   notice: noticeBody,
+  request: requestBody,
+  placeContact: placeContactBody,
+  shift: shiftBody,
 } as const;
 
 export type Kind = keyof typeof bodies;

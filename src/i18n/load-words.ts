@@ -11,6 +11,7 @@ import type { OrganiserWords } from './organiser/en.ts';
 import type { PlacesWords } from './places/en.ts';
 import type { PrintWords } from './print/en.ts';
 import type { PledgeWords } from './pledges/en.ts';
+import type { RequestWords } from './requests/en.ts';
 import type { SupplyWords } from './supply/en.ts';
 import type { SponsorWords } from './sponsor/en.ts';
 
@@ -30,6 +31,7 @@ export type Words = {
   readonly export: ExportWords;
   readonly coverage: CoverageWords;
   readonly supply: SupplyWords;
+  readonly requests: RequestWords;
 };
 
 export type Area = keyof Words;
@@ -107,6 +109,11 @@ const loaders: Loaders = {
     kk: async () => (await import('./supply/kk.ts')).kk,
     ru: async () => (await import('./supply/ru.ts')).ru,
     en: async () => (await import('./supply/en.ts')).en,
+  },
+  requests: {
+    kk: async () => (await import('./requests/kk.ts')).kk,
+    ru: async () => (await import('./requests/ru.ts')).ru,
+    en: async () => (await import('./requests/en.ts')).en,
   },
 };
 

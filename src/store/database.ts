@@ -28,7 +28,7 @@ export type PhoneDatabase = Dexie & RowTables & OtherTables;
 /** The database's name in the browser, for its windows and its worker. */
 export const PHONE_DATABASE = 'dastarkhan';
 /** Raised with every change of the tables; code that is older than the database refuses it. */
-export const DATABASE_VERSION = 2;
+export const DATABASE_VERSION = 3;
 /** Dexie keeps its versions in the browser times ten. */
 export const BROWSER_VERSION = DATABASE_VERSION * 10;
 
@@ -39,6 +39,7 @@ const INDEXES: Readonly<Partial<Record<Kind, string>>> = {
   returnableCount: 'body.run, body.on',
   dayRequirement: 'body.on',
   cancellation: 'body.on',
+  request: 'body.checkpoint',
 };
 
 /**

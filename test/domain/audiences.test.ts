@@ -6,7 +6,7 @@ import { bodies, type Kind, kinds, type Row } from '#domain/rows.ts';
 import type { Day, RowId } from '#domain/scalars.ts';
 import { shapeOf } from '#protocol/shape.ts';
 import { freshFeeds, heldBy } from '#test/support/fresh-feeds.ts';
-import { aigul, bolat, dana, type Breakfast, rustem, TODAY } from '#test/support/breakfast.ts';
+import { aigul, bolat, dana, type Breakfast, kuat, place, rustem, TODAY } from '#test/support/breakfast.ts';
 import { busyMorning } from '#test/support/busy-morning.ts';
 import { audiencesOfHand, BRANCH, granted, type Hand } from '#test/support/test-branch.ts';
 import { fieldsOf } from '#test/support/walk-shape.ts';
@@ -21,15 +21,15 @@ describe('who reads which feeds', () => {
     const member = 'dana000000000000.1' as RowId;
     expect(audiencesOf(BRANCH, member, 'organiser')).toEqual(['organisers:kokshetau']);
     expect(audiencesOf(BRANCH, member, 'driver')).toEqual(['volunteers:kokshetau', `member:${member}`]);
+    expect(audiencesOf(BRANCH, member, 'technicalSupport')).toEqual(['support:kokshetau', `member:${member}`]);
     expect(audiencesOf(BRANCH, member, 'waiting')).toEqual([`member:${member}`]);
     expect(audiencesOf(BRANCH, member, 'newcomer')).toEqual([`member:${member}`]);
   });
 
   test('an absence is an absence only where everything is shown', () => {
-    expect((['newcomer', 'waiting', 'driver', 'organiser', 'operator'] as const).filter(isAbsenceTrue)).toEqual([
-      'organiser',
-      'operator',
-    ]);
+    expect(
+      (['newcomer', 'waiting', 'driver', 'technicalSupport', 'organiser', 'operator'] as const).filter(isAbsenceTrue),
+    ).toEqual(['organiser', 'operator']);
   });
 });
 
@@ -47,7 +47,7 @@ describe('what they see', () => {
 
   test('every kind is in the branch of this test, or is only ever a projection', () => {
     const present = new Set([...busyMorning().branch.rows.values()].map(({ kind }) => kind));
-    expect(kinds.filter((kind) => !present.has(kind))).toEqual(['placeName']);
+    expect(kinds.filter((kind) => !present.has(kind))).toEqual(['placeName', 'placeContact']);
   });
 
   test('a driver with nothing to drive sees the branch, items, windows, names of open places, and themself', () => {
@@ -60,6 +60,7 @@ describe('what they see', () => {
       itemTraits: 1,
       mealWindow: 1,
       notice: 1,
+      request: 1,
       returnable: 1,
       placeName: 2,
       member: 1,
@@ -99,6 +100,25 @@ describe('what they see', () => {
     const morning = busyMorning();
     expect(idsOf(heldOf(morning, aigul), 'availability')).toEqual([aigul.member]);
     expect(idsOf(heldOf(morning, bolat), 'availability')).toEqual([]);
+  });
+
+  test('a place is shown to who answers requests for as long as it asks for something, and no other place', () => {
+    const morning = busyMorning();
+    const { branch, post, asked } = morning;
+    const { name, code, phone, position } = place('Road post', '17');
+    const placesOf = () => idsOf(heldOf(morning, kuat), 'placeContact');
+    expect(placesOf()).toEqual([post]);
+    expect(heldOf(morning, kuat).get(`placeContact/${post}`)?.body).toEqual({ name, code, phone, position });
+    const settle = (status: 'done' | 'withdrawn', was: 'open' | 'done') => {
+      const args = { request: asked, was: { status: was, promisedBy: null }, status } as const;
+      granted(branch.does(dana, { name: 'requestSettle', args }));
+    };
+    settle('done', 'open');
+    expect(placesOf()).toEqual([post]);
+    expect(idsOf(heldOf(morning, bolat), 'request')).toEqual([]);
+    settle('withdrawn', 'done');
+    expect(placesOf()).toEqual([]);
+    expect(idsOf(heldOf(morning, kuat), 'request')).toEqual([]);
   });
 
   test('a name of a place says its name and its code, and ends when the place is closed', () => {
@@ -155,6 +175,8 @@ describe('what no driver may see', () => {
     'notice.until',
     'checkpoint.name',
     'checkpoint.code',
+    'request.note',
+    'request.promisedBy',
   ]);
 
   test('a marker planted in each text of each row reaches a stranger only where it is meant to', () => {
@@ -166,6 +188,29 @@ describe('what no driver may see', () => {
     const reached = planted.filter(({ marker }) => seen.includes(marker)).map(({ way }) => way);
     expect(new Set(reached)).toEqual(PUBLIC);
     expect(planted.length).toBeGreaterThan(40);
+  });
+
+  test('and who answers requests learns of places where they are and how to call them, and of nobody', () => {
+    const planted: Planted[] = [];
+    const rows = [...busyMorning().branch.rows.values()].map((row) => plant(row, planted));
+    const held = heldBy(freshFeeds(BRANCH, rows), audiencesOfHand(kuat));
+    const seen = JSON.stringify([...held.values()].filter(({ id }) => !id.startsWith(kuat.device)));
+    const reached = planted.filter(({ marker }) => seen.includes(marker)).map(({ way }) => way);
+    expect(new Set(reached)).toEqual(
+      new Set([
+        'branch.name',
+        'checkpoint.name',
+        'checkpoint.code',
+        'checkpoint.phone',
+        'notice.phone',
+        'notice.until',
+        'request.note',
+        'request.promisedBy',
+      ]),
+    );
+    expect(new Set([...held.values()].map(({ kind }) => kind))).toEqual(
+      new Set(['branch', 'notice', 'request', 'placeContact', 'member', 'device']),
+    );
   });
 
   test('and a waiting organiser sees none of them', () => {
@@ -180,7 +225,7 @@ describe('what no driver may see', () => {
     const told = new Set<Kind>();
     for (const row of busyMorning().branch.rows.values()) {
       const others = projectionsOf(BRANCH, row, nothing).filter(({ audience }) => !audience.startsWith('organisers:'));
-      if (others.length > 0 || grantsOf(row).length > 0) told.add(row.kind);
+      if (others.length > 0 || grantsOf(BRANCH, row).length > 0) told.add(row.kind);
     }
     expect([...told].toSorted()).toEqual(
       [
@@ -198,6 +243,7 @@ describe('what no driver may see', () => {
         'availability',
         'itemTraits',
         'notice',
+        'request',
       ].toSorted(),
     );
   });

@@ -58,22 +58,11 @@ function reasonToHold(branch: TestBranch, member: RowId, { kind, id, body }: Row
       if (delivery?.member === member) return 'of their delivery';
       return isOfRun(runs, delivery?.run) ? 'of their run' : null;
     }
+    case 'request':
+      return isWhole && /open|promised/.test(body.status) ? 'what is still to be brought' : null;
     case 'notice':
       return body.status === 'open' && isWhole ? 'everybody’s' : null;
-    case 'contact':
-    case 'invite':
-    case 'claim':
-    case 'aside':
-    case 'review':
-    case 'requirement':
-    case 'dayRequirement':
-    case 'batch':
-    case 'vehicle':
-    case 'sponsor':
-    case 'sponsorLink':
-    case 'pledge':
-    case 'load':
-    case 'need':
+    default:
       return null;
   }
 }

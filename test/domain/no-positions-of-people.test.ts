@@ -19,6 +19,7 @@ test('SYNC 5: only places have a position: no field of a person, a device, a run
     [
       ...ofPlaces('row kitchen', 'position'),
       ...ofPlaces('row checkpoint', 'position'),
+      ...ofPlaces('row placeContact', 'position'),
       ...['kitchenCreate', 'kitchenAmend', 'checkpointCreate', 'checkpointAmend'].flatMap((name) =>
         ofPlaces(`mutation ${name}`, 'fields.position'),
       ),

@@ -71,8 +71,8 @@ describe('what is forgotten', () => {
     const left: Row = { ...run('2026-01-27'), body: (patch as { body: Body<'run'> }).body };
     const audiences = projectionsOf(branch, left, () => undefined).map((projection) => projection.audience);
     expect(audiences).toEqual(audiencesOf(branch, driver, 'organiser'));
-    expect(grantsOf(left)).toEqual([]);
-    expect(grantsOf(run('2026-01-27'))).toHaveLength(2);
+    expect(grantsOf(branch, left)).toEqual([]);
+    expect(grantsOf(branch, run('2026-01-27'))).toHaveLength(2);
   });
 
   test('a run of three days ago stays', () => {

@@ -102,6 +102,8 @@ describe('arguments from outside', () => {
       'reviewDecide',
       'asideTakeIn',
       'returnablesCount',
+      'requestRaise',
+      'shiftTakeOver',
     ]);
   });
 });

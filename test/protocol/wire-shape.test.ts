@@ -15,7 +15,7 @@ import { sha256 } from '#test/support/crypto.ts';
  * (Before the first release the hash of version 1 may still be replaced, together with the golden vectors.)
  */
 const PINNED: Readonly<Record<number, string>> = {
-  1: 'deec9a6a52570ff4ecd64e532109418dbc0602a156e8fbfca02d0df131fd29d9',
+  1: 'eac4e9982ea7836297e74b234d0ea597500ad8b436f753bedff1bfcfd603da20',
 };
 
 /** All that two programs must agree about: messages, statements, arguments with their versions, rows, codes. */

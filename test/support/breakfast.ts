@@ -6,12 +6,13 @@ import { granted, type Hand, handOf, newTestBranch, type TestBranch } from './te
 export const TODAY = '2026-01-15' as Day;
 const KEY = 'A'.repeat(87);
 
-/** The people of the stories: Dana organises, Rustem waits to be confirmed, Aigul and Bolat drive. */
+/** The people of the stories: Dana organises, Rustem waits to be confirmed, Aigul and Bolat drive, Kuat answers requests. */
 export const operator: Hand = handOf('operator', 'operator');
 export const dana: Hand = handOf('dana', 'organiser');
 export const rustem: Hand = handOf('rustem', 'waiting');
 export const aigul: Hand = handOf('aigul', 'driver');
 export const bolat: Hand = handOf('bolat', 'driver');
+export const kuat: Hand = handOf('kuat', 'technicalSupport');
 
 /** A branch on the morning before anybody left: two places, a kitchen, a window, two items, and Aigul's run. */
 export type Breakfast = {
@@ -34,6 +35,7 @@ export function breakfast(): Breakfast {
     [rustem, 'organiser'],
     [aigul, 'driver'],
     [bolat, 'driver'],
+    [kuat, 'technicalSupport'],
   ] as const) {
     by(dana, { name: 'inviteCreate', args: invite(hand.device, { role }) });
     enrols(branch, hand, hand.device);
@@ -107,6 +109,11 @@ export function counted(
 ): Mutation {
   const args = { run, stop: null, checkpoint: null, on: TODAY, step, lines, insteadOf: null };
   return { name: 'returnablesCount', args: { ...args, ...other } };
+}
+
+/** Something that a place asks for besides its meals. */
+export function asks(checkpoint: RowId, other: Partial<Args<'requestRaise'>> = {}): Mutation {
+  return { name: 'requestRaise', args: { checkpoint, what: 'fuel', count: 20, note: 'litres', ...other } };
 }
 
 /** What was handed over at a place, outside any run unless one is named. */

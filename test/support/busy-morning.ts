@@ -4,6 +4,7 @@ import type { RowId } from '#domain/scalars.ts';
 import {
   aigul,
   amount,
+  asks,
   type Breakfast,
   breakfast,
   counted,
@@ -19,7 +20,11 @@ import { sampleNeeds, vehicle } from './sample-needs.ts';
 import { granted } from './test-branch.ts';
 
 /** A branch in which there is at least one row of every kind: what mutations make, and what the server makes itself. */
-export function busyMorning(): Breakfast & { readonly delivered: RowId; readonly corrected: RowId } {
+export function busyMorning(): Breakfast & {
+  readonly delivered: RowId;
+  readonly corrected: RowId;
+  readonly asked: RowId;
+} {
   const morning = breakfast();
   const { branch, run, post } = morning;
   needs(morning);
@@ -31,6 +36,7 @@ export function busyMorning(): Breakfast & { readonly delivered: RowId; readonly
   const corrected = granted(branch.does(dana, withdraw));
   const thermos = granted(branch.does(dana, { name: 'returnableCreate', args: { fields: { name: 'Thermos' } } }));
   granted(branch.does(aigul, counted(run, 'out', [amount(thermos, 4)])));
+  const asked = granted(branch.does(aigul, asks(post)));
   const contact: Row = {
     kind: 'contact',
     id: aigul.device as string as RowId,
@@ -40,7 +46,7 @@ export function busyMorning(): Breakfast & { readonly delivered: RowId; readonly
   const kept: Row = { kind: 'aside', id: inviteIdOf('kept'), body: lateDelivery(post) };
   branch.rows.set(`aside/${kept.id}`, kept);
   granted(branch.does(dana, { name: 'asideTakeIn', args: { aside: kept.id, ...facts(post) } }));
-  return { ...morning, delivered, corrected };
+  return { ...morning, delivered, corrected, asked };
 }
 
 /** What came from somebody's phone after it was blocked, and so long ago that nobody says whose it was. */
@@ -57,7 +63,10 @@ const roadClosed: Args<'noticeCreate'>['fields'] = {
   chats: [],
   until: null,
   isPinned: true,
+  affects: null,
 };
+
+const nothing = { gaps: 0, overdue: 0, silent: 0, open: 1, promised: 0, review: 1 };
 
 /** Who gives some of it, and what sponsors are shown as needed. */
 function gifts({ branch, tea, run }: Breakfast): void {
@@ -72,6 +81,7 @@ function gifts({ branch, tea, run }: Breakfast): void {
     { name: 'needRelease', args: { fields: { ...what, on: TODAY } } },
     { name: 'noticeCreate', args: { fields: roadClosed } },
     { name: 'runLoad', args: { run, lines: [{ pledge, count: what.count }] } },
+    { name: 'shiftTakeOver', args: { counts: nothing, note: 'quiet' } },
   ] as const satisfies readonly Mutation[]) {
     granted(branch.does(dana, mutation));
   }

@@ -184,6 +184,7 @@ export const exampleMutations: { readonly [N in MutationName]: Args<N> } = {
       chats: ['whatsapp'],
       until: null,
       isPinned: true,
+      affects: null,
     },
   },
   noticeAmend: {
@@ -198,7 +199,15 @@ export const exampleMutations: { readonly [N in MutationName]: Args<N> } = {
       chats: [],
       until: DAY,
       isPinned: false,
+      affects: [post, clinic],
     },
   },
   noticeClose: { id: item },
+  requestRaise: { checkpoint: post, what: 'fuel', count: 20, note: 'литр, 92' },
+  requestPromise: { request: run, was: { status: 'open', promisedBy: null }, by: 'Қуат сервис' },
+  requestSettle: { request: run, was: { status: 'promised', promisedBy: 'Қуат сервис' }, status: 'done' },
+  shiftTakeOver: {
+    counts: { gaps: 3, overdue: 1, silent: 0, open: 2, promised: 1, review: 4 },
+    note: 'термос на посту 17',
+  },
 };

@@ -2,7 +2,7 @@ import type { Args, Mutation, MutationName } from '#domain/mutators.ts';
 import { returnableStep } from '#domain/returnable.ts';
 import type { Body, Kind, Row } from '#domain/rows.ts';
 import type { RowId } from '#domain/scalars.ts';
-import { amount, counted, delivery, enrolment, facts, invite, inviteIdOf, place, runArgs } from './breakfast.ts';
+import { amount, asks, counted, delivery, enrolment, facts, invite, inviteIdOf, place, runArgs } from './breakfast.ts';
 import { type About, planMakers } from './random-plans.ts';
 import type { Chance } from './seeded.ts';
 import type { Hand } from './test-branch.ts';
@@ -24,7 +24,7 @@ function about(rows: Iterable<Row>, chance: Chance): About {
  * @param rows what is in sight, in an order that a seed replays
  */
 export function nextMutation(rows: Iterable<Row>, hand: Hand, chance: Chance): Mutation {
-  const kinds = hand.role === 'driver' ? driverKinds : organiserKinds;
+  const kinds = hand.role === 'driver' ? driverKinds : hand.role === 'technicalSupport' ? supportKinds : organiserKinds;
   const name = chance.isOneIn(20) ? anyName(chance) : (chance.oneOf(kinds) ?? 'itemCreate');
   return randomMutation(name, rows, hand, chance);
 }
@@ -48,7 +48,9 @@ const driverKinds: readonly MutationName[] = [
   ...(['deliveryRecord', 'deliveryRecord', 'deliveryRecord', 'deliveryCorrect', 'deliveryWithdraw'] as const),
   'returnablesCount',
   'availabilitySet',
+  ...(['requestRaise', 'requestRaise', 'requestSettle'] as const),
 ];
+const supportKinds: readonly MutationName[] = ['requestPromise', 'requestPromise', 'requestSettle'];
 const organiserKinds: readonly MutationName[] = [
   ...(['runPlan', 'runPlan', 'runPlan', 'runAssign', 'runAssign', 'runAssign', 'runCancel', 'runDepart'] as const),
   ...(['checkpointCreate', 'checkpointCreate', 'checkpointAmend', 'checkpointAmend', 'checkpointClose'] as const),
@@ -60,6 +62,7 @@ const organiserKinds: readonly MutationName[] = [
   ...(['requirementSet', 'dayRequirementSet', 'cancellationSet', 'cancellationSet', 'runAmend', 'stopsMove'] as const),
   ...(['itemTraitsSet', 'batchSet', 'vehicleCreate', 'vehicleAmend', 'vehicleClose', 'availabilitySet'] as const),
   ...(['sponsorCreate', 'pledgeMake', 'runLoad', 'needRelease', 'noticeCreate', 'noticeClose'] as const),
+  ...(['requestRaise', 'requestPromise', 'requestSettle', 'shiftTakeOver'] as const),
   ...(['runPlan', 'runPlan', 'runAssign', 'cancellationSet', 'cancellationSet', 'cancellationSet'] as const),
 ];
 
@@ -71,7 +74,14 @@ const noticeFields = (number: number): Args<'noticeCreate'>['fields'] => ({
   chats: [],
   until: null,
   isPinned: number % 2 === 0,
+  affects: null,
 });
+/** Mostly as it stands. */
+function standing({ body, number }: About, request: RowId): Args<'requestSettle'>['was'] {
+  const known = body('request', request);
+  if (known === undefined || number(9) === 0) return { status: 'open', promisedBy: null };
+  return { status: known.status, promisedBy: known.promisedBy };
+}
 const windowFields = (number: number) => ({ name: `Window ${number}`, startMinute: number, endMinute: number + 60 });
 const stopsOf = ({ some, number }: About) =>
   Array.from({ length: 1 + number(3) }, () => ({
@@ -212,4 +222,21 @@ const makers: { readonly [N in MutationName]: (about: About, hand: Hand) => Muta
     args: { id: some('notice'), fields: noticeFields(number(99)) },
   }),
   noticeClose: ({ some }) => ({ name: 'noticeClose', args: { id: some('notice') } }),
+  requestRaise: ({ some, number }) => asks(some('checkpoint'), { count: 1 + number(9) }),
+  requestPromise: (about) => {
+    const request = about.some('request');
+    return {
+      name: 'requestPromise',
+      args: { request, was: standing(about, request), by: `Company ${about.number(9)}` },
+    };
+  },
+  requestSettle: (about) => {
+    const request = about.some('request');
+    const status = (['open', 'done', 'withdrawn'] as const)[about.number(3)] ?? 'open';
+    return { name: 'requestSettle', args: { request, was: standing(about, request), status } };
+  },
+  shiftTakeOver: ({ number }) => {
+    const counts = { gaps: number(9), overdue: 0, silent: 0, open: number(9), promised: 0, review: 0 };
+    return { name: 'shiftTakeOver', args: { counts, note: '' } };
+  },
 };

@@ -79,13 +79,17 @@ function enterAs(
 function comeBack(rows: Rows, given: EnrolArgs, context: Context): readonly Patch[] {
   const invite = rows.find('invite', given.invite);
   const isInviteOpen = invite.state === 'present' && invite.body.status === 'open';
-  const role = context.role === 'driver' ? 'driver' : 'organiser';
   const status = context.role === 'waiting' ? 'waiting' : 'active';
   return [
     ...(isInviteOpen ? [usedInvite(given, invite.body, context)] : []),
-    ...(isThere(rows, 'member', memberOf(context)) ? [] : [member(given, context, role, status)]),
+    ...(isThere(rows, 'member', memberOf(context)) ? [] : [member(given, context, roleOf(context), status)]),
     ...(isThere(rows, 'device', deviceRowId(context)) ? [] : [device(given, memberOf(context), context)]),
   ];
+}
+
+/** The role that the credential names; an organiser whom nobody has confirmed is one too. */
+function roleOf({ role }: Context): EnrolledRole {
+  return role === 'driver' || role === 'technicalSupport' ? role : 'organiser';
 }
 
 function isThere(rows: Rows, kind: Kind, id: RowId): boolean {

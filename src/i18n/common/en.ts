@@ -30,7 +30,12 @@ const runStatus: Readonly<Record<RunStatus, string>> = {
   cancelled: 'Cancelled',
 };
 
-const roles: Readonly<Record<Role, string>> = { driver: 'Driver', organiser: 'Organiser', operator: 'Server' };
+const roles: Readonly<Record<Role, string>> = {
+  driver: 'Driver',
+  organiser: 'Organiser',
+  operator: 'Server',
+  technicalSupport: 'Technical support',
+};
 
 /** What a record in the list of unsent things is. */
 const records: Readonly<Record<MutationName, string>> = {
@@ -96,6 +101,10 @@ const records: Readonly<Record<MutationName, string>> = {
   noticeCreate: 'New notice',
   noticeAmend: 'Notice changed',
   noticeClose: 'Notice taken down',
+  requestRaise: 'Request',
+  requestPromise: 'Request promised',
+  requestSettle: 'Request answered',
+  shiftTakeOver: 'Shift taken over',
 };
 
 export const en = {
@@ -149,6 +158,8 @@ export const en = {
     items: 'Food and windows',
     sponsors: 'Sponsors',
     notices: 'Notices',
+    requests: 'Requests',
+    handover: 'Hand-over',
     importFile: 'Import',
     unsentCount: (count: number) => `${formatCounted(count, 'en', { one: 'record', other: 'records' })} not sent yet`,
     unsentUnknown: 'Still counting what is unsent',

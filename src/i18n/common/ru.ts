@@ -52,6 +52,8 @@ export const ru: CommonWords = {
     items: 'Еда и раздачи',
     sponsors: 'Спонсоры',
     notices: 'Объявления',
+    requests: 'Заявки',
+    handover: 'Сдача смены',
     importFile: 'Импорт',
     unsentCount: (count) =>
       `${formatCounted(count, 'ru', { one: 'запись', few: 'записи', many: 'записей', other: 'записи' })} ещё не на сервере`,
@@ -81,7 +83,7 @@ export const ru: CommonWords = {
     abandoned: 'Прерван',
     cancelled: 'Отменён',
   },
-  roles: { driver: 'Водитель', organiser: 'Организатор', operator: 'Сервер' },
+  roles: { driver: 'Водитель', organiser: 'Организатор', operator: 'Сервер', technicalSupport: 'Техподдержка' },
   answers: { none: 'Ответа пока нет', accepted: 'Взят', declined: 'Возвращён' },
   stops: (count) =>
     formatCounted(count, 'ru', { one: 'остановка', few: 'остановки', many: 'остановок', other: 'остановки' }),
@@ -171,6 +173,10 @@ export const ru: CommonWords = {
       noticeCreate: 'Новое объявление',
       noticeAmend: 'Объявление изменено',
       noticeClose: 'Объявление снято',
+      requestRaise: 'Заявка',
+      requestPromise: 'Обещание по заявке',
+      requestSettle: 'Ответ на заявку',
+      shiftTakeOver: 'Смена принята',
     },
     recordFor: (what, whom) => `${what}: ${whom}`,
     number: (count) => `№ ${count}`,

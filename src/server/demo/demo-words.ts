@@ -64,6 +64,7 @@ export const NOTICES: readonly Args<'noticeCreate'>['fields'][] = [
     chats: ['whatsapp'],
     until: null,
     isPinned: true,
+    affects: null,
   },
   {
     topic: 'transport',
@@ -72,6 +73,7 @@ export const NOTICES: readonly Args<'noticeCreate'>['fields'][] = [
     chats: [],
     until: null,
     isPinned: false,
+    affects: null,
   },
 ];
 

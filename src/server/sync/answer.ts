@@ -33,6 +33,11 @@ export async function acknowledge(voice: Voice, standing: Standing, body: Uint8A
   return state(acknowledgementSchema, acknowledgement, voice.sign);
 }
 
+/** The role that a device's member has, or will have once they are confirmed. */
+function roleOf(standing: DeviceRecord['standing']): Credential['role'] {
+  return standing === 'driver' || standing === 'technicalSupport' ? standing : 'organiser';
+}
+
 /** A new credential for a device as it stands now. */
 export async function issueCredential(voice: Voice, device: DeviceRecord, now: number): Promise<Signed> {
   const credential: Credential = {
@@ -41,7 +46,7 @@ export async function issueCredential(voice: Voice, device: DeviceRecord, now: n
     organisation: voice.organisation,
     branch: device.branch,
     member: device.member,
-    role: device.standing === 'driver' ? 'driver' : 'organiser',
+    role: roleOf(device.standing),
     isWaiting: device.standing === 'waiting',
     device: device.device,
     signKey: device.signKey,

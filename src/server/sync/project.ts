@@ -1,9 +1,9 @@
-import { grantsOf, type Grant } from '#domain/audiences.ts';
+import { grantsOf, type Grant, openedTo } from '#domain/audiences.ts';
 import { type Body, type Kind, type Patch, type Row, rowKeyText, type RowKey } from '#domain/rows.ts';
 import { rowJson } from '#protocol/row-json.ts';
 import type { GrantRow } from '../storage/port.ts';
 import { moveRecords } from './move-records.ts';
-import { holdDependencies, sightsOf, tellSights } from './sights.ts';
+import { holdDependencies, type Sight, sightsOf, tellSights } from './sights.ts';
 import { hold, holdPatch, NOBODY, type Origin, tell, tellDeparture, type Work } from './work.ts';
 
 /** Takes a decided patch into the work, and tells every audience what it may see of it, or that it is gone. */
@@ -28,7 +28,7 @@ export async function applyPatch(work: Work, patch: Patch, origin: Origin): Prom
   await moveGrants(work, patch, before, after);
 }
 
-/** Runs open places, kitchens and cancellations, and nothing else is opened: a delivery costs no look at the grants. */
+/** Runs open places, kitchens and cancellations, requests their places, and nothing else is opened: a delivery costs no look at the grants. */
 function mayBeGranted(kind: Kind): boolean {
   return kind === 'checkpoint' || kind === 'kitchen' || kind === 'cancellation';
 }
@@ -39,25 +39,31 @@ function rowOf(key: RowKey, body: Body | null): Row | undefined {
 
 /** Opens to audiences what the row opens now, and takes away what it alone had opened. */
 async function moveGrants(work: Work, by: RowKey, before: Row | undefined, after: Row | undefined): Promise<void> {
-  const [old, next] = [before, after].map((row) => (row === undefined ? [] : grantsOf(row)));
+  const [old, next] = [before, after].map((row) => (row === undefined ? [] : grantsOf(work.branch, row)));
   if (old === undefined || next === undefined || (old.length === 0 && next.length === 0)) return;
   const added = next.filter((grant) => !old.some((known) => isSame(known, grant)));
   const removed = old.filter((grant) => !next.some((kept) => isSame(kept, grant)));
   await hold(work, [...added, ...removed]);
   for (const grant of added) {
     const others = await holders(work, grant);
-    const row = work.held.get(rowKeyText(grant));
-    if (others.length === 0 && row !== undefined && row.json !== null) {
-      tell(work, { ...grant, json: row.json }, { origin: NOBODY, isNew: true });
+    const seen = seenBy(work, grant);
+    if (others.length === 0 && seen !== undefined) {
+      tell(work, { ...seen, json: rowJson(seen.kind, seen.body) }, { origin: NOBODY, isNew: true });
     }
   }
   await work.transaction.addGrants(added.map((grant) => grantRow(grant, by)));
   await work.transaction.removeGrants(removed.map((grant) => grantRow(grant, by)));
   for (const grant of removed) {
     const others = await holders(work, grant);
-    const isThere = (work.held.get(rowKeyText(grant))?.json ?? null) !== null;
-    if (others.length === 0 && isThere) tellDeparture(work, grant, NOBODY);
+    const seen = seenBy(work, grant);
+    if (others.length === 0 && seen !== undefined) tellDeparture(work, seen, NOBODY);
   }
+}
+
+/** What a grant shows of the row that it opens; undefined while there is no such row. */
+function seenBy(work: Work, grant: Grant): Sight | undefined {
+  const row = rowOf(grant, work.held.get(rowKeyText(grant))?.body ?? null);
+  return row && { audience: grant.audience, ...openedTo(grant.audience, row) };
 }
 
 async function holders(work: Work, grant: Grant): Promise<readonly GrantRow[]> {

@@ -1,4 +1,4 @@
-import { type Audience, projectionsOf } from '#domain/audiences.ts';
+import { type Audience, openedTo, projectionsOf } from '#domain/audiences.ts';
 import { dependsOn, type FindBody } from '#domain/records-of-run.ts';
 import { type Body, type Kind, type Row, rowKeyText, type RowKey } from '#domain/rows.ts';
 import { rowJson } from '#protocol/row-json.ts';
@@ -38,7 +38,8 @@ export function sightsOf(
     found.set(`${audience} ${rowKeyText(patch)}`, { audience, kind: patch.kind, id: patch.id, body: patch.body });
   }
   for (const audience of granted) {
-    found.set(`${audience} ${rowKeyText(row)}`, { audience, kind: row.kind, id: row.id, body: row.body });
+    const { kind, id, body } = openedTo(audience, row);
+    found.set(`${audience} ${rowKeyText({ kind, id })}`, { audience, kind, id, body });
   }
   return found;
 }

@@ -32,7 +32,7 @@ async function tidyOnce(
     const offset = row === undefined ? 0 : (bodyOf<'branch'>(row)?.utcOffsetMinutes ?? 0);
     const horizon = horizonOf(now + offset * 60_000, (at) => new Date(at).toISOString().slice(0, 10));
     let changed = 0;
-    for (const kind of ['run', 'delivery', 'returnableCount', 'aside', 'review'] as const) {
+    for (const kind of ['run', 'delivery', 'returnableCount', 'aside', 'review', 'shift'] as const) {
       for (const state of await transaction.rowsOfKind(kind)) {
         const body = bodyOf(state);
         const patch = body === null ? undefined : forget({ kind, id: state.id, body } as Row, horizon);

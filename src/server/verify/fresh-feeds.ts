@@ -1,4 +1,4 @@
-import { type Audience, grantsOf, projectionsOf } from '#domain/audiences.ts';
+import { type Audience, grantsOf, openedTo, projectionsOf } from '#domain/audiences.ts';
 import type { FindBody } from '#domain/records-of-run.ts';
 import { type Row, rowKeyText } from '#domain/rows.ts';
 import type { BranchId } from '#domain/scalars.ts';
@@ -22,9 +22,9 @@ export function freshFeeds(branch: BranchId, rows: Iterable<Row>): Feeds {
     for (const { audience, patch } of projectionsOf(branch, row, find)) {
       show(audience, { kind: patch.kind, id: patch.id, body: patch.body } as Row);
     }
-    for (const grant of grantsOf(row)) {
+    for (const grant of grantsOf(branch, row)) {
       const granted = byKey.get(rowKeyText(grant));
-      if (granted !== undefined) show(grant.audience, granted);
+      if (granted !== undefined) show(grant.audience, openedTo(grant.audience, granted) as Row);
     }
   }
   return feeds;

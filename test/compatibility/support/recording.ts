@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import type { EnrolledRole } from '#domain/people.ts';
 import { fromBytes } from '#protocol/canonical.ts';
 import type { Schema } from '#protocol/shape.ts';
 import { unhex } from '#test/protocol/support/vectors.ts';
@@ -21,7 +22,7 @@ export type Recording = {
   /** What the operator had invited before. */
   readonly invites: readonly {
     readonly id: string;
-    readonly role: 'driver' | 'organiser';
+    readonly role: EnrolledRole;
     readonly expiresAt: number;
   }[];
   readonly messages: readonly RecordedMessage[];

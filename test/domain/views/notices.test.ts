@@ -14,6 +14,7 @@ const notice = (id: string, part: Partial<NoticeBody> = {}) => ({
     chats: [],
     until: null,
     isPinned: false,
+    affects: null,
     status: 'open',
     ...part,
   } satisfies NoticeBody,

@@ -58,7 +58,7 @@ test('the telephone on the sheets is asked once, and stands on them the next mor
 test('unless somebody says another, it is the hotline that notices tell of', async () => {
   const texts = [{ language: 'en' as const, title: 'Branch', text: '' }];
   const said = { texts, phone: '+7 716 2 25', chats: [], until: null, isPinned: true, status: 'open' } as const;
-  const hotline: Row = { kind: 'notice', id: row(61), body: { topic: 'hotline', ...said, chats: [] } };
+  const hotline: Row = { kind: 'notice', id: row(61), body: { topic: 'hotline', ...said, chats: [], affects: null } };
   await openLaptopAt('/print', await organiserLaptop(NORTH, hotline));
   expect((await screen.findAllByText('+7 716 2 25')).length).toBeGreaterThan(0);
 });

@@ -1,5 +1,5 @@
 import type { FindBody } from '#domain/records-of-run.ts';
-import { type Audience, audiencesOf, grantsOf, projectionsOf } from '#domain/audiences.ts';
+import { type Audience, audiencesOf, grantsOf, openedTo, projectionsOf } from '#domain/audiences.ts';
 import type { Context } from '#domain/context.ts';
 import { isMutationName, mutatorOf } from '#domain/mutators.ts';
 import { type Body, type Kind, type Patch, type Row, rowKeyText } from '#domain/rows.ts';
@@ -186,9 +186,11 @@ export class ModelServer {
       const row = { ...keyTextToKey(text), body } as Row;
       for (const { audience, patch } of projectionsOf(BRANCH, row, find))
         show(audience, patch.kind, patch.id, patch.body);
-      for (const { audience, kind, id } of grantsOf(row)) {
+      for (const { audience, kind, id } of grantsOf(BRANCH, row)) {
         const granted = this.state.rows.get(rowKeyText({ kind, id }));
-        if (granted !== undefined) show(audience, kind, id, granted);
+        if (granted === undefined) continue;
+        const seen = openedTo(audience, { kind, id, body: granted } as Row);
+        show(audience, seen.kind, seen.id, seen.body);
       }
     }
     for (const audience of new Set([...wanted.keys(), ...this.state.feeds.keys()])) {

@@ -1,5 +1,7 @@
 import 'fake-indexeddb/auto';
 
+import { audiencesOf } from '#domain/audiences.ts';
+import type { EnrolledRole } from '#domain/people.ts';
 import { kinds, rowKeyText, type Row } from '#domain/rows.ts';
 import { type BranchId, branchId, type DeviceId, deviceId, type RowId, rowId } from '#domain/scalars.ts';
 import { rowTable } from '#store/database.ts';
@@ -50,7 +52,7 @@ export async function emptyStore(ports: StorePorts = testPorts()): Promise<Phone
 }
 
 /** Who the phone of these tests is. */
-export function testIdentity(role: 'driver' | 'organiser' = 'driver'): Identity {
+export function testIdentity(role: EnrolledRole = 'driver'): Identity {
   return {
     organisation: '0123456789abcdef',
     branch: BRANCH,
@@ -68,7 +70,7 @@ export function testIdentity(role: 'driver' | 'organiser' = 'driver'): Identity 
 /** A store of an enrolled phone that has pulled everything there was: these rows. */
 export async function enrolledStore(
   options: {
-    readonly role?: 'driver' | 'organiser';
+    readonly role?: EnrolledRole;
     readonly rows?: readonly Row[];
     readonly ports?: StorePorts;
     readonly position?: Partial<Position>;
@@ -80,7 +82,7 @@ export async function enrolledStore(
     rows: 'whole',
     epoch: '00000000000000ep',
     cursor: { number: 1, mark: '0000000000000' },
-    scope: options.role === 'organiser' ? `organisers:${BRANCH}` : `volunteers:${BRANCH},member:${MEMBER}`,
+    scope: audiencesOf(BRANCH, MEMBER, options.role ?? 'driver').join(','),
     settled: [{ from: 1, to: 1 }],
     acknowledgedThrough: 1,
     acknowledgedHash: new Uint8Array(32).fill(1),

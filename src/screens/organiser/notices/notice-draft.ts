@@ -1,5 +1,5 @@
 import type { NoticeBody, NoticeText } from '#domain/notice.ts';
-import type { Day } from '#domain/scalars.ts';
+import type { Day, RowId } from '#domain/scalars.ts';
 import { isPhone } from '#domain/typed.ts';
 import type { Notice } from '#domain/views/notices.ts';
 import { err, ok, type Result } from '#lib/result.ts';
@@ -14,6 +14,8 @@ export type NoticeDraft = {
   readonly chats: NoticeBody['chats'];
   readonly until: string;
   readonly isPinned: boolean;
+  /** The checkpoints that a road leads to. */
+  readonly affects: readonly RowId[];
 };
 
 export function noticeToDraft(notice: Notice | undefined): NoticeDraft {
@@ -30,6 +32,7 @@ export function noticeToDraft(notice: Notice | undefined): NoticeDraft {
     chats: body?.chats ?? [],
     until: body?.until ?? '',
     isPinned: body?.isPinned ?? false,
+    affects: body?.affects ?? [],
   };
 }
 
@@ -49,5 +52,6 @@ export function draftToNotice(draft: NoticeDraft): Result<Omit<NoticeBody, 'stat
     chats: phone === '' ? [] : [...draft.chats],
     until: draft.until === '' ? null : (draft.until as Day),
     isPinned: draft.isPinned,
+    affects: draft.topic === 'road' && draft.affects.length > 0 ? [...draft.affects] : null,
   });
 }
