@@ -33,7 +33,7 @@ export const exportedKinds = [
 ] as const satisfies readonly Kind[];
 export type ExportedKind = (typeof exportedKinds)[number];
 
-/** What stays: the branch's name, keys of phones, invites and links, and rows that hold nothing of their own. */
+/** What stays: the branch's name, keys of phones, invites and links, rows that hold nothing of their own, and what an hour is about. */
 export const keptKinds = [
   'branch',
   'device',
@@ -42,6 +42,9 @@ export const keptKinds = [
   'sponsorLink',
   'claim',
   'placeName',
+  'placeContact',
+  'request',
+  'shift',
 ] as const satisfies readonly Exclude<Kind, ExportedKind>[];
 
 /** Every row of these kinds. */

@@ -27,7 +27,6 @@ export const en = {
   statuses,
   promised: (by: string) => `Promised: ${by}`,
   done: (by: string) => (by === '' ? 'Done' : `Done: ${by}`),
-  count: (count: number) => `× ${count}`,
   raised: (time: string) => `asked ${time}`,
   placeUnknown: 'A checkpoint that is not on this device yet',
   placeClosed: 'This checkpoint is closed now',

@@ -18,7 +18,6 @@ export const kk: RequestWords = {
   statuses: { open: 'Ешкім уәде бермеді', promised: 'Уәде берілді', done: 'Орындалды', withdrawn: 'Қайтарып алынды' },
   promised: (by) => `Уәде берген: ${by}`,
   done: (by) => (by === '' ? 'Орындалды' : `Орындаған: ${by}`),
-  count: (count) => `× ${count}`,
   raised: (time) => `сұралған уақыты: ${time}`,
   placeUnknown: 'Бұл құрылғыда әлі жоқ бекет',
   placeClosed: 'Бұл бекет қазір жабық',

@@ -20,7 +20,6 @@ export const ru: RequestWords = {
   statuses: { open: 'Никто не обещал', promised: 'Обещано', done: 'Сделано', withdrawn: 'Отозвано' },
   promised: (by) => `Обещано: ${by}`,
   done: (by) => (by === '' ? 'Сделано' : `Сделано: ${by}`),
-  count: (count) => `× ${count}`,
   raised: (time) => `просили ${time}`,
   placeUnknown: 'Пост, которого ещё нет на этом устройстве',
   placeClosed: 'Этот пост сейчас закрыт',

@@ -85,7 +85,7 @@ function everything(): MemoryBranch {
   const [item, window, run] = [one('item'), one('mealWindow'), one('run')];
   const texts = [{ language: 'ru' as const, title: 'Горячая линия', text: '=1+1' }];
   const notice = { topic: 'hotline' as const, texts, phone: '109', chats: ['whatsapp' as const], until: null };
-  make({ name: 'noticeCreate', args: { fields: { ...notice, isPinned: true } } });
+  make({ name: 'noticeCreate', args: { fields: { ...notice, isPinned: true, affects: null } } });
   const sponsor = make({ name: 'sponsorCreate', args: { fields: { name: 'Bakery', language: 'kk' } } });
   const { count } = amount(item, 40);
   const promised = { sponsor, item, count, from: ON, until: ON, window: null, district: '', need: null };
