@@ -43,8 +43,10 @@ function counted(passed, failed, exitCode) {
  */
 export function failedNames(report) {
   const { testResults = [], suites = [] } = read(report) ?? {};
-  const units = testResults.flatMap(({ name, message, assertionResults }) => [
-    ...assertionResults.filter(({ status }) => status !== 'passed').map(({ fullName }) => `${name}: ${fullName}`),
+  const units = /** @type {any[]} */ (testResults).flatMap(({ name, message, assertionResults }) => [
+    .../** @type {any[]} */ (assertionResults)
+      .filter(({ status }) => status !== 'passed')
+      .map(({ fullName }) => `${name}: ${fullName}`),
     // A file that could not be read has no test to fail.
     ...(message !== '' && assertionResults.length === 0 ? [`${name}: ${message}`] : []),
   ]);
