@@ -26,6 +26,9 @@ export type Saving = {
   readonly retry: () => Promise<readonly Saved[] | null>;
 };
 
+/** What was saved is shown first; then the engine may have the phone. Whoever leaves before that is heard by the engine itself. */
+const SHOWN_FIRST_MS = 400;
+
 type Pending = { readonly tap: string; readonly mutations: readonly Mutation[] };
 
 /** Saves taps of one card or form. The tap's id is made when it is shown, and made anew once it was saved or refused. */
@@ -48,7 +51,7 @@ export function useSave(): Saving {
       saved.push(result.value);
     }
     settle({ type: 'ready' });
-    sync.syncNow();
+    setTimeout(sync.syncNow, SHOWN_FIRST_MS);
     return saved;
   };
   const fail = (failure: SaveFailure): null => {

@@ -25,27 +25,31 @@ type Cell = {
   readonly covers: readonly Cover[];
 };
 
-const NO_MARKS: readonly CellMark[] = [];
+export const NO_MARKS: readonly CellMark[] = [];
 
 /** What somebody should look at in a cell, in the order of urgency. */
 export function cellMarks(cell: Cell, context: MarkContext): readonly CellMark[] {
   const { covers, reason } = cell;
-  if (covers.length === 0) return NO_MARKS;
-  const isToDrive = ({ status, delivered }: Cover) =>
-    delivered === null && (status === 'planned' || status === 'underWay');
-  const open = covers.filter(isToDrive);
-  if (open.length === 0 && covers.length < 2) return NO_MARKS;
-  const planned = open.filter(({ status }) => status === 'planned');
-  const marks: readonly (CellMark | false)[] = [
-    reason !== null && open.some(({ isComing }) => isComing) && 'calledOff',
-    planned.some(({ driver }) => driver === null) && 'noDriver',
-    planned.some(({ driver, answer }) => driver !== null && answer === 'declined') && 'declined',
-    staleCover(cell, context) !== undefined && 'stale',
-    open.some((cover) => cover.isComing && isTooLongOut(cell.window, cover, context)) && 'hot',
-    planned.some(({ driver, answer }) => driver !== null && answer === 'none') && 'notAccepted',
-    isTwice(cell) && 'twice',
-  ];
-  return marks.filter((mark) => mark !== false);
+  let [isCalledOff, hasNoDriver, isDeclined, isHot, isNotAccepted] = [false, false, false, false, false];
+  for (const cover of covers) {
+    const { status, delivered, driver, answer, isComing } = cover;
+    if (delivered !== null || (status !== 'planned' && status !== 'underWay')) continue;
+    isCalledOff ||= isComing && reason !== null;
+    isHot ||= isComing && isTooLongOut(cell.window, cover, context);
+    if (status !== 'planned') continue;
+    hasNoDriver ||= driver === null;
+    isDeclined ||= driver !== null && answer === 'declined';
+    isNotAccepted ||= driver !== null && answer === 'none';
+  }
+  const marks: CellMark[] = [];
+  if (isCalledOff) marks.push('calledOff');
+  if (hasNoDriver) marks.push('noDriver');
+  if (isDeclined) marks.push('declined');
+  if (staleCover(cell, context) !== undefined) marks.push('stale');
+  if (isHot) marks.push('hot');
+  if (isNotAccepted) marks.push('notAccepted');
+  if (isTwice(cell)) marks.push('twice');
+  return marks.length === 0 ? NO_MARKS : marks;
 }
 
 /** Whoever is late: the window has begun, nothing was recorded, and their phone was not heard since. */

@@ -28,8 +28,11 @@ export function coversOfDay(rows: Pick<CoverageDayRows, 'runs' | 'deliveries' | 
   const { byRun, beside } = recordsOf(rows);
   for (const run of rows.runs) {
     const records = byRun.get(run.id);
-    for (const [index, { checkpoint }] of run.body.stops.entries())
+    let index = 0;
+    for (const { checkpoint } of run.body.stops) {
       place(checkpoint, run.body.window, stopCover(run, index, records?.get(index)));
+      index += 1;
+    }
   }
   for (const { checkpoint, window, run, lines } of beside) place(checkpoint, window, besideCover(run, lines));
   return { byCell, besides };

@@ -1,14 +1,14 @@
-import { dayToNumber } from '../../days.ts';
+import { dayToNumber, weekdayOf } from '../../days.ts';
 import { batchId } from '../../derived-ids.ts';
 import type { Day, Line } from '../../scalars.ts';
 import { addAmounts, type ItemAmount } from '../item-amounts.ts';
 import { allOf, atCell, type ByCell, type ByCellBeingMade, putAtCell } from './by-cell.ts';
 import { cellAmounts, headsFor } from './cell-amounts.ts';
-import { cellMarks, type MarkContext, staleCover } from './cell-marks.ts';
+import { cellMarks, type MarkContext, NO_MARKS, staleCover } from './cell-marks.ts';
 import type { CellAmount, CellState, Cover, CoverageCell } from './coverage-cell.ts';
 import type { CoverageDayRows, CoverageNow, StandingRows } from './coverage-rows.ts';
 import { coversOfDay } from './covers-of-day.ts';
-import { type Need, neededLines, needsOfDay } from './needs-of-day.ts';
+import { type Need, needsSaidOfDay, standingNeed } from './needs-of-day.ts';
 
 export type DayCoverage = {
   /** A cell for everything that is needed, and for everything that comes. */
@@ -19,14 +19,18 @@ export type DayCoverage = {
 
 /** Who covers what on one day, and where gaps are. Linear in its rows. */
 export function dayCoverage(standing: StandingRows, day: CoverageDayRows, now: CoverageNow): DayCoverage {
-  const needs = needsOfDay(standing, day);
+  const said = needsSaidOfDay(standing.requirements, day);
   const { byCell, besides } = coversOfDay(day);
   const context = markContext(standing, day, now);
+  const weekday = weekdayOf(day.on);
   const cells: ByCellBeingMade<CoverageCell> = new Map();
-  for (const need of allOf(needs)) {
+  const put = (need: Need): void => {
     const { checkpoint, window } = need;
     putAtCell(cells, checkpoint, window, cellOf(need, atCell(byCell, checkpoint, window) ?? NOBODY, context));
-  }
+  };
+  for (const need of allOf(said)) put(need);
+  for (const one of standing.requirements)
+    if (atCell(said, one.checkpoint, one.window) === undefined) put(standingNeed(one, day.on, weekday));
   for (const [window, ofWindow] of byCell) {
     for (const [checkpoint, covers] of ofWindow) {
       if (atCell(cells, checkpoint, window) === undefined)
@@ -45,21 +49,25 @@ const NOBODY: readonly Cover[] = [];
 const NOTHING = { headcount: 0, perHead: [], priority: 'usual', reason: null } as const;
 
 function cellOf(need: Need, covers: readonly Cover[], context: MarkContext): CoverageCell {
-  const needed = neededLines(need);
-  const amounts = cellAmounts(needed, covers);
-  const headcount = needed.length === 0 ? 0 : need.headcount;
+  const { checkpoint, window, perHead, priority, reason } = need;
+  const isNeeded = need.headcount > 0 && reason === null && perHead.length > 0;
+  const heads = { headcount: isNeeded ? need.headcount : 0, perHead };
+  const amounts = cellAmounts(heads, covers);
   const state = stateOf(amounts);
-  const cell = { window: need.window, state, reason: need.reason, amounts, covers };
-  const marks = cellMarks(cell, context);
-  const late = marks.includes('stale') ? staleCover(cell, context)?.driver : undefined;
+  const marks = covers.length === 0 ? NO_MARKS : cellMarks({ window, state, reason, amounts, covers }, context);
+  const late = marks.includes('stale') ? staleCover({ window, covers }, context)?.driver : undefined;
   return {
-    checkpoint: need.checkpoint,
+    checkpoint,
+    window,
     on: context.on,
-    priority: need.priority,
-    headcount,
-    heads: headsFor({ headcount, perHead: need.perHead }, amounts, 'coming'),
-    fed: headsFor({ headcount, perHead: need.perHead }, amounts, 'delivered'),
-    ...cell,
+    state,
+    headcount: heads.headcount,
+    heads: headsFor(heads, amounts, 'coming'),
+    fed: headsFor(heads, amounts, 'delivered'),
+    priority,
+    reason,
+    amounts,
+    covers,
     marks,
     heardAt: late === undefined || late === null ? null : (context.heardByMember.get(late) ?? null),
   };

@@ -28,22 +28,30 @@ export const FILLS: Readonly<Record<CellState, Fill>> = {
 export const BoardCell = memo(function BoardCell(props: BoardCellProps): ReactElement {
   const { row, column, state, amount, handed, who, mark, spoken, size, isInTabOrder } = props;
   const second = [who, mark].filter((text) => text !== '').join(' · ');
+  const shown = mark === '' ? amount : `${amount} !`;
+  const amountClass = classes(styles['amount'], fillClass(FILLS[state]));
+  // A week has hundreds of cells in sight, and a dialog that opens or closes touches every element: one is enough there.
+  const isOneLine = size === 'narrow';
   return (
     <td aria-colindex={column + 2} className={classes(styles['cell'], styles[state], styles[size])}>
       <button
         type="button"
-        className={styles['press']}
+        className={isOneLine ? classes(styles['press'], amountClass) : styles['press']}
         data-cell={`${row}:${column}`}
         tabIndex={isInTabOrder ? 0 : -1}
         aria-label={spoken}
       >
-        <span className={styles['line']}>
-          <span className={classes(styles['amount'], fillClass(FILLS[state]))}>
-            {mark === '' ? amount : `${amount} !`}
-          </span>
-          {handed === '' || size === 'narrow' ? null : <span className={styles['who']}>{handed}</span>}
-        </span>
-        {size === 'narrow' || second === '' ? null : <span className={styles['who']}>{second}</span>}
+        {isOneLine ? (
+          shown
+        ) : (
+          <>
+            <span className={styles['line']}>
+              <span className={amountClass}>{shown}</span>
+              {handed === '' ? null : <span className={styles['who']}>{handed}</span>}
+            </span>
+            {second === '' ? null : <span className={styles['who']}>{second}</span>}
+          </>
+        )}
       </button>
     </td>
   );

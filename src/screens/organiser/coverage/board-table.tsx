@@ -1,4 +1,4 @@
-import { memo, useId, type ReactElement } from 'react';
+import { memo, useId, useMemo, type ReactElement } from 'react';
 import { formatDay, formatMinuteOfDay, formatWindow } from '#i18n/format.ts';
 import type { CoverageStanding } from '#store/queries/coverage-standing.ts';
 import { classes } from '#ui/classes.ts';
@@ -108,13 +108,16 @@ function BoardHead(props: PartProps): ReactElement {
   );
 }
 
+/** The gaps are counted again only when the day or the places are others: an edit concerns one day of the week. */
 function ColumnName(props: PartProps & { readonly column: BoardColumn; readonly day: 'said' | 'known' }): ReactElement {
   const { standing, rows, filter, size, column, day } = props;
   const words = useWords('coverage');
   const { language } = useSettings();
   const window = standing.windowsById.get(column.window);
   const [start, end] = [window?.startMinute ?? 0, window?.endMinute ?? 0];
-  const gaps = gapCount(rows, column, filter.item);
+  const { window: windowId, day: ofDay } = column;
+  const { item } = filter;
+  const gaps = useMemo(() => gapCount(rows, { window: windowId, day: ofDay }, item), [rows, windowId, ofDay, item]);
   return (
     <>
       {size === 'roomy' ? null : (

@@ -32,17 +32,24 @@ export function boardColumns(days: readonly BoardDay[], { windows }: CoverageSta
   return days.flatMap((day) => windows.map(({ id }) => ({ on: day.on, window: id, day })));
 }
 
-/** The checkpoints that the filter lets through, by their numbers. */
-export function boardRows(
+/** The checkpoints of a district, or that fit what was typed, by their numbers. */
+export function placeRows(
   { checkpoints }: CoverageStanding,
+  { search, district: wanted }: BoardFilter,
+): readonly BoardRow[] {
+  const rows = checkpoints.map(({ id, body: { name, code, district } }) => ({ id, name, code, district }));
+  const searched = search.trim() === '' ? rows : searchPlaces(rows, search);
+  return wanted === '' ? searched : searched.filter(({ district }) => district === wanted);
+}
+
+/** Those of them where the filter finds something; the very same list where it lets all through. */
+export function boardRows(
+  places: readonly BoardRow[],
   columns: readonly BoardColumn[],
   filter: BoardFilter,
 ): readonly BoardRow[] {
-  const rows = checkpoints.map(({ id, body: { name, code, district } }) => ({ id, name, code, district }));
-  const searched = filter.search.trim() === '' ? rows : searchPlaces(rows, filter.search);
-  const here = filter.district === '' ? searched : searched.filter(({ district }) => district === filter.district);
-  if (filter.show === 'all' && filter.item === '') return here;
-  return here.filter((row) => columns.some((column) => isShown(cellShown(row.id, column, filter.item), filter)));
+  if (filter.show === 'all' && filter.item === '') return places;
+  return places.filter((row) => columns.some((column) => isShown(cellShown(row.id, column, filter.item), filter)));
 }
 
 function isShown({ state, needed }: CellShown, { show }: BoardFilter): boolean {
@@ -70,6 +77,6 @@ function stateOf(coming: number, needed: number): CellState {
 }
 
 /** How many gaps a column has among the rows that are shown. */
-export function gapCount(rows: readonly BoardRow[], column: BoardColumn, item: RowId | ''): number {
+export function gapCount(rows: readonly BoardRow[], column: Omit<BoardColumn, 'on'>, item: RowId | ''): number {
   return rows.filter((row) => isGap(cellShown(row.id, column, item).state)).length;
 }

@@ -13,7 +13,7 @@ import { useActs } from '../acts/use-acts.ts';
 import { Page } from '../page.tsx';
 import { useNaming } from '../use-naming.ts';
 import { useNews } from '../use-news.ts';
-import { type BoardColumn, type BoardFilter, type BoardRow, boardColumns, boardRows } from './board.ts';
+import { type BoardColumn, type BoardFilter, type BoardRow, boardColumns, boardRows, placeRows } from './board.ts';
 import { BoardFilters } from './board-filters.tsx';
 import { BoardTable } from './board-table.tsx';
 import { BoardTools } from './board-tools.tsx';
@@ -115,7 +115,8 @@ function Cells({ standing, naming, days, filter, on, onOpen }: CellsProps): Reac
   const { language } = useSettings();
   const isWide = useWide();
   const columns = useMemo(() => boardColumns(days, standing), [days, standing]);
-  const rows = useMemo(() => boardRows(standing, columns, filter), [standing, columns, filter]);
+  const places = useMemo(() => placeRows(standing, filter), [standing, filter]);
+  const rows = useMemo(() => boardRows(places, columns, filter), [places, columns, filter]);
   if (rows.length === 0) return <Nothing show={filter.show} />;
   const shown = { standing, columns, rows, filter, naming, onOpen };
   return (

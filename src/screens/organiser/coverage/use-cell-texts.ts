@@ -1,8 +1,12 @@
+import { useMemo } from 'react';
 import type { RowId } from '#domain/scalars.ts';
-import type { CellMark, Cover } from '#domain/views/coverage/coverage-cell.ts';
+import type { CellMark, Cover, CoverageCell } from '#domain/views/coverage/coverage-cell.ts';
 import { missingLines } from '#domain/views/coverage/shortfalls.ts';
 import { formatCount, formatNumber, formatQuantity } from '#i18n/format.ts';
 import type { CoverageStanding } from '#store/queries/coverage-standing.ts';
+import type { CommonWords } from '#i18n/common/en.ts';
+import type { CoverageWords } from '#i18n/coverage/en.ts';
+import type { Language } from '#i18n/language.ts';
 import { useSettings } from '../../common/settings.tsx';
 import { useWords } from '../../common/words.ts';
 import type { Naming } from '../use-naming.ts';
@@ -17,15 +21,41 @@ export type CellTexts = {
   readonly spoken: string;
 };
 
-/** Puts cells into words; `item` is the one item that is shown, or none. */
+/**
+ * Puts cells into words; `item` is the one item that is shown, or none. A cell that is still the same is not put into words
+ * again: after an edit that is all but one day of a week.
+ */
 export function useCellTexts(
-  { memberNames, items }: CoverageStanding,
+  standing: CoverageStanding,
   naming: Naming,
   item: RowId | '',
 ): (shown: CellShown) => CellTexts {
   const words = useWords('coverage');
   const { of } = useWords('common');
   const { language } = useSettings();
+  return useMemo(() => {
+    const textsOf = cellTexts({ standing, naming, item, words, of, language });
+    const known = new WeakMap<CoverageCell, CellTexts>();
+    return (shown) => {
+      const { cell } = shown;
+      const texts = (cell && known.get(cell)) ?? textsOf(shown);
+      if (cell !== undefined) known.set(cell, texts);
+      return texts;
+    };
+  }, [standing, naming, item, words, of, language]);
+}
+
+type Told = {
+  readonly standing: CoverageStanding;
+  readonly naming: Naming;
+  readonly item: RowId | '';
+  readonly words: CoverageWords;
+  readonly of: CommonWords['of'];
+  readonly language: Language;
+};
+
+function cellTexts({ standing, naming, item, words, of, language }: Told): (shown: CellShown) => CellTexts {
+  const { memberNames, items } = standing;
   const unit = items.find(({ id }) => id === item)?.body.unit ?? '';
   const part = (count: number): string => (item === '' ? formatNumber(count, language) : formatCount(count, language));
   const whole = (count: number): string =>

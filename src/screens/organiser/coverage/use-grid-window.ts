@@ -1,10 +1,11 @@
-import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 
 /** Drawn beyond the edge, so that a quick finger does not see them come. */
-const SPARE_ROWS = 4;
+const SPARE_ROWS = 2;
 const SPARE_COLUMNS = 1;
-/** A screen, until the real one is measured. */
-const FIRST_SEEN = { top: 0, left: 0, width: 1_000, height: 560 };
+/** What stands above and below the frame, as its style says; it is never lower than this. */
+const AROUND_PX = 256;
+const LOWEST_PX = 320;
 
 /** `first` is the first that is drawn, `end` one beyond the last. */
 export type Span = { readonly first: number; readonly end: number };
@@ -29,7 +30,7 @@ export type GridWindow = {
 export function useGridWindow(usual: GridSize): GridWindow {
   const { rowCount, columnCount, nameWidth } = usual;
   const frame = useRef<HTMLDivElement>(null);
-  const [seen, setSeen] = useState(FIRST_SEEN);
+  const [seen, setSeen] = useState(wholeWindow);
   const [size, setSize] = useState({ rowHeight: usual.rowHeight, columnWidth: usual.columnWidth });
   const { rowHeight, columnWidth } = size;
   const look = (): void => {
@@ -53,6 +54,11 @@ export function useGridWindow(usual: GridSize): GridWindow {
       return isSame ? known : { rowHeight: row.height, columnWidth: cell.width };
     });
   }, [rowCount, columnCount]);
+  useEffect(() => {
+    const onResize = (): void => setSeen(({ top, left }) => ({ ...wholeWindow(), top, left }));
+    window.addEventListener('resize', onResize);
+    return () => window.removeEventListener('resize', onResize);
+  }, []);
   return {
     frame,
     rows: spanOf(seen.top, seen.height, rowHeight, rowCount, SPARE_ROWS),
@@ -62,7 +68,15 @@ export function useGridWindow(usual: GridSize): GridWindow {
   };
 }
 
-function isSameSight(a: typeof FIRST_SEEN, b: typeof FIRST_SEEN): boolean {
+type Sight = { readonly top: number; readonly left: number; readonly width: number; readonly height: number };
+
+/** As much as the window can show: that is known without laying anything out. */
+function wholeWindow(): Sight {
+  const { innerWidth, innerHeight } = window;
+  return { top: 0, left: 0, width: innerWidth, height: Math.max(LOWEST_PX, innerHeight - AROUND_PX) };
+}
+
+function isSameSight(a: Sight, b: Sight): boolean {
   return a.top === b.top && a.left === b.left && a.width === b.width && a.height === b.height;
 }
 

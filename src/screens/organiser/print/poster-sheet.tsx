@@ -12,7 +12,7 @@ import {
   type BoardColumn,
   boardColumns,
   type BoardRow,
-  boardRows,
+  placeRows,
   type CellShown,
   cellShown,
   gapCount,
@@ -47,7 +47,7 @@ function Poster({ shown, clock, standing, naming }: PosterProps): ReactElement |
   const days = useBoardDays(standing, shown.day, 1, clock);
   if (days === undefined) return null;
   const columns = boardColumns(days, standing);
-  const rows = boardRows(standing, columns, EVERYTHING).filter((row) => columns.some((column) => isTold(row, column)));
+  const rows = placeRows(standing, EVERYTHING).filter((row) => columns.some((column) => isTold(row, column)));
   const used = columns.filter((column) => rows.some((row) => isTold(row, column)));
   const gaps = used.reduce((sum, column) => sum + gapCount(rows, column, ''), 0);
   const { words, hotline } = shown;
