@@ -41,6 +41,10 @@ export type Count = v.InferOutput<typeof count>;
 export const day = v.pipe(v.string(), v.regex(/^20\d\d-\d\d-\d\d$/), v.check(isCalendarDay), v.brand('Day'));
 export type Day = v.InferOutput<typeof day>;
 
+export function isDay(text: string): text is Day {
+  return v.is(day, text);
+}
+
 const EARLIEST_INSTANT = 946_684_800_000;
 const LATEST_INSTANT = 4_102_444_800_000;
 /** Epoch milliseconds, UTC, between 2000 and 2100: a clock outside that is no clock. */

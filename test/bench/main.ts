@@ -6,6 +6,7 @@ import { measureBoard } from './coverage-board.ts';
 import { measureCoverageView } from './coverage-view.ts';
 import { measureRound, SAVE, type Scene } from './measure.ts';
 import { measurePhone } from './phone-app.ts';
+import { measureReport } from './report.ts';
 import { type Figure, figuresToText, growthOf, isWithin, measured, type Measurement, toFigures } from './statistics.ts';
 
 /** Sizes of the table and rounds at each; other sizes as arguments: `npm run bench -- 500 2000`. */
@@ -35,7 +36,13 @@ try {
   const phone = await measurePhone(browser);
   const measuredFigures = toFigures([...rounds, ...phone]);
   const growth = growthOf(measuredFigures, SAVE, MOST_GROWTH);
-  figures = [...measuredFigures, ...growth, ...measureCoverageView(), ...(await measureBoard(browser))];
+  figures = [
+    ...measuredFigures,
+    ...growth,
+    ...measureCoverageView(),
+    ...(await measureBoard(browser)),
+    ...(await measureReport()),
+  ];
 } finally {
   await browser.close();
   await lab.remove();

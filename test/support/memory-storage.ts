@@ -1,6 +1,6 @@
 import type { Audience } from '#domain/audiences.ts';
 import { rowKeyText } from '#domain/rows.ts';
-import type { BranchId, DeviceId, RowId } from '#domain/scalars.ts';
+import type { BranchId, Count, DeviceId, RowId } from '#domain/scalars.ts';
 import type {
   CommitRow,
   DeviceRecord,
@@ -9,7 +9,9 @@ import type {
   History,
   KeptAside,
   LogRow,
+  PeriodSum,
   SegmentRow,
+  SourceSum,
   StateRow,
   Storage,
   Transaction,
@@ -74,6 +76,7 @@ export function emptyTables() {
     log: new Map<string, LogRow>(),
     aside: new Map<string, KeptAside>(),
     segments: new Map<string, SegmentRow>(),
+    sums: new Map<string, InBranch<readonly SourceSum[]>>(),
   };
 }
 
@@ -97,6 +100,7 @@ export function memoryTransaction(tables: MemoryTables, branch: BranchId, undo: 
     ...feedsOf(tables, branch, write),
     ...devicesOf(tables, branch, write),
     ...logsOf(tables, branch, write),
+    ...sumsIn(tables, branch, write),
   };
 }
 
@@ -205,5 +209,32 @@ function logsOf(tables: MemoryTables, branch: BranchId, write: Write) {
     },
     addSegment: async (segment) =>
       write(tables.segments, `${segment.device} ${segment.firstNumber} ${segment.count}`, segment),
+  } satisfies Partial<Transaction>;
+}
+
+function sumsIn(tables: MemoryTables, branch: BranchId, write: Write) {
+  return {
+    writeSums: async (sources, sums) => {
+      for (const source of sources) {
+        const row = sums.filter((sum) => sum.source === source);
+        write(tables.sums, `${branch} ${source}`, row.length === 0 ? undefined : { branch, row });
+      }
+    },
+    sumsOf: async ({ from, to }, step) => {
+      const together = new Map<string, PeriodSum>();
+      const within = rowsIn(tables.sums, branch)
+        .flat()
+        .filter(({ on }) => on >= from && on <= to);
+      for (const { source: _source, ...sum } of within) {
+        const on = step === 'whole' ? '' : step === 'month' ? sum.on.slice(0, 7) : sum.on;
+        const key = JSON.stringify([on, sum.pledge, sum.item, sum.district]);
+        const known = together.get(key);
+        const plus = (field: 'loaded' | 'delivered' | 'leftOver' | 'onTheWay') =>
+          ((known?.[field] ?? 0) + sum[field]) as Count;
+        const amounts = { loaded: plus('loaded'), delivered: plus('delivered') };
+        together.set(key, { ...sum, on, ...amounts, leftOver: plus('leftOver'), onTheWay: plus('onTheWay') });
+      }
+      return [...together.values()];
+    },
   } satisfies Partial<Transaction>;
 }

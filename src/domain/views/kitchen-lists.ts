@@ -1,3 +1,4 @@
+import { groupBy } from '#lib/group-by.ts';
 import type { MealWindowBody } from '../catalogue.ts';
 import type { Count, RowId } from '../scalars.ts';
 import { loadingList } from './loading-list.ts';
@@ -37,19 +38,4 @@ function linesOf(runs: readonly IdentifiedRun[]): readonly KitchenLine[] {
     count: ofItem.reduce((sum, share) => sum + share.count, 0) as Count,
     shares: ofItem.map(({ run, count }) => ({ run, count })),
   }));
-}
-
-/** In the order in which each key is first met. */
-function groupBy<Thing, Key>(
-  things: readonly Thing[],
-  keyOf: (thing: Thing) => Key,
-): ReadonlyMap<Key, readonly Thing[]> {
-  const groups = new Map<Key, Thing[]>();
-  for (const thing of things) {
-    const key = keyOf(thing);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [thing]);
-    else group.push(thing);
-  }
-  return groups;
 }

@@ -3,32 +3,34 @@ import { parseArgs } from 'node:util';
 import { err, ok, type Result } from '#lib/result.ts';
 import { type Config, readConfig } from '../config.ts';
 
-/** The options that name files: those that must be given, and those that may. */
-export type FileOptions<N extends string, T extends string> = {
+/** The options that name files: those that must be given, and those that may; and those that say something else. */
+export type Options<N extends string, T extends string, W extends string> = {
   readonly needs: readonly N[];
   readonly takes: readonly T[];
+  readonly words?: readonly W[];
 };
-/** What a command was asked to do: its files, and where the server keeps its own. */
-export type Asked<N extends string, T extends string> = {
+/** What a command was asked to do: its files, what else was said, and where the server keeps its own. */
+export type Asked<N extends string, T extends string, W extends string = never> = {
   readonly files: Readonly<Record<N, string>> & Readonly<Partial<Record<T, string>>>;
+  readonly words: Readonly<Partial<Record<W, string>>>;
   readonly settings: Config;
 };
 
 /** Reads a command's options and the environment. `help` asks for the explanation; each mistake is a sentence. */
-export function readCommand<N extends string = never, T extends string = never>(
-  { needs, takes }: FileOptions<N, T>,
+export function readCommand<N extends string = never, T extends string = never, W extends string = never>(
+  { needs, takes, words = [] }: Options<N, T, W>,
   args: readonly string[],
   environment: Readonly<Record<string, string | undefined>>,
 ): Result<
-  Asked<N, T>,
+  Asked<N, T, W>,
   { readonly code: 'help' } | { readonly code: 'mistakes'; readonly mistakes: readonly string[] }
 > {
   const config = readConfig(environment);
   const mistakes = config.ok ? [] : [...config.error];
   const names = [...needs, ...takes];
-  const given = readOptions(names, args);
-  const files = names.map((name) => `--${name} FILE`).join(', ');
-  if (given === undefined) mistakes.push(`The only options are ${files} and --help.`);
+  const given = readOptions([...names, ...words], args);
+  const known = [...names.map((name) => `--${name} FILE`), ...words.map((word) => `--${word} ...`)];
+  if (given === undefined) mistakes.push(`The only options are ${[...known, '--help'].join(', ')}.`);
   if (given?.['help'] === true) return err({ code: 'help' });
   // npm runs scripts in the project's folder and remembers where the person was.
   const here = environment['INIT_CWD'] ?? process.cwd();
@@ -40,7 +42,12 @@ export function readCommand<N extends string = never, T extends string = never>(
   for (const name of given === undefined ? [] : needs)
     if (found[name] === undefined) mistakes.push(`Name the file: --${name} FILE.`);
   if (!config.ok || mistakes.length > 0) return err({ code: 'mistakes', mistakes });
-  return ok({ files: found as Asked<N, T>['files'], settings: config.value });
+  const said = words.flatMap((word) => (typeof given?.[word] === 'string' ? [[word, given[word]] as const] : []));
+  return ok({
+    files: found as Asked<N, T, W>['files'],
+    words: Object.fromEntries(said) as Asked<N, T, W>['words'],
+    settings: config.value,
+  });
 }
 
 function readOptions(names: readonly string[], args: readonly string[]): Readonly<Record<string, unknown>> | undefined {

@@ -40,7 +40,7 @@ if (asked.ok) process.exitCode = await restore(asked.value);
 else if (asked.error.code === 'help') console.log(HELP);
 else process.exitCode = refuse(asked.error.mistakes.join('\n'));
 
-type RestoreAsked = Asked<'from', 'revoked'>;
+type RestoreAsked = Omit<Asked<'from', 'revoked'>, 'words'>;
 
 async function restore({ files, settings }: RestoreAsked): Promise<number> {
   const { folder, databaseUrl } = settings;

@@ -45,7 +45,7 @@ export async function sponsorRows(transaction: Transaction, sponsor: RowId): Pro
 }
 
 /** The rows that are there, read. */
-export function present<K extends Kind>(rows: readonly StateRow[]): readonly Identified<K>[] {
+export function present<K extends Kind>(rows: readonly Pick<StateRow, 'id' | 'body'>[]): readonly Identified<K>[] {
   return rows.flatMap(({ id, body }) => (body === null ? [] : [{ id, body: JSON.parse(body) as Body<K> }]));
 }
 

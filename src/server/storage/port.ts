@@ -1,7 +1,8 @@
 import type { RejectionCode } from '#domain/rejection.ts';
 import type { Audience } from '#domain/audiences.ts';
+import type { SupplySum } from '#domain/views/supply-sums.ts';
 import type { Kind, RowKey } from '#domain/rows.ts';
-import type { BranchId, DeviceId, RowId } from '#domain/scalars.ts';
+import type { BranchId, Day, DeviceId, RowId } from '#domain/scalars.ts';
 import type { Standing } from '#domain/context.ts';
 import type { Deferral } from '#protocol/sync-answer.ts';
 
@@ -89,6 +90,12 @@ export type SegmentRow = {
   readonly signature: Uint8Array;
 };
 
+/** What a source (a run, or a delivery outside any run) came to, as it is kept for reports. */
+export type SourceSum = SupplySum & { readonly source: RowId };
+/** Sums of many sources; `on` is a day, a month (`2026-11`), or empty for the whole period. */
+export type PeriodSum = Omit<SupplySum, 'on'> & { readonly on: string };
+export type SumStep = 'day' | 'month' | 'whole';
+
 /**
  * One atomic look at, and change of, one branch. Whoever has it is alone in that branch. What is written together names
  * each key once; what is asked is asked one after another.
@@ -141,6 +148,11 @@ export type Transaction = {
   readonly deferredCount: (device: DeviceId) => Promise<number>;
   readonly keepAside: (rows: readonly KeptAside[]) => Promise<void>;
   readonly addSegment: (segment: SegmentRow) => Promise<void>;
+
+  /** Replaces all that was kept of these sources; each sum names another place of it. */
+  readonly writeSums: (sources: readonly RowId[], sums: readonly SourceSum[]) => Promise<void>;
+  /** What all sources of a period came to, added up where they lie. In no order. */
+  readonly sumsOf: (period: { readonly from: Day; readonly to: Day }, step: SumStep) => Promise<readonly PeriodSum[]>;
 };
 
 /** A branch as it stood at one moment, for whoever checks all of it. */

@@ -44,4 +44,11 @@ export const migrations: readonly string[] = [
   ALTER TABLE branch_commit ADD COLUMN entries TEXT NOT NULL DEFAULT '';
   ALTER TABLE branch_commit ADD COLUMN rows_hash BYTEA NOT NULL DEFAULT ''::bytea;
   `,
+  `
+  CREATE TABLE supply_sum (branch TEXT COLLATE "C", source TEXT COLLATE "C", on_day TEXT COLLATE "C",
+    pledge TEXT COLLATE "C", item TEXT COLLATE "C", carried INTEGER, district TEXT COLLATE "C",
+    loaded BIGINT NOT NULL, delivered BIGINT NOT NULL, left_over BIGINT NOT NULL, on_the_way BIGINT NOT NULL,
+    PRIMARY KEY (branch, source, on_day, pledge, item, carried, district));
+  CREATE INDEX supply_sum_day ON supply_sum (branch, on_day);
+  `,
 ];

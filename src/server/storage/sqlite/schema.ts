@@ -39,4 +39,11 @@ export const migrations: readonly string[] = [
   ALTER TABLE branch_commit ADD COLUMN entries TEXT NOT NULL DEFAULT '';
   ALTER TABLE branch_commit ADD COLUMN rows_hash BLOB NOT NULL DEFAULT x'';
   `,
+  `
+  CREATE TABLE supply_sum (branch TEXT, source TEXT, on_day TEXT, pledge TEXT, item TEXT, carried INTEGER, district TEXT,
+    loaded INTEGER NOT NULL, delivered INTEGER NOT NULL, left_over INTEGER NOT NULL, on_the_way INTEGER NOT NULL,
+    PRIMARY KEY (branch, source, on_day, pledge, item, carried, district)) STRICT, WITHOUT ROWID;
+  CREATE INDEX supply_sum_day ON supply_sum (branch, on_day, pledge, item, carried, district, loaded, delivered,
+    left_over, on_the_way);
+  `,
 ];

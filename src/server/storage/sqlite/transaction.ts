@@ -2,6 +2,7 @@ import type { BranchId } from '#domain/scalars.ts';
 import type { CommitRow, History, Transaction } from '../port.ts';
 import { foundToDevice, foundToFeed, foundToGrant, foundToState, type statements } from './rows.ts';
 import { logsOf } from './log.ts';
+import { sumsIn } from './sums.ts';
 
 const NO_HISTORY: History = { number: 0, mark: '0000000000000', auditHash: new Uint8Array(32) };
 
@@ -13,6 +14,7 @@ export function sqliteTransaction(sql: ReturnType<typeof statements>, branch: Br
     ...feedsOf(sql, branch),
     ...devicesOf(sql, branch),
     ...logsOf(sql, branch),
+    ...sumsIn(sql, branch),
   };
 }
 
@@ -72,8 +74,9 @@ function rowsOf(sql: Sql, branch: BranchId) {
       sql('SELECT kind, id, version, body FROM state WHERE branch = ? AND kind = ?')
         .all(branch, kind)
         .map(foundToState),
+    // Left to itself SQLite reads every delivery of the branch to find those of some runs.
     rowsOfRuns: async (runs) =>
-      sql(`SELECT kind, id, version, body FROM state WHERE branch = ? AND kind IN ('delivery', 'returnableCount')
+      sql(`SELECT kind, id, version, body FROM state INDEXED BY state_of_run WHERE branch = ? AND kind IN ('delivery', 'returnableCount')
         AND json_extract(body, '$.run') IN (SELECT value FROM json_each(?)) ORDER BY id`)
         .all(branch, JSON.stringify(runs))
         .map(foundToState),
