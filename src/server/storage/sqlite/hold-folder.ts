@@ -6,6 +6,9 @@ const LOCK_FILE = 'server.lock';
 /** A server that is being stopped may still be at its last answers. */
 const WAIT_MS = 2_000;
 
+/** Locks that are held: one that nobody holds on to is closed, and so let go, when memory is tidied. */
+const held = new Set<DatabaseSync>();
+
 /** Why a folder was not taken. */
 const TAKEN = 'another server serves from this folder';
 
@@ -28,5 +31,9 @@ export function holdFolder(folder: string, waitMs: number = WAIT_MS): () => void
       ? new Error(TAKEN, { cause })
       : cause;
   }
-  return () => lock.close();
+  held.add(lock);
+  return () => {
+    held.delete(lock);
+    lock.close();
+  };
 }
