@@ -18,6 +18,8 @@ export default defineConfig({
   test: {
     // Two cores: a third worker would only fight the other two.
     maxWorkers: 2,
+    // Files share a worker, and each module is loaded once: what leaks from one file into another is a fault to be found.
+    isolate: false,
     allowOnly: false,
     // A machine that does much else at the same time is slow, and nothing else is wrong with it.
     testTimeout: 30_000,

@@ -30,10 +30,14 @@ export function projectNode() {
   return Number.parseInt(process.versions.node, 10) >= PROJECT_NODE ? process.execPath : undefined;
 }
 
-/** Child processes find our Node and our tools before the system's. */
+/** Child processes find our Node and our tools before the system's, and compile each file once, not at every start. */
 export function environmentWithTools() {
   const path = process.env['PATH'] ?? process.env['Path'] ?? '';
-  return { ...process.env, PATH: `${join(INSTALLED, '.bin')}${delimiter}${path}` };
+  return {
+    ...process.env,
+    PATH: `${join(INSTALLED, '.bin')}${delimiter}${path}`,
+    NODE_COMPILE_CACHE: join(INSTALLED, '.cache', 'node'),
+  };
 }
 
 /**

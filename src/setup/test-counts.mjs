@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 
 /** @typedef {{ passed: number, failed: number }} Counts */
+/** @typedef {{ name: string, message: string, assertionResults: { status: string, fullName: string }[] }} TestFile */
+/** @typedef {{ file: string, suites?: StoryFile[], specs: { title: string, ok: boolean }[] }} StoryFile */
 
 /**
  * A skipped test counts as failed: it says nothing, and green must say something. So does a run that ended badly though
@@ -42,6 +44,7 @@ function counted(passed, failed, exitCode) {
  * @returns {readonly string[]}
  */
 export function failedNames(report) {
+  /** @type {{ testResults?: TestFile[], suites?: StoryFile[] }} */
   const { testResults = [], suites = [] } = read(report) ?? {};
   const units = /** @type {any[]} */ (testResults).flatMap(({ name, message, assertionResults }) => [
     .../** @type {any[]} */ (assertionResults)
@@ -54,7 +57,7 @@ export function failedNames(report) {
 }
 
 /**
- * @param {{ file: string, suites?: any[], specs: { title: string, ok: boolean }[] }} suite
+ * @param {StoryFile} suite
  * @returns {readonly string[]}
  */
 function failedStories({ file, suites = [], specs }) {
