@@ -29,16 +29,16 @@ export type Tap = {
 };
 
 /**
- * What this window's last save left behind, so that the next one reads only what may be different: the likely rows and
- * where the phone stands. It holds while no answer was laid since, by any window; when another window was quicker, its
- * number is taken and nothing is written. In both cases the tap is tried once more without a guess.
+ * What this window's last save left behind, so that the next one reads only where the phone stands, and beside its writes.
+ * It holds while no answer was laid since, by any window: then nothing is written, as when another window was quicker and
+ * took the number. In both cases the tap is tried once more without a guess.
  */
 export type Guess = {
   readonly identity: Identity;
   readonly number: number;
-  readonly revision: number;
-  /** Key texts of rows whose server version is kept already. */
-  readonly shadowed: ReadonlySet<string>;
+  readonly position: Position;
+  /** The rows that the last save knew, as it left them: the next stop's run is mostly this one's. */
+  readonly rows: Loaded;
 };
 export type SavedTap = { readonly saved: Saved; readonly guess: Guess };
 
@@ -67,27 +67,62 @@ export async function saveTap(
   clock: Clock,
 ): Promise<Result<SavedTap, Refusal>> {
   const claimedAt = clock.now();
-  const guessed = guess === null ? [] : likelyKeys(tap, contextOf(guess.identity, guess.number, claimedAt));
-  const [stored, identity, newest, loaded] = await Promise.all([
-    readMeta(database, 'position'),
-    guess?.identity ?? readMeta(database, 'identity'),
-    guess === null ? newestNumber(database) : guess.number - 1,
-    loadTouched(database, guessed, guess?.shadowed ?? new Set()),
+  const reading = readMeta(database, 'position');
+  const guessed = guess === null ? undefined : decideFromMemory(tap, guess, claimedAt);
+  if (guess !== null && guessed !== undefined) {
+    const [stored] = await Promise.all([reading, write(database, tap, guessed.situation.context, guessed.decided)]);
+    if (stored?.revision !== guess.position.revision) throw GUESS_WRONG;
+    return ok(savedTap(guessed.situation, guessed.decided, guessed.loaded));
+  }
+  const [stored, identity, newest] = await Promise.all([
+    reading,
+    readMeta(database, 'identity'),
+    newestNumber(database),
   ]);
   const position = stored ?? FIRST_POSITION;
-  if (guess !== null && (stored === undefined || position.revision !== guess.revision))
-    return saveTap(database, tap, null, clock);
   if (identity === undefined) return err({ code: 'notEnrolled' });
-  const context = contextOf(identity, nextNumber(newest, position), claimedAt);
-  const decided = await decide(database, tap, { context, identity, position }, loaded);
+  const situation = { context: contextOf(identity, nextNumber(newest, position), claimedAt), identity, position };
+  const loaded = nothingLoaded();
+  const decided = await decide(database, tap, situation, loaded);
   if (!decided.ok) return decided;
-  await write(database, tap, context, decided.value);
+  await write(database, tap, situation.context, decided.value);
+  return ok(savedTap(situation, decided.value, loaded));
+}
+
+/** Thrown inside a save's transaction, so that nothing of it is written. */
+export const GUESS_WRONG = new Error('an answer was laid since the last save of this window');
+
+/** What was decided by what the last save knew; undefined when that is not enough, or is not what lets it through. */
+function decideFromMemory(
+  tap: Tap,
+  { identity, position, number, rows }: Guess,
+  claimedAt: number,
+): { readonly situation: Situation; readonly decided: Decided; readonly loaded: Loaded } | undefined {
+  const situation = { context: contextOf(identity, number, claimedAt), identity, position };
+  const step = decideNow(tap, situation, rows);
+  return step.type === 'decided' && step.outcome.ok
+    ? { situation, decided: step.outcome.value, loaded: rows }
+    : undefined;
+}
+
+function savedTap({ context, identity, position }: Situation, { patches, shadows }: Decided, loaded: Loaded): SavedTap {
+  const keys = new Map([...loaded.keys, ...patches.map((patch) => [rowKeyText(patch), patch] as const)]);
+  const bodies = new Map(loaded.bodies);
+  for (const patch of patches) {
+    if (patch.op === 'put') bodies.set(rowKeyText(patch), patch.body);
+    else bodies.delete(rowKeyText(patch));
+  }
+  const shadowed = new Set([...loaded.shadowed, ...shadows.map(({ key }) => key)]);
   const number = context.mutationNumber;
-  const shadowed = new Set([...loaded.shadowed, ...decided.value.shadows.map(({ key }) => key)]);
-  return ok({
-    saved: { number, firstRowId: newRowId(context) },
-    guess: { identity, number: number + 1, revision: position.revision, shadowed },
-  });
+  const rows = withinBound({ keys, bodies, shadowed });
+  return { saved: { number, firstRowId: newRowId(context) }, guess: { identity, number: number + 1, position, rows } };
+}
+
+/** A day of taps shall not gather a day of rows: then the next tap reads anew. */
+const MOST_REMEMBERED = 64;
+
+function withinBound(rows: Loaded): Loaded {
+  return rows.keys.size > MOST_REMEMBERED ? nothingLoaded() : rows;
 }
 
 async function newestNumber({ log }: PhoneDatabase): Promise<number> {
@@ -113,9 +148,8 @@ type Decided = {
   readonly shadows: readonly ShadowRecord[];
 };
 
-function likelyKeys(tap: Tap, context: Context): readonly RowKey[] {
-  const step = stepMutation(tap.mutation.name, tap.mutation.args, context, new Map());
-  return step.type === 'needs' ? step.keys : [];
+function nothingLoaded(): Loaded {
+  return { keys: new Map(), bodies: new Map(), shadowed: new Set() };
 }
 
 async function loadTouched(
@@ -124,7 +158,6 @@ async function loadTouched(
   known: ReadonlySet<string>,
 ): Promise<Loaded> {
   const texts = keys.map(rowKeyText).filter((text) => !known.has(text));
-  if (keys.length === 0) return { keys: new Map(), bodies: new Map(), shadowed: new Set(known) };
   // Only whether the server's version is kept is asked: a run of many stops is not read twice.
   const isKept = (text: string) => database.shadow.where('key').equals(text).primaryKeys();
   const [bodies, ...kept] = await Promise.all([loadBodies(database, keys), ...texts.map(isKept)]);
@@ -150,21 +183,31 @@ async function decide(
   situation: Situation,
   loaded: Loaded,
 ): Promise<Result<Decided, Refusal>> {
-  const { context } = situation;
-  for (let round = 0; round <= MAX_READ_ROUNDS; round += 1) {
-    const known = knownRows(loaded, situation);
-    const step = stepMutation(tap.mutation.name, tap.mutation.args, context, known);
-    if (step.type === 'needs') {
-      await loadMore(database, loaded, step.keys);
-      continue;
-    }
-    if (!step.outcome.ok) return err({ code: 'refused', rejection: step.outcome.error });
-    const patches = step.outcome.value;
-    const kept = [...step.read, ...patches].filter((key) => !isMadeBy(context, key));
-    await loadMore(database, loaded, kept);
-    return ok({ read: step.read.map(rowKeyText), patches, shadows: newShadows(kept, loaded, situation) });
+  // What a mutation reads takes so many rounds, and what it writes besides one more.
+  for (let round = 0; round <= MAX_READ_ROUNDS + 1; round += 1) {
+    const step = decideNow(tap, situation, loaded);
+    if (step.type === 'decided') return step.outcome;
+    await loadMore(database, loaded, step.keys);
   }
   assert(false, `${tap.mutation.name} asked for rows more than ${MAX_READ_ROUNDS} times`);
+}
+
+type Step =
+  | { readonly type: 'needs'; readonly keys: readonly RowKey[] }
+  | { readonly type: 'decided'; readonly outcome: Result<Decided, Refusal> };
+
+/** Decides by what is loaded, or says what must be loaded first. */
+function decideNow(tap: Tap, situation: Situation, loaded: Loaded): Step {
+  const { context } = situation;
+  const step = stepMutation(tap.mutation.name, tap.mutation.args, context, knownRows(loaded, situation));
+  if (step.type === 'needs') return step;
+  if (!step.outcome.ok) return { type: 'decided', outcome: err({ code: 'refused', rejection: step.outcome.error }) };
+  const patches = step.outcome.value;
+  const kept = [...step.read, ...patches].filter((key) => !isMadeBy(context, key));
+  const missing = kept.filter((key) => !loaded.keys.has(rowKeyText(key)));
+  if (missing.length > 0) return { type: 'needs', keys: missing };
+  const shadows = newShadows(kept, loaded, situation);
+  return { type: 'decided', outcome: ok({ read: step.read.map(rowKeyText), patches, shadows }) };
 }
 
 function knownRows(loaded: Loaded, { identity, position }: Situation): ReadonlyMap<string, RowState> {

@@ -6,7 +6,16 @@ import type { Mutation } from '#domain/mutators.ts';
 import type { PhoneDatabase } from './database.ts';
 import { contextOf } from './identity.ts';
 import { readMeta } from './meta.ts';
-import { encodeTap, type Guess, type Refusal, type Saved, saveTap, tablesOfSave, type Tap } from './mutate.ts';
+import {
+  encodeTap,
+  type Guess,
+  GUESS_WRONG,
+  type Refusal,
+  type Saved,
+  saveTap,
+  tablesOfSave,
+  type Tap,
+} from './mutate.ts';
 import { reopen } from './open-database.ts';
 import { type StorageFailure, storageFailureOf } from './storage-failure.ts';
 
@@ -33,7 +42,7 @@ type Attempt = Result<
  *   attempt --completed--> saved | refused
  *      |-- 3 s ----------> aborted if that is still possible, notKnownToBeSaved
  *      |-- same tap -----> the mutation that it made before
- *      |-- number taken -> one more attempt, which looks for the newest entry
+ *      |-- number taken, or another answer laid -> one more attempt, which looks for the newest entry
  *      |-- no space -----> full
  *      `-- lost ---------> close, open, one more attempt --lost--> storageLost
  */
@@ -48,8 +57,9 @@ export async function save(
   if (!tap.ok) return tap;
   const first = await attempt(database, tap.value, guess, ports);
   if (first.ok || first.error.code !== 'failed') return first as Result<SavedNow, SaveFailure>;
-  const isGuessWrong = first.error.failure === 'exists' && guess !== null;
-  if (first.error.failure !== 'lost' && !isGuessWrong) return settle(first.error.failure, first.error.cause);
+  const { cause } = first.error;
+  const isGuessWrong = guess !== null && (first.error.failure === 'exists' || cause === GUESS_WRONG);
+  if (first.error.failure !== 'lost' && !isGuessWrong) return settle(first.error.failure, cause);
   if (!isGuessWrong && !(await reopen(database, ports.timer)).ok) return err({ code: 'storageLost' });
   const second = await attempt(database, tap.value, null, ports);
   return second.ok || second.error.code !== 'failed'

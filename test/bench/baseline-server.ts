@@ -9,13 +9,11 @@ import { assert } from '#lib/assert.ts';
 const unpack = promisify(gunzip);
 const pack = promisify(gzip);
 
-export type BaselineServer = { readonly address: string; readonly stop: () => Promise<void> };
-
 /**
  * What our figures stand beside: the least that a server can do. One gzipped POST of JSON rows goes into one SQLite table
  * in one durable transaction; one GET gives them all back gzipped. No identity, no order, no proof, no second reader.
  */
-export async function startBaselineServer(file: string): Promise<BaselineServer> {
+async function serveBaseline(file: string): Promise<void> {
   const database = new DatabaseSync(file);
   database.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE row (id TEXT PRIMARY KEY, body TEXT)');
   const insert = database.prepare('INSERT OR REPLACE INTO row VALUES (?, ?)');
@@ -49,15 +47,7 @@ export async function startBaselineServer(file: string): Promise<BaselineServer>
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  return {
-    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
-    stop: async () => {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-      database.close();
-    },
-  };
+  console.log(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
 }
 
 async function bodyOf(request: IncomingMessage): Promise<Buffer> {
@@ -65,3 +55,7 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   for await (const part of request) parts.push(part as Buffer);
   return Buffer.concat(parts);
 }
+
+const [file] = process.argv.slice(2);
+assert(file !== undefined, 'the baseline is told its file');
+await serveBaseline(file);

@@ -25,14 +25,17 @@ const sizes = process.argv
   .map(Number)
   .filter((size) => size > 0);
 const { executable } = await chooseBrowser();
-const browser = await chromium.launch({
+const options = {
   executablePath: executable,
   args: [...BROWSER_FLAGS, '--disable-features=LocalNetworkAccessChecks,BlockInsecurePrivateNetworkRequests'],
-});
+};
+const openBrowser = (folder: string) =>
+  chromium.launchPersistentContext(folder, { ...options, serviceWorkers: 'block' });
+const browser = await chromium.launch(options);
 const lab = await buildLab();
 let figures: readonly Figure[];
 try {
-  const rounds = await measureSizes({ browser, lab }, sizes.length > 0 ? sizes : SIZES);
+  const rounds = await measureSizes({ openBrowser, lab }, sizes.length > 0 ? sizes : SIZES);
   const phone = await measurePhone(browser);
   const measuredFigures = toFigures([...rounds, ...phone]);
   const growth = growthOf(measuredFigures, SAVE, MOST_GROWTH);

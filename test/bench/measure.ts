@@ -1,11 +1,11 @@
-import type { Browser, BrowserContext, Page, Request } from '@playwright/test';
+import type { BrowserContext, Page, Request } from '@playwright/test';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { assert } from '#lib/assert.ts';
 import { startServer, type TestServer } from '#test/e2e/support/server.ts';
 import { firstInvite } from './first-invite.ts';
-import { startBaselineServer } from './baseline-server.ts';
+import { startBaselineServer } from './baseline-process.ts';
 import type { Lab as ServedLab } from './lab/build-lab.ts';
 import { enterLab, inLab } from './lab/enter-lab.ts';
 import { type Measure, type Measurement, median } from './statistics.ts';
@@ -14,54 +14,70 @@ export const SAVE = 'W one offline save, p50';
 /** Taps timed in each round. */
 const TAPS = 200;
 const REOPENINGS = 5;
-/** What the baseline's ends have done before they are timed; ours have sent and taken the plan by then. */
+/**
+ * Deliveries that both ends of ours and of the baseline have saved, sent and taken before they are timed: no server is
+ * seconds old when a phone comes home. They are there in addition, on both sides, wherever something is read.
+ */
 const WARM_UP = 500;
 
-export type Scene = { readonly browser: Browser; readonly lab: ServedLab };
-type Round = Scene & { readonly deliveryCount: number; readonly baseline: string };
+export type Scene = {
+  readonly lab: ServedLab;
+  /** A browser with a profile on the disk: in a private one IndexedDB lies in memory, and no write is durable. */
+  readonly openBrowser: (folder: string) => Promise<BrowserContext>;
+};
+type Round = {
+  readonly lab: ServedLab;
+  readonly browser: BrowserContext;
+  readonly deliveryCount: number;
+  readonly baseline: string;
+};
 
 /**
- * One round for one number of deliveries, on a fresh server, fresh phones and a fresh baseline. Ours is timed between two
- * runs of the baseline, or in turn with it, so that what else the machine does weighs on both.
+ * One round for one number of deliveries, on a fresh server, fresh phones and a fresh baseline, each server a process of
+ * its own. Ours is timed between two runs of the baseline, or in turn with it, so that what else the machine does weighs
+ * on both.
  */
 export async function measureRound(scene: Scene, deliveryCount: number): Promise<readonly Measurement[]> {
   const server = await startServer();
   const folder = await mkdtemp(join(tmpdir(), 'dastarkhan-bench-'));
   const baseline = await startBaselineServer(join(folder, 'baseline.sqlite'));
-  const round = { ...scene, deliveryCount, baseline: baseline.address };
+  const browser = await scene.openBrowser(join(folder, 'profile'));
+  const round = { lab: scene.lab, browser, deliveryCount, baseline: baseline.address };
   try {
     const secret = await firstInvite(server);
-    const writer = await phoneOf(round, server.address);
-    await inLab(writer.page, 'enrol', secret, 'Bench');
-    const saving = await measureSaving(round, writer.page);
-    const pushing = await measurePushing(round, writer.page);
-    const pulling = await measurePulling(round, server, writer.page);
-    await writer.context.close();
+    const writer = await phoneOf(round, server.address, 'writer');
+    await inLab(writer, 'enrol', secret, 'Bench');
+    const saving = await measureSaving(round, writer);
+    const pushing = await measurePushing(round, writer);
+    const pulling = await measurePulling(round, server, writer);
     return [...saving, ...pushing, ...pulling];
   } finally {
+    await browser.close();
     await Promise.all([server.remove(), baseline.stop()]);
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-type Phone = { readonly context: BrowserContext; readonly page: Page };
-
-async function phoneOf(scene: Scene, address: string): Promise<Phone> {
-  const context = await scene.browser.newContext({ serviceWorkers: 'block' });
-  await scene.lab.serveIn(context, address);
-  const page = await context.newPage();
-  await enterLab(page, address);
-  return { context, page };
+/** Each phone has an origin of its own, and with it a process and storage of its own: every name under localhost is this computer. */
+async function phoneOf({ lab, browser }: Round, address: string, name: string): Promise<Page> {
+  const origin = address.replace('//localhost', `//${name}.localhost`);
+  await lab.serveIn(browser, origin);
+  const page = await browser.newPage();
+  await enterLab(page, origin);
+  return page;
 }
 
 /** W: one awaited save with so many records there already, none of them sent. */
 async function measureSaving({ deliveryCount }: Round, page: Page): Promise<readonly Measurement[]> {
-  await inLab(page, 'plan', deliveryCount);
+  const through = WARM_UP + deliveryCount;
+  await inLab(page, 'plan', through);
   // The plan is known on both sides before the network goes, as it is for a driver.
   await inLab(page, 'settle');
+  await inLab(page, 'deliver', 0, WARM_UP);
+  await inLab(page, 'settled');
   await inLab(page, 'stopSync');
-  await inLab(page, 'deliver', 0, deliveryCount - TAPS);
-  const { ours, raw, plain } = await inLab(page, 'alternateSaves', deliveryCount - TAPS, deliveryCount);
+  await inLab(page, 'deliver', WARM_UP, through - TAPS);
+  const { ours, raw, plain } = await inLab(page, 'alternateSaves', through - TAPS, through);
   const measure = { deliveryCount, unit: 'ms' } as const;
   return [
     {
@@ -81,12 +97,13 @@ async function measureSaving({ deliveryCount }: Round, page: Page): Promise<read
 
 /** U: everything on the server, acknowledged and settled here; and what it weighs. */
 async function measurePushing({ deliveryCount, baseline }: Round, page: Page): Promise<readonly Measurement[]> {
-  await inLab(page, 'rawPush', WARM_UP, baseline);
-  const before = await inLab(page, 'rawPush', deliveryCount, baseline);
+  const through = WARM_UP + deliveryCount;
+  await inLab(page, 'rawPush', 0, WARM_UP, baseline);
+  const before = await inLab(page, 'rawPush', WARM_UP, through, baseline);
   const bytes = countBytes(page);
   const { allMs } = await inLab(page, 'settle');
   const { sent, received } = await bytes();
-  const after = await inLab(page, 'rawPush', deliveryCount, baseline);
+  const after = await inLab(page, 'rawPush', WARM_UP, through, baseline);
   const perDelivery = (name: string, count: number, bound: number): Measurement => ({
     name,
     deliveryCount,
@@ -123,10 +140,10 @@ function countBytes(page: Page): () => Promise<Weights> {
 }
 
 /** Another organiser's phone, invited by the first. */
-async function secondPhone(scene: Scene, server: TestServer, inviter: Page): Promise<Phone> {
+async function secondPhone(round: Round, server: TestServer, inviter: Page): Promise<Page> {
   const secret = await inLab(inviter, 'inviteOrganiser');
-  const phone = await phoneOf(scene, server.address);
-  await inLab(phone.page, 'enrol', secret, 'Second');
+  const phone = await phoneOf(round, server.address, 'reader');
+  await inLab(phone, 'enrol', secret, 'Second');
   await inLab(inviter, 'confirmAll');
   return phone;
 }
@@ -135,24 +152,23 @@ async function secondPhone(scene: Scene, server: TestServer, inviter: Page): Pro
 async function measurePulling(round: Round, server: TestServer, inviter: Page): Promise<readonly Measurement[]> {
   const { deliveryCount } = round;
   const reader = await secondPhone(round, server, inviter);
-  const before = await freshRawPull(round, server);
-  const { allMs, firstMs } = await inLab(reader.page, 'settle');
-  const after = await freshRawPull(round, server);
-  const counted = await inLab(reader.page, 'countDeliveries');
-  assert(counted === deliveryCount, `the second phone holds ${counted} of ${deliveryCount} deliveries`);
+  const before = await freshRawPull(round, server, 'raw-before');
+  const { allMs, firstMs } = await inLab(reader, 'settle');
+  const after = await freshRawPull(round, server, 'raw-after');
+  const [counted, made] = [await inLab(reader, 'countDeliveries'), WARM_UP + deliveryCount];
+  assert(counted === made, `the second phone holds ${counted} of ${made} deliveries`);
   const baseline = (before + after) / 2;
   const pull: Measure = { name: 'D a fresh phone queryable', deliveryCount, unit: 'ms', bound: 1.5 };
   const first: Measure = { name: 'D the first page to show', deliveryCount, unit: 'ms', bound: null };
-  const reopening = await measureReopening(round, reader.page);
-  await reader.context.close();
+  const reopening = await measureReopening(round, reader);
   return [{ ...pull, sample: { ours: allMs, baseline } }, { ...first, sample: { ours: firstMs, baseline } }, reopening];
 }
 
 /** The least that a fresh phone can do, on a page as fresh as ours. */
-async function freshRawPull(round: Round, server: TestServer): Promise<number> {
-  const phone = await phoneOf(round, server.address);
-  const took = await inLab(phone.page, 'rawPull', round.baseline);
-  await phone.context.close();
+async function freshRawPull(round: Round, server: TestServer, name: string): Promise<number> {
+  const phone = await phoneOf(round, server.address, name);
+  const took = await inLab(phone, 'rawPull', round.baseline);
+  await phone.close();
   return took;
 }
 

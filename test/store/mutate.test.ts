@@ -72,3 +72,24 @@ test('what an answer changed is known to the next tap: who this is, and that the
   expect((await store.mutate({ name: 'itemCreate', args: { fields } }, 'tap-3')).ok).toBe(true);
   expect(await database.log.toCollection().primaryKeys()).toEqual([1, 2, 3, 4]);
 });
+
+test('what an answer changed decides the next tap, and nothing of the first try is left', async () => {
+  const store = await enrolledStore({ rows: [run] });
+  const { database } = store;
+  await store.mutate(delivery(), 'tap-1');
+  await database.run.put({ ...run, body: { ...run.body, status: 'cancelled' } });
+  await writeMeta(database, 'position', { ...(await readPosition(database)), revision: 1 });
+  expect(await store.mutate(delivery(), 'tap-2')).toMatchObject({ ok: true, value: { number: 3 } });
+  expect(await database.log.toCollection().primaryKeys()).toEqual([1, 2, 3]);
+  expect((await database.delivery.toArray()).map(({ body }) => body.flags)).toEqual([[], ['runCancelled']]);
+});
+
+test('what another window changed decides the next tap', async () => {
+  const store = await enrolledStore({ rows: [run] });
+  const other = await emptyStore(store.ports);
+  await store.mutate(delivery(), 'tap-1');
+  expect((await other.mutate({ name: 'runDepart', args: { run: RUN, loaded: [] } }, 'tap-2')).ok).toBe(true);
+  expect((await other.mutate({ name: 'runComplete', args: { run: RUN } }, 'tap-3')).ok).toBe(true);
+  await store.mutate(delivery(), 'tap-4');
+  expect((await store.database.delivery.toArray()).map(({ body }) => body.flags)).toEqual([[], ['runClosed']]);
+});

@@ -4,7 +4,7 @@ import { type RawDelivery, rawDelivery } from './raw-delivery.ts';
 /** The least that a phone can do: a row and an outbox entry in one strict transaction, in one Dexie database. */
 export type Baseline = {
   readonly save: (index: number) => Promise<void>;
-  readonly fill: (count: number) => Promise<void>;
+  readonly fill: (from: number, to: number) => Promise<void>;
   readonly push: (address: string) => Promise<void>;
   readonly pull: (address: string) => Promise<number>;
   readonly sum: () => Promise<number>;
@@ -25,8 +25,8 @@ export function openBaseline(name: string): Baseline & { readonly open: () => Pr
         await delivery.put(rawDelivery(index));
         await outbox.add({ row: rawDelivery(index) });
       }),
-    fill: async (count) => {
-      const rows = Array.from({ length: count }, (_, index) => rawDelivery(index));
+    fill: async (from, to) => {
+      const rows = Array.from({ length: to - from }, (_, index) => rawDelivery(from + index));
       await database.transaction('rw', delivery, outbox, async () => {
         await delivery.bulkPut(rows);
         await outbox.bulkAdd(rows.map((row) => ({ row })));

@@ -8,7 +8,7 @@ export function timed(lab: Lab) {
     /** One awaited save after another, ours and raw in turn, on top of `from` records that are there already. */
     alternateSaves: async (from: number, to: number) => {
       const baseline = openBaseline('baseline-save');
-      await baseline.fill(from);
+      await baseline.fill(0, from);
       const plainPuts = await openPlainPuts('baseline-plain');
       const ours: number[] = [];
       const raw: number[] = [];
@@ -22,9 +22,9 @@ export function timed(lab: Lab) {
       await baseline.remove();
       return { ours, raw, plain };
     },
-    rawPush: async (count: number, address: string) => {
+    rawPush: async (from: number, to: number, address: string) => {
       const baseline = openBaseline('baseline-push');
-      await baseline.fill(count);
+      await baseline.fill(from, to);
       const took = await tookMs(() => baseline.push(address));
       await baseline.remove();
       return took;
