@@ -3,11 +3,13 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 
 import manifest from './package.json' with { type: 'json' };
+import { builtFiles } from './src/setup/built-files.mjs';
 import { DEVELOPMENT_SERVER_ADDRESS } from './src/setup/development-address.mjs';
+import { FILE_SETS, setsOfFiles } from './src/setup/file-sets.mjs';
 import { webManifest } from './src/setup/web-manifest.mjs';
 
 const OUTPUT = 'dist';
@@ -20,16 +22,30 @@ interface PrecacheEntry {
   readonly revision: string | null;
   readonly integrity?: string | undefined;
   readonly size: number;
+  /** The sets that the file belongs to; none when every phone holds it. */
+  readonly sets?: readonly string[] | undefined;
 }
+
+/** Known once the files are written; the worker's list is made after that. */
+let setsByFile: ReadonlyMap<string, readonly string[]> = new Map();
+
+const noteFileSets: Plugin = {
+  name: 'note-file-sets',
+  writeBundle(_options, bundle) {
+    setsByFile = setsOfFiles(builtFiles(bundle, import.meta.dirname), FILE_SETS);
+  },
+};
 
 /**
  * Every precached file carries its hash: a captive portal that answers 200 with its own page while the worker installs
  * must fail the installation, not poison the cache.
  */
-const addIntegrity = async (entries: readonly PrecacheEntry[]) => {
+const addIntegrityAndSets = async (entries: readonly PrecacheEntry[]) => {
   const withHash = async (entry: PrecacheEntry) => {
     const bytes = await readFile(join(OUTPUT, entry.url));
-    return { ...entry, integrity: `sha256-${createHash('sha256').update(bytes).digest('base64')}` };
+    const integrity = `sha256-${createHash('sha256').update(bytes).digest('base64')}`;
+    const sets = setsByFile.get(entry.url);
+    return { ...entry, integrity, ...(sets === undefined ? {} : { sets }) };
   };
   return { manifest: await Promise.all(entries.map(withHash)), warnings: [] };
 };
@@ -37,6 +53,7 @@ const addIntegrity = async (entries: readonly PrecacheEntry[]) => {
 export default defineConfig({
   plugins: [
     react(),
+    noteFileSets,
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src/worker',
@@ -51,7 +68,7 @@ export default defineConfig({
         // The system takes the icons once, when the app is put on the home screen; the pictures are for the README.
         globIgnores: ['pictures/*', 'icons/{maskable,monochrome}*', 'icons/*-512.png', 'icons/apple-*'],
         maximumFileSizeToCacheInBytes: LARGEST_PRECACHED_BYTES,
-        manifestTransforms: [addIntegrity],
+        manifestTransforms: [addIntegrityAndSets],
       },
     }),
   ],

@@ -9,7 +9,7 @@ if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE) {
 
 /** Rooms whose tests need no page; `test/e2e` belongs to Playwright and `test/bench` to `npm run bench`. */
 const PAGELESS = [
-  'setup,lib,domain,protocol,planner,handoff,store,sync,server,i18n',
+  'setup,lib,domain,protocol,planner,handoff,store,sync,worker,server,i18n',
   'contract,architecture,compatibility,stories',
 ].join(',');
 

@@ -5,19 +5,15 @@ import { ClientProvider, type Client } from '#screens/common/client.tsx';
 import { isInstalled } from '#screens/common/install.ts';
 import type { PhoneStore } from '#store/phone-store.ts';
 import { Router } from '#screens/common/router.tsx';
+import { followSet, letSetGo } from './file-sets.ts';
 import { AppRoutes, prepareRest } from './routes.tsx';
-
-/** Long enough for the first screen to be drawn on a slow phone. */
-const PREPARE_REST_MS = 1_500;
 
 export type InsideProps = Client & { readonly bar: AddressBar };
 
 /** The app of an enrolled phone. */
 export function Inside({ bar, ...client }: InsideProps): ReactElement {
-  useEffect(() => {
-    const timer = setTimeout(() => void prepareRest().catch(() => undefined), PREPARE_REST_MS);
-    return () => clearTimeout(timer);
-  }, []);
+  useOneTapAway();
+  useRoleFiles(client);
   useKeptRecords(client.store);
   return (
     <ClientProvider {...client}>
@@ -27,6 +23,29 @@ export function Inside({ bar, ...client }: InsideProps): ReactElement {
       <AfterActHost />
     </ClientProvider>
   );
+}
+
+/** As soon as the first screen is drawn, and not before: the network may be gone by the next street. */
+function useOneTapAway(): void {
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const frame = requestAnimationFrame(() => {
+      timer = setTimeout(() => void prepareRest());
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+    };
+  }, []);
+}
+
+/** What only organisers use lies on the phones of organisers alone. */
+function useRoleFiles({ sync, identity: { role } }: Client): void {
+  useEffect(() => {
+    if (role === 'organiser') return followSet('organiser', sync);
+    void letSetGo('organiser');
+    return undefined;
+  }, [role, sync]);
 }
 
 /** A browser that said no before says yes more readily once the app is on the home screen: it is asked again there. */

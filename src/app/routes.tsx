@@ -1,30 +1,51 @@
-import { lazy, type ReactElement } from 'react';
-import { Navigate, Route, Routes } from '#screens/common/router.tsx';
+import type { ReactElement } from 'react';
+import type { Area } from '#i18n/load-words.ts';
 import { useClient } from '#screens/common/client.tsx';
+import { lateChunk } from '#screens/common/late-chunk.ts';
+import { late, lateOf } from '#screens/common/late.tsx';
+import { OrganiserNotHere, ScreenNotHere } from '#screens/common/not-here-yet.tsx';
+import { Navigate, Route, Routes } from '#screens/common/router.tsx';
+import { readSettings } from '#screens/common/settings.tsx';
 import { WaitingScreen } from '#screens/common/waiting-screen.tsx';
 import { RunScreen } from '#screens/driver/run-screen.tsx';
 import { RunsScreen } from '#screens/driver/runs-screen.tsx';
+import { prepareWords } from '#screens/common/words.ts';
+import { browserTimer } from '#store/browser-time.ts';
 
-/** Tables, forms and the import: no driver's phone loads them. */
-const OrganiserRoutes = lazy(async () => ({
-  default: (await import('#screens/organiser/organiser-routes.tsx')).OrganiserRoutes,
-}));
+/** What the screens say that come later. Words are fetched with the screens: a screen without them would be as absent. */
+const REST_WORDS: readonly Area[] = ['driver', 'notices', 'supply', 'coverage', 'enrol'];
+const ORGANISER_WORDS: readonly Area[] = [
+  ...(['organiser', 'places', 'print', 'pledges', 'coverage', 'supply', 'notices', 'csv', 'export'] as const),
+];
+
+/** Tables, forms and the import: only the phones of organisers hold them. */
+const { Screen: OrganiserRoutes } = late(
+  () =>
+    withWords(ORGANISER_WORDS, async () => (await import('#screens/organiser/organiser-routes.tsx')).OrganiserRoutes),
+  OrganiserNotHere,
+);
 
 /** What is one tap away from the first screen: in memory soon after it (`prepareRest`), and never in its way. */
-const rest = () => import('./rest.ts');
-const StopScreen = lazy(async () => ({ default: (await rest()).StopScreen }));
-const EndScreen = lazy(async () => ({ default: (await rest()).EndScreen }));
-const ReturnablesScreen = lazy(async () => ({ default: (await rest()).ReturnablesScreen }));
-const UnplannedScreen = lazy(async () => ({ default: (await rest()).UnplannedScreen }));
-const ScanScreen = lazy(async () => ({ default: (await rest()).ScanScreen }));
-const NoticesScreen = lazy(async () => ({ default: (await rest()).NoticesScreen }));
-const UnsentScreen = lazy(async () => ({ default: (await rest()).UnsentScreen }));
-const PhoneScreen = lazy(async () => ({ default: (await rest()).PhoneScreen }));
-const RevokedScreen = lazy(async () => ({ default: (await rest()).RevokedScreen }));
+const rest = lateChunk(() => withWords(REST_WORDS, () => import('./rest.ts')), browserTimer);
+const { Screen: StopScreen, prepare } = lateOf(rest, (screens) => screens.StopScreen, ScreenNotHere);
+const { Screen: EndScreen } = lateOf(rest, (screens) => screens.EndScreen, ScreenNotHere);
+const { Screen: ReturnablesScreen } = lateOf(rest, (screens) => screens.ReturnablesScreen, ScreenNotHere);
+const { Screen: UnplannedScreen } = lateOf(rest, (screens) => screens.UnplannedScreen, ScreenNotHere);
+const { Screen: ScanScreen } = lateOf(rest, (screens) => screens.ScanScreen, ScreenNotHere);
+const { Screen: NoticesScreen } = lateOf(rest, (screens) => screens.NoticesScreen, ScreenNotHere);
+const { Screen: UnsentScreen } = lateOf(rest, (screens) => screens.UnsentScreen, ScreenNotHere);
+const { Screen: PhoneScreen } = lateOf(rest, (screens) => screens.PhoneScreen, ScreenNotHere);
+const { Screen: RevokedScreen } = lateOf(rest, (screens) => screens.RevokedScreen, ScreenNotHere);
 
-/** Loads the screens that are one tap away, so that a newer version can take over without pulling them from under anybody. */
-export async function prepareRest(): Promise<void> {
-  await rest();
+/**
+ * Loads the screens that are one tap away: a network that goes seconds after the app was first opened takes none of them along,
+ * and a newer version can take over without pulling them from under anybody.
+ */
+export const prepareRest = prepare;
+
+async function withWords<T>(areas: readonly Area[], load: () => Promise<T>): Promise<T> {
+  const [loaded] = await Promise.all([load(), prepareWords(readSettings().language, areas)]);
+  return loaded;
 }
 
 /** The places of the app, by who this phone is at this moment. Unsent work and the phone itself are always within reach. */

@@ -1,4 +1,5 @@
 import { trustedScriptUrl } from '#screens/common/trusted-script-url.ts';
+import { askWorker, type WorkerMessage } from './tell-worker.ts';
 
 /**
  * What the app is told about its own versions:
@@ -7,10 +8,13 @@ import { trustedScriptUrl } from '#screens/common/trusted-script-url.ts';
  *            --newer version complete--> onUpdateReady(activate) --activate, in any window--> onReplaced, in all windows
  */
 export interface VersionEvents {
-  /** Every file of the app is on this phone: from now on it opens with no network. */
+  /** Everybody's files are on this phone: from now on it opens with no network. */
   readonly onHeld: () => void;
-  /** A newer version is complete and waits. Nothing changes until somebody agrees and `activate` is called. */
-  readonly onUpdateReady: (activate: () => void) => void;
+  /**
+   * A newer version is complete and waits. Nothing changes until somebody agrees and `activate` is called, which tells whether the
+   * version takes over: one that lacks a set that was asked for since stays where it is.
+   */
+  readonly onUpdateReady: (activate: () => Promise<boolean>) => void;
   /** The newer version has taken over: reload as soon as no edit would be lost. */
   readonly onReplaced: () => void;
 }
@@ -23,8 +27,8 @@ export interface Registration {
 const WORKER_URL = '/service-worker.js';
 
 /** The worker listens for these words; tests in the browser keep both ends alike. */
-const ACTIVATE_NOW = { type: 'activateNow' };
-const WINDOW_OPENED = { type: 'windowOpened' };
+const ACTIVATE_NOW: WorkerMessage = { type: 'activateNow' };
+const WINDOW_OPENED: WorkerMessage = { type: 'windowOpened' };
 
 /** Undefined where the browser allows no service worker: without HTTPS, or in some private windows. */
 export async function registerServiceWorker(events: VersionEvents): Promise<Registration | undefined> {
@@ -61,5 +65,5 @@ function offer(worker: ServiceWorker, events: VersionEvents): void {
   worker.addEventListener('statechange', () => {
     if (worker.state === 'activated') events.onReplaced();
   });
-  events.onUpdateReady(() => worker.postMessage(ACTIVATE_NOW));
+  events.onUpdateReady(() => askWorker(worker, ACTIVATE_NOW));
 }

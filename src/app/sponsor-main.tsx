@@ -9,6 +9,7 @@ import { SponsorScreen } from '#screens/sponsor/sponsor-screen.tsx';
 import { browserMarker } from '#store/browser-ports.ts';
 import { browserTimer } from '#store/browser-time.ts';
 import { sponsorLink } from '#sync/sponsor-link.ts';
+import { holdSet } from './file-sets.ts';
 import { registerServiceWorker } from './service-worker-registration.ts';
 
 /**
@@ -33,12 +34,14 @@ createRoot(root).render(
 );
 
 /** Nothing here could be lost by a newer version, so nobody is asked; but whoever is enrolled here is asked by the app. */
-const renew = async (activate: () => void): Promise<void> => {
-  if (!(await browserMarker.isSet())) activate();
+const renew = async (activate: () => Promise<boolean>): Promise<void> => {
+  if (!(await browserMarker.isSet())) await activate();
 };
 const ignore = (): void => undefined;
 // With it the page opens again with no network.
 if (import.meta.env.PROD) {
-  const events = { onHeld: ignore, onUpdateReady: (activate: () => void) => void renew(activate), onReplaced: ignore };
-  void registerServiceWorker(events).catch(ignore);
+  const onUpdateReady = (activate: () => Promise<boolean>): void => void renew(activate).catch(ignore);
+  void registerServiceWorker({ onHeld: ignore, onUpdateReady, onReplaced: ignore })
+    .then(() => holdSet('sponsor'))
+    .catch(ignore);
 }

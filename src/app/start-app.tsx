@@ -100,7 +100,8 @@ function Page({ settings, children }: { readonly settings: Settings; readonly ch
 function areasFor(role: EnrolledRole | undefined): readonly Area[] {
   if (role === undefined) return ['common', 'errors', 'enrol'];
   if (role === 'technicalSupport') return ['common', 'errors', 'requests', 'notices'];
-  return role === 'driver' ? ['common', 'errors', 'driver', 'notices'] : ['common', 'errors', 'organiser'];
+  // An organiser's own words come with the organiser's screens, which may not be on this phone yet.
+  return role === 'driver' ? ['common', 'errors', 'driver', 'notices'] : ['common', 'errors'];
 }
 
 /** A promise that nobody waited for, an event that threw: the screen may show what is not so. */

@@ -14,7 +14,9 @@ export async function followVersions(): Promise<void> {
     onUpdateReady: (activate) => {
       const restart = (): void => {
         useVersionStanding.setState({ version: { type: 'restarting' } });
-        activate();
+        void activate().then((isTakingOver) => {
+          if (!isTakingOver) useVersionStanding.setState({ version: { type: 'ready', restart } });
+        });
       };
       useVersionStanding.setState({ version: { type: 'ready', restart }, isPutOff: false });
     },

@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 
 import { foundBranch, join, untilSent } from './support/by-hand.ts';
+import { untilSetHeld } from './support/phone.ts';
 import { startServer, type TestServer } from './support/server.ts';
 
 let server: TestServer;
@@ -145,5 +146,5 @@ async function say(page: Page, headcount: string): Promise<void> {
 
 /** The app has to hold itself before it can do without the server. */
 async function ready(page: Page): Promise<void> {
-  await page.evaluate(async () => (await navigator.serviceWorker.ready).active?.state);
+  await untilSetHeld(page, 'organiser');
 }

@@ -8,7 +8,7 @@ import { writeCheckpoint } from '#test/support/test-plan.ts';
 
 import { type Branch, openBranch } from './support/branch.ts';
 import { openDesk } from './support/desk.ts';
-import { untilHeld } from './support/phone.ts';
+import { untilSetHeld } from './support/phone.ts';
 
 /** Longer than this nobody waits for a tap to answer, on a machine four times as slow as this one. */
 const MOST_MS = 200;
@@ -28,7 +28,7 @@ test('a workbook of ten thousand lines is looked through and brought in with no 
   const desk = await openDesk(browser, branch);
   await desk.goto(`${branch.wire.address}/import`);
   await expect(desk.getByLabel('Choose a file')).toBeAttached();
-  await untilHeld(desk);
+  await untilSetHeld(desk, 'organiser');
   await desk.context().setOffline(true);
   const slow = await desk.context().newCDPSession(desk);
   await slow.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
@@ -50,7 +50,7 @@ test('everything is taken out as one workbook, as lists and as a map, with no ne
   const desk = await openDesk(browser, branch);
   await desk.goto(`${branch.wire.address}/places`);
   await expect(desk.getByRole('row', { name: /^7 Bridge/ })).toBeVisible();
-  await untilHeld(desk);
+  await untilSetHeld(desk, 'organiser');
   await desk.context().setOffline(true);
   await desk.getByRole('link', { name: 'Take out as files' }).click();
 

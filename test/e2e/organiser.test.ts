@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 
 import { foundBranch, join, operatorLink, untilSent } from './support/by-hand.ts';
+import { untilSetHeld } from './support/phone.ts';
 import { type TestServer, startServer } from './support/server.ts';
 
 let server: TestServer;
@@ -54,7 +55,7 @@ test('a file is brought in without a network, survives a closed tab, and reaches
   await organiser.goto(`${server.address}/import`);
   await expect(organiser.getByLabel('Choose a file')).toBeAttached();
   // The app has to hold itself before it can do without the server.
-  await organiser.evaluate(async () => (await navigator.serviceWorker.ready).active?.state);
+  await untilSetHeld(organiser, 'organiser');
   await server.stop('SIGKILL');
   await chooseFile(organiser);
   await organiser.getByRole('button', { name: /^Import 4\slines, leave 2 out$/ }).click();

@@ -8,7 +8,7 @@ import { amount, writeCheckpoint, writeItem } from '#test/support/test-plan.ts';
 import { type Branch, openBranch } from './support/branch.ts';
 import { openDesk } from './support/desk.ts';
 import { pagesOf } from './support/pdf.ts';
-import { untilHeld } from './support/phone.ts';
+import { untilSetHeld } from './support/phone.ts';
 
 const DAY = '2027-03-01' as Day;
 const LANGUAGES = ['en', 'ru', 'kk'] as const satisfies readonly Language[];
@@ -29,7 +29,7 @@ test('the morning is printed with no network, in three languages, each sheet on 
   const desk = await openDesk(browser, branch);
   await desk.goto(`${branch.wire.address}/print?on=${DAY}`);
   await expect(desk.getByRole('heading', { name: 'North' }).first()).toBeVisible();
-  await untilHeld(desk);
+  await untilSetHeld(desk, 'organiser');
   await desk.context().setOffline(true);
   for (const language of LANGUAGES) {
     const words = await loadWords(language, 'print');

@@ -8,7 +8,7 @@ import { sha256 } from '#server/auth/node-crypto.ts';
 import { amount, writeItem } from '#test/support/test-plan.ts';
 import { type Branch, awaitDriver, openBranch } from './support/branch.ts';
 import { openDesk } from './support/desk.ts';
-import { deliver, join, newPhone, PHONE, takeRun, unsentOf, untilHeld } from './support/phone.ts';
+import { deliver, join, newPhone, PHONE, takeRun, unsentOf, untilSetHeld } from './support/phone.ts';
 
 const SECRET = '7h9k2m4n6p8q0r1s3t5v7w9x1y';
 const MOST_SCRIPT_BYTES = 90 * 1024;
@@ -105,7 +105,7 @@ test('the page weighs at most 90 KiB of script, opens again with no network with
   expect(bytes).toBeGreaterThan(0);
   expect(bytes).toBeLessThanOrEqual(MOST_SCRIPT_BYTES);
 
-  await untilHeld(page);
+  await untilSetHeld(page, 'sponsor');
   await context.setOffline(true);
   await page.reload();
   await expect(heading).toBeVisible();

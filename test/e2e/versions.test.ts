@@ -2,7 +2,7 @@ import { type Page, expect, test } from '@playwright/test';
 
 import { awaitDriver, openBranch } from './support/branch.ts';
 import { newerVersion, updatedTo } from './support/newer-version.ts';
-import { join, newPhone, takeRun } from './support/phone.ts';
+import { join, newPhone, takeRun, untilHeld } from './support/phone.ts';
 import { type TestServer, startServer } from './support/server.ts';
 import { type Fate, type Wire, startWire } from './support/wire.ts';
 
@@ -85,6 +85,44 @@ test('a newer version waits until somebody agrees; the other windows are told, a
   await expect(other.getByLabel('Type the short code')).toHaveValue('');
 });
 
+test('an organiser’s phone holds the organisers’ screens, through a newer version too, and opens them with no network', async ({
+  context,
+  page,
+}) => {
+  const secret = await server.hears(/\/enrol#([0-9a-z]{12})/);
+  await page.goto(wire.address);
+  await untilHeld(page);
+  // Whoever is nobody yet holds what everybody does.
+  expect(await heldFiles(page, 'organiser-routes')).toBe(0);
+  await page.goto(`${wire.address}/enrol#${secret}`);
+  await page.getByRole('textbox', { name: 'What should people call you?' }).fill('Aigul');
+  await page.getByRole('button', { name: 'Join', exact: true }).click();
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  await page.getByLabel('Name of the branch').fill('Kokshetau');
+  await expect.poll(() => heldFiles(page, 'organiser-routes')).toBeGreaterThan(0);
+  // The newer version has other tables: without them it does not count as installed.
+  const isTable = (path: string): boolean => path.startsWith('/assets/organiser-routes');
+  wire.setWeather(({ path }) => (isTable(path) ? { type: 'cut' } : newerVersion(path, withOtherTables)));
+  expect(await updatedTo(page)).toBe('discarded');
+  wire.setWeather(({ path }) => newerVersion(path, withOtherTables));
+  expect(await updatedTo(page)).toBe('waiting');
+  const reloaded = page.waitForEvent('load');
+  await page.getByRole('button', { name: 'Restart now' }).click();
+  await reloaded;
+  await context.setOffline(true);
+  await server.stop('SIGKILL');
+  for (const [route, title] of [
+    ['/places', 'Places'],
+    ['/people', 'People'],
+    ['/import', 'Import'],
+    ['/coverage', 'Coverage'],
+    ['/unsent', 'Unsent'],
+  ] as const) {
+    await page.goto(`${wire.address}${route}`);
+    await expect(page.getByRole('heading', { name: title, level: 1 })).toBeVisible();
+  }
+});
+
 test('a window that goes on as it is finds its own files, although the newer version has none of them; they go with the window', async ({
   context,
   page,
@@ -153,11 +191,23 @@ function withoutRussian(list: string): string {
   return list.replaceAll(/\{[^{}]*"url":"assets\/ru-[^{}]*\},?/g, '');
 }
 
+/** The worker's list as if the organisers' tables had been written anew. */
+function withOtherTables(list: string): string {
+  return list.replaceAll(/\{[^{}]*"url":"assets\/organiser-routes[^{}]*\}/g, (entry) =>
+    entry.replace('"revision":null', '"revision":"newer"'),
+  );
+}
+
 /** How many files of Russian words the phone holds. */
 function heldRussian(page: Page): Promise<number> {
-  return page.evaluate(async () => {
+  return heldFiles(page, 'ru-');
+}
+
+/** How many files with such names the phone holds. */
+function heldFiles(page: Page, start: string): Promise<number> {
+  return page.evaluate(async (path) => {
     const names = await caches.keys();
     const held = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
-    return held.flat().filter(({ url }) => url.includes('/assets/ru-')).length;
-  });
+    return held.flat().filter(({ url }) => url.includes(path)).length;
+  }, `/assets/${start}`);
 }

@@ -228,6 +228,8 @@ export const en = {
     updateNow: 'Restart now',
     updateLater: 'Later',
     offlineReady: 'The app now opens without a network.',
+    organiserSetComing:
+      'What drivers use opens without a network. The organiser’s screens are being fetched and need the network until then.',
     install: 'Add to home screen',
     installHint: 'Then it opens like any other app, without a network too.',
     installTitle: 'Keep the app at hand',

@@ -256,6 +256,24 @@ const connection = {
   },
 } satisfies Record<string, Trouble>;
 
+const notHere = {
+  screen: {
+    title: 'This screen is not on this phone yet',
+    safe: 'Everything you recorded is kept. Your run and its next stop work.',
+    next: 'It comes by itself when there is a network, and then stays.',
+  },
+  organiserScreens: {
+    title: 'The organiser’s screens are not on this phone yet',
+    safe: 'Everything recorded is kept. What drivers use works without a network.',
+    next: 'Until these screens are here they need the network. They come by themselves when there is one.',
+  },
+  scanner: {
+    title: 'The scanner is not on this phone yet',
+    safe: 'Nothing is lost.',
+    next: 'Type the code instead, or try again when there is a network.',
+  },
+} satisfies Record<string, Trouble>;
+
 const crash: Trouble = {
   title: 'The app has stumbled',
   safe: 'Everything that says “On this phone” is safe.',
@@ -269,6 +287,7 @@ export const en = {
   problems,
   storage,
   connection,
+  notHere,
   crash,
   unknownCode: (code: string): Trouble => ({
     title: `The server refused this for a reason that this version does not know (${code})`,

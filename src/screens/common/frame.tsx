@@ -1,4 +1,4 @@
-import { lazy, Suspense, type ReactElement, type ReactNode } from 'react';
+import { Suspense, type ReactElement, type ReactNode } from 'react';
 import { useLocation } from './router.tsx';
 import type { Role } from '#domain/people.ts';
 import { formatNumber } from '#i18n/format.ts';
@@ -11,6 +11,7 @@ import { Screen } from '#ui/screen.tsx';
 import { ScreenHeader } from '#ui/screen-header.tsx';
 import { useClient } from './client.tsx';
 import { isTabOfIphone, useInstall } from './install.ts';
+import { late } from './late.tsx';
 import { NewVersionBanner } from './new-version-banner.tsx';
 import { useSettings } from './settings.tsx';
 import { SyncLine } from './sync-line.tsx';
@@ -21,7 +22,10 @@ import { useWide } from './use-wide.ts';
 import { useWords } from './words.ts';
 
 /** Nobody waits for it, and most never see it. */
-const InstallOffer = lazy(async () => ({ default: (await import('./install-offer.tsx')).InstallOffer }));
+const { Screen: InstallOffer } = late(
+  async () => (await import('./install-offer.tsx')).InstallOffer,
+  () => null,
+);
 
 export type FrameProps = {
   readonly title: string;

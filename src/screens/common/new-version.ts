@@ -10,10 +10,15 @@ export type NewVersion =
   | { readonly type: 'current' | 'restarting' }
   | { readonly type: 'ready' | 'replaced'; readonly restart: () => void };
 
+/** Files that not every phone holds. `src/setup/file-sets.mjs` says what belongs to each. */
+export type FileSet = 'organiser' | 'sponsor';
+
 export type VersionStanding = {
   readonly version: NewVersion;
-  /** Every file of the app is on this phone: it opens with no network. */
+  /** Everybody's files are on this phone: what a driver needs opens with no network. */
   readonly isHeld: boolean;
+  /** The sets that this phone asked for. What is not held needs the network. */
+  readonly sets: Readonly<Partial<Record<FileSet, 'coming' | 'held' | 'notHeld'>>>;
   /** A person wants to be left alone; asked again when the app opens anew. */
   readonly isPutOff: boolean;
 };
@@ -22,5 +27,6 @@ export type VersionStanding = {
 export const useVersionStanding = create<VersionStanding>(() => ({
   version: { type: 'current' },
   isHeld: false,
+  sets: {},
   isPutOff: false,
 }));

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState, type ReactElement } from 'react';
+import { Suspense, useState, type ReactElement } from 'react';
 import { pendingEnrolment } from '#store/enrolment.ts';
 import { formerHolders } from '#store/queries/former-holders.ts';
 import { type EnrolFailure, type EnrolPorts, resumeEnrolment } from '#sync/enrol.ts';
@@ -6,15 +6,13 @@ import { Banner } from '#ui/banner.tsx';
 import { Button } from '#ui/button.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { TextInput } from '#ui/text-input.tsx';
+import { LateScanner } from '../common/scan/late-scanner.tsx';
 import { TroubleBanner } from '../common/trouble-banner.tsx';
 import { useStoreQuery } from '../common/use-query.ts';
 import { useWords } from '../common/words.ts';
 import { EnrolTrouble } from './enrol-trouble.tsx';
 import { inviteSecretIn, secretToCode, typedLength } from './invite-secret.ts';
 import styles from './enrol.module.css';
-
-/** The camera and what reads its pictures: fetched when somebody wants to scan. */
-const Scanner = lazy(async () => ({ default: (await import('../common/scan/scanner.tsx')).Scanner }));
 
 export type FindInviteProps = {
   readonly ports: EnrolPorts;
@@ -90,7 +88,7 @@ function Scan({ isLooking, onFound }: Pick<FindInviteProps, 'isLooking' | 'onFou
   return (
     <Stack gap="small">
       <Suspense fallback={null}>
-        <Scanner label={words.scanHint} onRead={read} onFailed={() => end(words.noCamera)} />
+        <LateScanner label={words.scanHint} onRead={read} onFailed={() => end(words.noCamera)} />
       </Suspense>
       <p role="status">{hint ?? words.scanHint}</p>
       <Button onPress={() => end(undefined)} icon="cross" width="full">

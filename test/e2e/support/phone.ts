@@ -30,6 +30,23 @@ export async function untilHeld(page: Page): Promise<void> {
   await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state)).toBe('activated');
 }
 
+/** Waits until the worker holds a set of files that not every phone holds. */
+export async function untilSetHeld(page: Page, set: 'organiser' | 'sponsor'): Promise<void> {
+  await untilHeld(page);
+  const ask = () =>
+    page.evaluate(async (name) => {
+      const { active } = await navigator.serviceWorker.ready;
+      const { port1, port2 } = new MessageChannel();
+      const answer = new Promise<unknown>((resolve) => {
+        port1.addEventListener('message', ({ data }) => resolve(data));
+        port1.start();
+      });
+      active?.postMessage({ type: 'holdSet', set: name }, [port2]);
+      return answer;
+    }, set);
+  await expect.poll(ask).toBe('done');
+}
+
 /** Takes the run on the first screen and leaves with everything loaded; the next stop is on the screen then. */
 export async function takeRun(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'I take it', exact: true }).click();

@@ -15,8 +15,9 @@ import { useWords } from '../words.ts';
 export function StorageSection(): ReactElement {
   const { phone } = useWords('common');
   const { language } = useSettings();
-  const { store } = useClient();
-  const { isHeld } = useVersionStanding();
+  const { store, identity } = useClient();
+  const { isHeld, sets } = useVersionStanding();
+  const isWhole = identity.role !== 'organiser' || sets.organiser === 'held';
   const answer = useQuery(persistAnswer);
   const used = useSpaceUsed();
   const isKept = answer.type === 'known' && answer.value?.isKept === true;
@@ -25,7 +26,7 @@ export function StorageSection(): ReactElement {
       <Stack gap="small">
         <p>{answer.type === 'unknown' ? phone.storageUnknown : isKept ? phone.storageKept : phone.storageNotKept}</p>
         {used === undefined || used === null ? null : <p>{phone.storageTaken(formatBytes(used, language))}</p>}
-        {isHeld ? <p>{phone.offlineReady}</p> : null}
+        {isHeld ? <p>{isWhole ? phone.offlineReady : phone.organiserSetComing}</p> : null}
         <InstallHow />
         {answer.type === 'known' && !isKept ? (
           <Button width="full" onPress={() => void store.askPersist()}>

@@ -1,12 +1,10 @@
-import { lazy, Suspense, useState, type ReactElement } from 'react';
+import { Suspense, useState, type ReactElement } from 'react';
 import { Banner } from '#ui/banner.tsx';
 import { Frame } from '../frame.tsx';
 import { useNavigate } from '../router.tsx';
 import { useWords } from '../words.ts';
+import { LateScanner } from './late-scanner.tsx';
 import { runIn } from './run-in.ts';
-
-/** The camera and what reads its pictures: fetched when somebody wants to scan. */
-const Scanner = lazy(async () => ({ default: (await import('./scanner.tsx')).Scanner }));
 
 /** Opens what a sheet of paper is about. Inside the app, because some phones keep the camera's own browser apart from it. */
 export function ScanScreen(): ReactElement {
@@ -26,7 +24,7 @@ export function ScanScreen(): ReactElement {
       ) : (
         <>
           <Suspense fallback={null}>
-            <Scanner label={words.lead} onRead={read} onFailed={() => setHasFailed(true)} />
+            <LateScanner label={words.lead} onRead={read} onFailed={() => setHasFailed(true)} />
           </Suspense>
           <p role="status">{hint}</p>
         </>
