@@ -3,6 +3,7 @@ import type { RejectionCode } from '#domain/rejection.ts';
 import type { Deferral } from '#protocol/sync-answer.ts';
 import type { Trouble } from '../trouble.ts';
 import { problems } from './problems-en.ts';
+import { notHere } from './not-here-en.ts';
 
 const kept = 'What you entered is still on this phone.';
 
@@ -253,24 +254,6 @@ const connection = {
     title: 'Another organiser must confirm you',
     safe: 'What you enter is kept and sent after that.',
     next: 'Call an organiser and ask them to confirm you under “People”.',
-  },
-} satisfies Record<string, Trouble>;
-
-const notHere = {
-  screen: {
-    title: 'This screen is not on this phone yet',
-    safe: 'Everything you recorded is kept. Your run and its next stop work.',
-    next: 'It comes by itself when there is a network, and then stays.',
-  },
-  organiserScreens: {
-    title: 'The organiser’s screens are not on this phone yet',
-    safe: 'Everything recorded is kept. What drivers use works without a network.',
-    next: 'Until these screens are here they need the network. They come by themselves when there is one.',
-  },
-  scanner: {
-    title: 'The scanner is not on this phone yet',
-    safe: 'Nothing is lost.',
-    next: 'Type the code instead, or try again when there is a network.',
   },
 } satisfies Record<string, Trouble>;
 
