@@ -13,10 +13,10 @@ test.afterAll(() => branch.remove());
 
 test('a page that the browser puts to sleep and wakes with “back” goes on: what was recorded is there, and is sent', async () => {
   const { executable } = await chooseBrowser();
-  // Playwright switches off what this story is about.
+  // Playwright switches off what this story is about, and a browser without windows does so by itself.
   const browser = await chromium.launch({
     executablePath: executable,
-    args: BROWSER_FLAGS,
+    args: [...BROWSER_FLAGS, '--enable-bfcache'],
     ignoreDefaultArgs: ['--disable-back-forward-cache'],
   });
   const { link, run } = await awaitDriver(branch, 'Marat', 3);

@@ -120,7 +120,9 @@ async function secondOrganiser(browser: Browser, first: Page): Promise<Page> {
   await expect(first.getByText('The server has it. It can be used now.')).toBeVisible({ timeout: 15_000 });
   const second = await join(browser, (await link.textContent()) ?? '', 'Nurlan');
   await first.getByRole('link', { name: 'People' }).click();
-  await first.getByRole('button', { name: 'Confirm' }).click({ timeout: 30_000 });
+  const confirm = first.getByRole('button', { name: 'Confirm' });
+  await confirm.click({ timeout: 30_000 });
+  await expect(confirm).toBeHidden();
   await untilSent(first);
   await second.getByRole('button', { name: 'Try again' }).click();
   await expect(second.getByText('Another organiser must confirm you')).toBeHidden({ timeout: 15_000 });

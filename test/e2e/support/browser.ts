@@ -18,14 +18,22 @@ export const BROWSER_FLAGS = [
 ];
 
 const NAMED_BY = 'DASTARKHAN_BROWSER';
-const SYSTEM_NAMES = ['chromium', 'google-chrome', 'google-chrome-stable', 'chromium-browser', 'chrome'];
+/** The first is Chromium without windows: the same pages and workers at three quarters of the work. */
+const SYSTEM_NAMES = [
+  'chromium-headless-shell',
+  'chromium',
+  'google-chrome',
+  'google-chrome-stable',
+  'chromium-browser',
+  'chrome',
+];
 const OUTSIDE_PATH = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
   'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
 ];
-const HOW_TO_BRING = `Install one (Debian: apt-get install -y chromium) or name one in ${NAMED_BY}.`;
+const HOW_TO_BRING = `Install one (Debian: apt-get install -y chromium-headless-shell) or name one in ${NAMED_BY}.`;
 
 /**
  * The browser that the tests drive: one that the environment names, else an installed one, else the one inside an npm
@@ -90,6 +98,6 @@ function assertLibraries(executable: string): void {
   if (missing.length === 0) return;
   throw new Error(
     `The browser from npm needs libraries that this system lacks: ${missing.join(', ')}. ` +
-      'On Debian: apt-get install -y libnss3 libnspr4 libexpat1 - or better a whole browser: apt-get install -y chromium.',
+      'On Debian: apt-get install -y libnss3 libnspr4 libexpat1 - or better a whole browser: apt-get install -y chromium-headless-shell.',
   );
 }
