@@ -5,6 +5,7 @@ import { acknowledgementSchema } from '#protocol/acknowledgement.ts';
 import { fromBytes, toBytes } from '#protocol/canonical.ts';
 import { CREDENTIAL_LIFE_MS, credentialSchema } from '#protocol/credential.ts';
 import type { Segment } from '#protocol/segment.ts';
+import type { ProblemCode } from '#protocol/problem.ts';
 import { readSigned, type Signed } from '#protocol/signed.ts';
 import { answerBodySchema, syncAnswerSchema } from '#protocol/sync-answer.ts';
 import { type SyncRequest, syncRequestSchema } from '#protocol/sync-request.ts';
@@ -113,7 +114,11 @@ async function renewed(identity: Identity, credential: Signed | null): Promise<I
 function failed(failure: PostFailure): AskFailure {
   if (failure.code !== 'problem') return { type: 'failed', trouble: failure.code, retryAfterMs: null };
   const { code } = failure.problem;
-  const trouble: Trouble =
-    code === 'busy' || code === 'tooManyRequests' ? 'busy' : code === 'unsupportedVersion' ? 'tooOld' : 'fault';
-  return { type: 'failed', trouble, retryAfterMs: failure.retryAfterMs };
+  return { type: 'failed', trouble: TROUBLES[code] ?? 'fault', retryAfterMs: failure.retryAfterMs };
 }
+
+const TROUBLES: Readonly<Partial<Record<ProblemCode, Trouble>>> = {
+  busy: 'busy',
+  tooManyRequests: 'sentMuch',
+  unsupportedVersion: 'tooOld',
+};

@@ -7,6 +7,8 @@ export type SyncMemory = SyncState & {
   readonly batchBytes: number;
   /** Failures in a row. */
   readonly failureCount: number;
+  /** The server asked to be left alone until then: only the timer ends that, nobody's wish. */
+  readonly heldUntil: number | null;
   /** Somebody wants another round while one is running. */
   readonly isWantedAgain: boolean;
   readonly isVisible: boolean;
@@ -46,9 +48,13 @@ export const FIRST_MEMORY: SyncMemory = {
   nextTryAt: null,
   batchBytes: FIRST_BATCH_BYTES,
   failureCount: 0,
+  heldUntil: null,
   isWantedAgain: false,
   isVisible: true,
 };
+
+/** Nobody's word makes a person's wish wait longer than this: neither a proxy's header nor a clock that was set back. */
+export const LONGEST_HOLD_MS = 15 * 60 * 1000;
 
 /** A link that held once is worth four times as much the next time: 10,000 deliveries go in four rounds. */
 export const BATCH_GROWTH = 4;
@@ -71,17 +77,17 @@ const LASTING: readonly Trouble[] = ['revoked', 'forked', 'tooOld'];
  *      |                                                     |
  *      `--------------------- wanted, timerRang -------------'
  *
- * In `waiting` the timer is always armed: whatever is unsent is tried again without anybody asking.
+ * In `waiting` the timer is always armed: whatever is unsent is tried again without anybody asking. Where the server asked
+ * to be left alone for a while, `wanted` waits for that timer too.
  */
 export function nextStep(memory: SyncMemory, event: SyncEvent, moment: Moment): Step {
   switch (event.type) {
     case 'wanted':
+      return want(memory, moment);
     case 'timerRang':
       return memory.type === 'syncing' ? stay({ ...memory, isWantedAgain: true }) : start(memory);
     case 'shown':
-      return memory.type === 'syncing'
-        ? stay({ ...memory, isVisible: true, isWantedAgain: true })
-        : start({ ...memory, isVisible: true });
+      return want({ ...memory, isVisible: true }, moment);
     case 'hidden':
       return hide({ ...memory, isVisible: false });
     case 'succeeded':
@@ -91,13 +97,19 @@ export function nextStep(memory: SyncMemory, event: SyncEvent, moment: Moment): 
   }
 }
 
+function want(memory: SyncMemory, { now }: Moment): Step {
+  if (memory.type === 'syncing') return stay({ ...memory, isWantedAgain: true });
+  const restMs = memory.type === 'waiting' ? (memory.heldUntil ?? now) - now : 0;
+  return 0 < restMs && restMs <= LONGEST_HOLD_MS ? stay(memory) : start(memory);
+}
+
 function stay(memory: SyncMemory): Step {
   return { memory, actions: [] };
 }
 
 function start(memory: SyncMemory): Step {
   return {
-    memory: { ...memory, type: 'syncing', nextTryAt: null, isWantedAgain: false },
+    memory: { ...memory, type: 'syncing', nextTryAt: null, heldUntil: null, isWantedAgain: false },
     actions: [{ type: 'clearTimer' }, { type: 'startRound', batchBytes: memory.batchBytes }],
   };
 }
@@ -139,6 +151,7 @@ function fail(memory: SyncMemory, event: Extract<SyncEvent, { type: 'failed' }>,
       trouble: event.trouble,
       nextTryAt: now + afterMs,
       failureCount,
+      heldUntil: event.retryAfterMs === null ? null : now + Math.min(event.retryAfterMs, LONGEST_HOLD_MS),
       isWantedAgain: false,
       batchBytes: Math.max(Math.floor(memory.batchBytes / 2), SMALLEST_BATCH_BYTES),
     },

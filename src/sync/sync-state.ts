@@ -6,6 +6,8 @@ export type Trouble =
   | 'notOurServer'
   /** The server asked to be left alone for a while. */
   | 'busy'
+  /** This phone has sent as much at once as the server takes of one: the rest goes when the server has said. */
+  | 'sentMuch'
   /** This phone was revoked: what is unsent stays here. */
   | 'revoked'
   /** Another copy of this phone has written under the same numbers: it must enrol anew. */

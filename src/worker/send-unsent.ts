@@ -19,7 +19,14 @@ const storePorts: StorePorts = {
 };
 
 /** Time alone mends these; the browser wakes the worker again. */
-const PASSING: readonly SyncState['trouble'][] = ['unreachable', 'notOurServer', 'busy', 'fault', 'storageLost'];
+const PASSING: readonly SyncState['trouble'][] = [
+  'unreachable',
+  'notOurServer',
+  'busy',
+  'sentMuch',
+  'fault',
+  'storageLost',
+];
 
 /** Sends what is unsent with no page open. Rejects when the browser should wake the worker again. */
 export async function sendUnsent(): Promise<void> {

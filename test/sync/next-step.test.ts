@@ -5,6 +5,7 @@ import {
   BATCH_GROWTH,
   FIRST_MEMORY,
   LAST_RETRY_MS,
+  LONGEST_HOLD_MS,
   nextStep,
   type SyncEvent,
   type SyncMemory,
@@ -57,6 +58,24 @@ describe('when the phone tries', () => {
   test('the server’s own wish to be left alone is honoured', () => {
     const busy: SyncEvent = { type: 'failed', trouble: 'busy', retryAfterMs: 20_000 };
     expect(nextStep(syncing, busy, MOMENT).memory.nextTryAt).toBe(1_000_000 + 20_000 + 1_000);
+  });
+
+  test('until then nobody’s wish asks it again; the timer does, and what the network broke may be tried at once', () => {
+    const held = after(syncing, { type: 'failed', trouble: 'sentMuch', retryAfterMs: 20_000 });
+    for (const type of ['wanted', 'shown'] as const) expect(nextStep(held, { type }, MOMENT).actions).toEqual([]);
+    const starts: unknown = expect.objectContaining({ type: 'startRound' });
+    expect(nextStep(held, { type: 'timerRang' }, MOMENT).actions).toContainEqual(starts);
+    expect(nextStep(held, { type: 'wanted' }, { ...MOMENT, now: MOMENT.now + 20_000 }).actions).toContainEqual(starts);
+    expect(nextStep(after(syncing, lost), { type: 'wanted' }, MOMENT).actions).toContainEqual(starts);
+  });
+
+  test('no header and no clock that was set back holds a person’s wish for longer than a quarter of an hour', () => {
+    const held = after(syncing, { type: 'failed', trouble: 'busy', retryAfterMs: 24 * 60 * 60 * 1000 });
+    const starts: unknown = expect.objectContaining({ type: 'startRound' });
+    const later = { ...MOMENT, now: MOMENT.now + LONGEST_HOLD_MS };
+    expect(nextStep(held, { type: 'wanted' }, later).actions).toContainEqual(starts);
+    const setBack = { ...MOMENT, now: MOMENT.now - 1_000 };
+    expect(nextStep(held, { type: 'wanted' }, setBack).actions).toContainEqual(starts);
   });
 
   test('a hidden page that has nothing to send sets no timer', () => {

@@ -250,6 +250,11 @@ const connection = {
     safe: 'Your records stay on this phone.',
     next: 'There is nothing to do: the app tries again in a moment.',
   },
+  sentMuch: {
+    title: 'This phone has sent a great deal at once',
+    safe: 'Nothing is lost: the rest stays on this phone.',
+    next: 'There is nothing to do: the rest goes by itself within minutes.',
+  },
   waiting: {
     title: 'Another organiser must confirm you',
     safe: 'What you enter is kept and sent after that.',

@@ -34,6 +34,8 @@ export function syncTrouble(trouble: Trouble, errors: ErrorWords): TroubleWords 
       return errors.connection.captive;
     case 'busy':
       return errors.connection.busy;
+    case 'sentMuch':
+      return errors.connection.sentMuch;
     case 'revoked':
       return errors.connection.revoked;
     case 'forked':

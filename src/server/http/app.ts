@@ -10,6 +10,7 @@ import { securityHeaders } from './headers.ts';
 import { healthCheck } from './health.ts';
 import { createLine, type Line } from './line.ts';
 import { problemResponse } from './problem-response.ts';
+import { type PushLimit, pushLimit } from './push-limit.ts';
 import { type RateLimit, rateLimit } from './rate-limit.ts';
 import { type Desk, type Route, routes } from './routes.ts';
 import { fileResponse, findFile, readStaticFiles } from './static-files.ts';
@@ -31,6 +32,7 @@ export function createApp(deps: Deps): Hono {
     invites: rateLimit(deps.clock, INVITE_BURST, INVITE_EVERY_MS),
     links: rateLimit(deps.clock, LINK_BURST, LINK_EVERY_MS),
     devices: rateLimit(deps.clock, DEVICE_BURST, DEVICE_EVERY_MS),
+    pushes: pushLimit(deps.clock, deps.pushBurst),
     bodies: bodyRoom(deps.mostBodyBytes),
     line: createLine(deps.random, deps.mostUnderWay),
   };
@@ -56,6 +58,7 @@ type Serving = {
   readonly invites: RateLimit;
   readonly links: RateLimit;
   readonly devices: RateLimit;
+  readonly pushes: PushLimit;
   readonly bodies: BodyRoom;
   readonly line: Line;
 };
@@ -84,7 +87,10 @@ async function answer(desk: Desk, serving: Serving, route: Route, context: Conte
   return withBody(desk, serving, { asker, http }, async (body) => {
     const admitted = await admit(desk, http, claim, body);
     if (!admitted.ok) return admitted.error;
-    const waitSeconds = serving.devices.take(admitted.value.device.device);
+    const { device, request } = admitted.value;
+    const waitSeconds =
+      serving.devices.take(device.device) ??
+      (request.segment === null ? null : serving.pushes.take(device.device, request.segment));
     return waitSeconds === null ? route.answer(desk, http, admitted.value) : tooMany(waitSeconds);
   });
 }

@@ -18,4 +18,6 @@ export type Deps = {
   readonly mostUnderWay?: number;
   /** Memory that all bodies in flight share, unless the room's own bound will do. */
   readonly mostBodyBytes?: number;
+  /** Entries that one device may bring at once, unless the usual bound will do. */
+  readonly pushBurst?: number;
 };

@@ -4,22 +4,27 @@ import type { Clock } from '#lib/ports.ts';
 const MAX_NAMES = 10_000;
 
 export type RateLimit = {
-  /** Null when allowed, else seconds until the next try. */
-  readonly take: (name: string) => number | null;
+  /** Null when allowed, else seconds until the next try. Nothing is taken then. */
+  readonly take: (name: string, count?: number) => number | null;
+  /** What `take` would answer. */
+  readonly look: (name: string, count?: number) => number | null;
 };
 
 /** A leaky bucket for each name: `burst` at once, then one each `everyMs`. */
 export function rateLimit(clock: Clock, burst: number, everyMs: number): RateLimit {
   const fullUntil = new Map<string, number>();
+  const levelWith = (name: string, count: number) => Math.max(fullUntil.get(name) ?? 0, clock.now()) + count * everyMs;
+  const look = (name: string, count = 1) => {
+    const waitMs = levelWith(name, count) - clock.now() - burst * everyMs;
+    return waitMs > 0 ? Math.ceil(waitMs / 1000) : null;
+  };
   return {
-    take: (name) => {
-      const now = clock.now();
-      if (fullUntil.size >= MAX_NAMES) forgetEmpty(fullUntil, now);
-      const level = Math.max(fullUntil.get(name) ?? 0, now) + everyMs;
-      const waitMs = level - now - burst * everyMs;
-      if (waitMs > 0) return Math.ceil(waitMs / 1000);
-      fullUntil.set(name, level);
-      return null;
+    look,
+    take: (name, count = 1) => {
+      if (fullUntil.size >= MAX_NAMES) forgetEmpty(fullUntil, clock.now());
+      const waitSeconds = look(name, count);
+      if (waitSeconds === null) fullUntil.set(name, levelWith(name, count));
+      return waitSeconds;
     },
   };
 }
