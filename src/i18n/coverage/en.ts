@@ -64,6 +64,16 @@ export const en = {
   keys: 'Arrows move, Enter opens, digits say how many eat there.',
   emptyTitle: 'Nothing to cover yet',
   emptyHint: 'Enter checkpoints and meal windows first.',
+  enterPlaces: 'Enter checkpoints',
+  enterWindows: 'Enter meal windows',
+  noneNeeded: 'nothing needed',
+  needsFirst: {
+    title: 'Say first what is needed',
+    titleThen: 'Nothing is needed on these days',
+    hint: 'Open a cell and say how many eat there, and what each of them gets. From then on gaps show here.',
+    showAll: 'Show every checkpoint',
+    fromFile: 'Read it from a file',
+  },
   lastHeard: (when: string) => `last heard ${when}`,
   neverHeard: 'never heard',
 

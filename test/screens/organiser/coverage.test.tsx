@@ -1,4 +1,4 @@
-import { cleanup, screen, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
@@ -139,6 +139,19 @@ test('nothing is needed this time, and why; then it is needed after all', async 
   await person.click(await screen.findByRole('button', { name: 'It is needed after all' }));
   await person.click(screen.getAllByRole('button', { name: 'It is needed after all' }).at(-1) as HTMLElement);
   await cellOf(/^0 of 20, Nobody comes/);
+});
+
+test('where nobody said what is needed, the board says so first, and how; a branch without needs has no lack of gaps', async () => {
+  const person = userEvent.setup();
+  await board(lunchRun());
+  await screen.findByText('Say first what is needed');
+  expect(screen.queryByText('no gaps')).toBeNull();
+  await person.click(screen.getByRole('button', { name: 'Only gaps' }));
+  await waitFor(() => expect(screen.queryByRole('table')).toBeNull());
+  expect(screen.queryByText('No gaps')).toBeNull();
+  screen.getByRole('link', { name: 'Read it from a file' });
+  await person.click(screen.getByRole('button', { name: 'Show every checkpoint' }));
+  await screen.findByRole('table');
 });
 
 test('only gaps, and only a district', async () => {

@@ -5,7 +5,7 @@ import { classes } from '#ui/classes.ts';
 import { useSettings } from '../../common/settings.tsx';
 import { useWords } from '../../common/words.ts';
 import type { Naming } from '../use-naming.ts';
-import { type BoardColumn, type BoardFilter, type BoardRow, cellShown, gapCount } from './board.ts';
+import { type BoardColumn, type BoardFilter, type BoardRow, cellShown, gapsOf } from './board.ts';
 import { BoardCell } from './board-cell.tsx';
 import { useCellTexts } from './use-cell-texts.ts';
 import { type GridPlace, useGridKeys } from './use-grid-keys.ts';
@@ -117,7 +117,10 @@ function ColumnName(props: PartProps & { readonly column: BoardColumn; readonly 
   const [start, end] = [window?.startMinute ?? 0, window?.endMinute ?? 0];
   const { window: windowId, day: ofDay } = column;
   const { item } = filter;
-  const gaps = useMemo(() => gapCount(rows, { window: windowId, day: ofDay }, item), [rows, windowId, ofDay, item]);
+  const { gaps, isNeeded } = useMemo(
+    () => gapsOf(rows, { window: windowId, day: ofDay }, item),
+    [rows, windowId, ofDay, item],
+  );
   return (
     <>
       {size === 'roomy' ? null : (
@@ -126,7 +129,7 @@ function ColumnName(props: PartProps & { readonly column: BoardColumn; readonly 
       <span className={styles['windowName']}>{window?.name ?? ''}</span>
       <span className={styles['times']}>{size === 'roomy' ? formatWindow(start, end) : formatMinuteOfDay(start)}</span>
       <span className={gaps === 0 ? styles['times'] : styles['gaps']}>
-        {gaps === 0 ? words.noGaps : words.gaps(gaps)}
+        {gaps > 0 ? words.gaps(gaps) : isNeeded ? words.noGaps : words.noneNeeded}
       </span>
     </>
   );

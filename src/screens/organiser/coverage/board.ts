@@ -76,7 +76,17 @@ function stateOf(coming: number, needed: number): CellState {
   return coming > 0 ? 'short' : 'bare';
 }
 
-/** How many gaps a column has among the rows that are shown. */
-export function gapCount(rows: readonly BoardRow[], column: Omit<BoardColumn, 'on'>, item: RowId | ''): number {
-  return rows.filter((row) => isGap(cellShown(row.id, column, item).state)).length;
+/** How many gaps a column has among the rows that are shown, and whether anything is needed there at all. */
+export function gapsOf(
+  rows: readonly BoardRow[],
+  column: Omit<BoardColumn, 'on'>,
+  item: RowId | '',
+): { readonly gaps: number; readonly isNeeded: boolean } {
+  let [gaps, isNeeded] = [0, false];
+  for (const row of rows) {
+    const { state, needed } = cellShown(row.id, column, item);
+    if (isGap(state)) gaps += 1;
+    isNeeded ||= needed > 0;
+  }
+  return { gaps, isNeeded };
 }

@@ -3,9 +3,11 @@ import type { Day, RowId } from '#domain/scalars.ts';
 import { atCell } from '#domain/views/coverage/by-cell.ts';
 import { formatDay } from '#i18n/format.ts';
 import { coverageStanding, type CoverageStanding } from '#store/queries/coverage-standing.ts';
+import { ButtonLink } from '#ui/button-link.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { useSettings } from '../../common/settings.tsx';
 import { type BranchClock, useBranchClock } from '../../common/use-branch-clock.ts';
+import { useGo } from '../../common/use-go.ts';
 import { useQuery } from '../../common/use-query.ts';
 import { useWide } from '../../common/use-wide.ts';
 import { useWords } from '../../common/words.ts';
@@ -22,6 +24,7 @@ import { CellDialog } from './cell-dialog.tsx';
 import type { CellOpen } from './cell-open.ts';
 import { CoverageBar } from './coverage-bar.tsx';
 import { GapList } from './gap-list.tsx';
+import { isAnythingNeeded, NeedsFirst } from './needs-first.tsx';
 import { NeedDialog } from './need-dialog.tsx';
 import { type BoardAddress, useBoardAddress } from './use-board-address.ts';
 import { type BoardDay, useBoardDays } from './use-coverage.ts';
@@ -51,7 +54,7 @@ function Board({ standing, clock }: BoardProps): ReactElement {
   const address = useBoardAddress(clock.today, useWide() ? 'all' : 'gaps');
   if (standing.checkpoints.length === 0 || standing.windows.length === 0) {
     return (
-      <EmptyState icon="pin" title={words.emptyTitle}>
+      <EmptyState icon="pin" title={words.emptyTitle} action={<Ways standing={standing} />}>
         {words.emptyHint}
       </EmptyState>
     );
@@ -63,6 +66,21 @@ function Board({ standing, clock }: BoardProps): ReactElement {
       <BoardDays key={address.view} standing={standing} clock={clock} address={address} />
       <BoardTools standing={standing} on={address.on} count={address.view === 'week' ? 7 : 1} />
     </>
+  );
+}
+
+/** To what is missing for a board. */
+function Ways({ standing }: Pick<BoardProps, 'standing'>): ReactElement {
+  const words = useWords('coverage');
+  const go = useGo();
+  return standing.checkpoints.length === 0 ? (
+    <ButtonLink look="primary" icon="pin" href="/places" onGo={go}>
+      {words.enterPlaces}
+    </ButtonLink>
+  ) : (
+    <ButtonLink look="primary" icon="clock" href="/items" onGo={go}>
+      {words.enterWindows}
+    </ButtonLink>
   );
 }
 
@@ -90,7 +108,7 @@ function BoardDays({ standing, clock, address }: DaysProps): ReactElement {
   const openDay = days.find((day) => day.on === open?.on);
   return (
     <>
-      <Cells {...{ standing, naming, days, filter, onOpen }} on={on} />
+      <Cells {...{ standing, naming, days, filter, onOpen }} on={on} goTo={address.goTo} />
       {open === undefined || openDay === undefined ? null : (
         <OpenCell
           {...{ standing, naming, clock }}
@@ -107,20 +125,24 @@ function BoardDays({ standing, clock, address }: DaysProps): ReactElement {
 type CellsProps = Pick<CellOpen, 'standing' | 'naming' | 'on'> & {
   readonly days: readonly BoardDay[];
   readonly filter: BoardFilter;
+  readonly goTo: BoardAddress['goTo'];
   readonly onOpen: (row: BoardRow, column: BoardColumn, typed: string) => void;
 };
 
-function Cells({ standing, naming, days, filter, on, onOpen }: CellsProps): ReactElement {
+function Cells({ standing, naming, days, filter, on, goTo, onOpen }: CellsProps): ReactElement {
   const words = useWords('coverage');
   const { language } = useSettings();
   const isWide = useWide();
   const columns = useMemo(() => boardColumns(days, standing), [days, standing]);
   const places = useMemo(() => placeRows(standing, filter), [standing, filter]);
   const rows = useMemo(() => boardRows(places, columns, filter), [places, columns, filter]);
-  if (rows.length === 0) return <Nothing show={filter.show} />;
+  const isNeeded = useMemo(() => isAnythingNeeded(columns), [columns]);
+  const first = isNeeded ? null : <NeedsFirst {...{ standing, filter, goTo }} />;
+  if (rows.length === 0) return first ?? <Nothing show={filter.show} />;
   const shown = { standing, columns, rows, filter, naming, onOpen };
   return (
     <>
+      {first}
       {isWide ? (
         <BoardTable {...shown} caption={words.caption(formatDay(on, language, 'long'))} />
       ) : (

@@ -15,7 +15,7 @@ import {
   placeRows,
   type CellShown,
   cellShown,
-  gapCount,
+  gapsOf,
 } from '../coverage/board.ts';
 import { useCellTexts } from '../coverage/use-cell-texts.ts';
 import { useBoardDays } from '../coverage/use-coverage.ts';
@@ -49,20 +49,20 @@ function Poster({ shown, clock, standing, naming }: PosterProps): ReactElement |
   const columns = boardColumns(days, standing);
   const rows = placeRows(standing, EVERYTHING).filter((row) => columns.some((column) => isTold(row, column)));
   const used = columns.filter((column) => rows.some((row) => isTold(row, column)));
-  const gaps = used.reduce((sum, column) => sum + gapCount(rows, column, ''), 0);
+  const gaps = used.reduce((sum, column) => sum + gapsOf(rows, column, '').gaps, 0);
   const { words, hotline } = shown;
   return (
     <Sheet size="a3">
       <ListHead
         kind={coverage.title}
         title={dayText(shown)}
-        detail={gaps === 0 ? coverage.noGapsTitle : coverage.gaps(gaps)}
+        detail={gaps > 0 ? coverage.gaps(gaps) : rows.length === 0 ? '' : coverage.noGapsTitle}
         when={words.asOf(clock.timeText(clock.now))}
         call={hotline}
         callLabel={words.call}
       />
       {rows.length === 0 ? (
-        <p className={styles['nothing']}>{coverage.emptyTitle}</p>
+        <p className={styles['nothing']}>{coverage.needsFirst.titleThen}</p>
       ) : (
         <Board rows={rows} columns={used} standing={standing} naming={naming} />
       )}
