@@ -6,7 +6,7 @@ export const weekday = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue
 /** More windows than any branch serves on a day. */
 const MAX_WINDOWS = 24;
 /** As many days as anybody plans ahead. */
-const MAX_DAYS = 31;
+export const MAX_DAYS = 31;
 
 /**
  * When a volunteer is free, and where they would start: a kitchen or a checkpoint of the branch, which are public places and

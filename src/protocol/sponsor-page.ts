@@ -34,6 +34,7 @@ const fulfilled = v.object({
   leftOver: v.number(),
   onTheWay: v.number(),
 });
+const neededThing = { item: itemIndex, count: v.number(), on: day, window: windowTimes, district: nameOrEmpty };
 const sums = v.object({ runCount: v.number(), checkpointCount: v.number(), items: v.array(fulfilled) });
 
 /**
@@ -80,19 +81,9 @@ export const sponsorPageSchema = v.object({
       status: v.picklist(['offered', 'confirmed', 'closed']),
     }),
   ),
-  needs: v.pipe(
-    v.array(
-      v.object({
-        id: v.string(),
-        item: itemIndex,
-        count: v.number(),
-        on: day,
-        window: windowTimes,
-        district: nameOrEmpty,
-      }),
-    ),
-    v.maxLength(MAX_NEEDS),
-  ),
+  needs: v.pipe(v.array(v.object({ id: v.string(), ...neededThing })), v.maxLength(MAX_NEEDS)),
+  /** Needs that were shown and are withdrawn, of days that are not over. Why is nobody's business: a reason is a note. */
+  noLongerNeeded: v.optional(v.pipe(v.array(v.object(neededThing)), v.maxLength(MAX_NEEDS)), []),
 });
 export type SponsorPage = v.InferOutput<typeof sponsorPageSchema>;
 

@@ -183,9 +183,12 @@ describe('11.4 a need', () => {
     expect((await pageOf()).week.items[0]).toMatchObject({ promised: 60_000 });
   });
 
-  test('that was withdrawn, or is past, is shown no longer', async () => {
+  test('that was withdrawn is said to be needed no longer, without a reason; one that is past is not told at all', async () => {
     dana.write({ name: 'needWithdraw', args: { id: morning.need } });
     await dana.settle();
-    expect((await pageOf()).needs).toEqual([]);
+    // Whoever was about to bake learns that it is not needed any more; a reason has no field.
+    const after = await pageOf();
+    expect(after.needs).toEqual([]);
+    expect(after.noLongerNeeded).toEqual([{ item: 0, count: 25_000, on: TODAY, district: 'Zerendi', window: null }]);
   });
 });

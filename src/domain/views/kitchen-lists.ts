@@ -1,6 +1,9 @@
 import { groupBy } from '#lib/group-by.ts';
 import type { MealWindowBody } from '../catalogue.ts';
-import type { Count, RowId } from '../scalars.ts';
+import { dayRequirementId } from '../derived-ids.ts';
+import type { CancellationBody } from '../requirement.ts';
+import type { RunBody } from '../run.ts';
+import type { Count, Line, RowId } from '../scalars.ts';
 import { loadingList } from './loading-list.ts';
 import { type IdentifiedRun, runsToPrint } from './runs-to-print.ts';
 
@@ -11,7 +14,15 @@ export type KitchenLine = {
   readonly shares: readonly { readonly run: RowId; readonly count: Count }[];
 };
 
-export type KitchenMeal = { readonly window: RowId | null; readonly lines: readonly KitchenLine[] };
+/** A place to which a run still brings something although nothing is needed there on that day, and why. */
+export type CalledOffStop = { readonly checkpoint: RowId; readonly lines: readonly Line[]; readonly reason: string };
+
+export type KitchenMeal = {
+  readonly window: RowId | null;
+  readonly lines: readonly KitchenLine[];
+  /** Still in the sums: what is loaded is what the runs say, and a cook must not count otherwise than a driver. */
+  readonly calledOff: readonly CalledOffStop[];
+};
 
 /** What one kitchen makes on a day; null gathers the runs that name none. */
 export type KitchenList = { readonly kitchen: RowId | null; readonly meals: readonly KitchenMeal[] };
@@ -20,15 +31,28 @@ export type KitchenList = { readonly kitchen: RowId | null; readonly meals: read
 export function kitchenLists(
   runs: readonly IdentifiedRun[],
   windowsById: ReadonlyMap<RowId, MealWindowBody>,
+  cancellations: readonly CancellationBody[],
 ): readonly KitchenList[] {
+  const reasons = new Map(
+    cancellations.map((one) => [dayRequirementId(one.checkpoint, one.window, one.on), one.reason]),
+  );
   const ordered = runsToPrint(runs, windowsById);
   return [...groupBy(ordered, ({ body }) => body.kitchen)].map(([kitchen, ofKitchen]) => ({
     kitchen,
     meals: [...groupBy(ofKitchen, ({ body }) => body.window)].map(([window, ofWindow]) => ({
       window,
       lines: linesOf(ofWindow),
+      calledOff: ofWindow.flatMap(({ body }) => calledOffOf(body, reasons)),
     })),
   }));
+}
+
+function calledOffOf({ window, on, stops }: RunBody, reasons: ReadonlyMap<RowId, string>): readonly CalledOffStop[] {
+  if (window === null) return [];
+  return stops.flatMap(({ checkpoint, lines }) => {
+    const reason = reasons.get(dayRequirementId(checkpoint, window, on));
+    return reason === undefined || lines.length === 0 ? [] : [{ checkpoint, lines, reason }];
+  });
 }
 
 function linesOf(runs: readonly IdentifiedRun[]): readonly KitchenLine[] {

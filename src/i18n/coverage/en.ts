@@ -66,6 +66,8 @@ export const en = {
   emptyHint: 'Enter checkpoints and meal windows first.',
   enterPlaces: 'Enter checkpoints',
   enterWindows: 'Enter meal windows',
+  shownToSponsors: 'Sponsors are shown a need of this time',
+  takeDown: 'Take it down',
   noneNeeded: 'nothing needed',
   needsFirst: {
     title: 'Say first what is needed',

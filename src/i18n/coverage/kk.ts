@@ -55,6 +55,8 @@ export const kk: CoverageWords = {
   emptyHint: 'Алдымен бекеттер мен тарату уақытын енгізіңіз.',
   enterPlaces: 'Бекеттерді енгізу',
   enterWindows: 'Тарату уақытын енгізу',
+  shownToSponsors: 'Демеушілерге осы уақытқа керегі көрсетілген',
+  takeDown: 'Алып тастау',
   noneNeeded: 'керек емес',
   needsFirst: {
     title: 'Алдымен не керегін жазыңыз',

@@ -55,6 +55,8 @@ export const ru: CoverageWords = {
   emptyHint: 'Сначала введите посты и время раздачи.',
   enterPlaces: 'Ввести посты',
   enterWindows: 'Ввести время раздачи',
+  shownToSponsors: 'Спонсорам показана потребность на это время',
+  takeDown: 'Убрать',
   noneNeeded: 'не нужно',
   needsFirst: {
     title: 'Сначала укажите, что нужно',

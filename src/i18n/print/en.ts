@@ -50,6 +50,7 @@ export const en = {
   ready: 'Ready',
   readyBy: (time: string) => `Ready by ${time}`,
   readyAt: 'Ready at',
+  calledOff: 'Nothing is needed there any more; it is still in the sums above:',
   noWindow: 'No window',
 
   loadingList: 'Loading list',

@@ -53,6 +53,7 @@ export const kk: PrintWords = {
   ready: 'Дайын',
   readyBy: (time) => `Дайын болуы керек: ${time}`,
   readyAt: 'Дайын болды',
+  calledOff: 'Онда енді ештеңе керек емес; жоғарыдағы қосындыда әлі бар:',
   noWindow: 'Тарату уақыты жоқ',
 
   loadingList: 'Тиеу тізімі',

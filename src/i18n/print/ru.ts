@@ -52,6 +52,7 @@ export const ru: PrintWords = {
   ready: 'Готово',
   readyBy: (time) => `Готово к ${time}`,
   readyAt: 'Готово в',
+  calledOff: 'Там больше ничего не нужно; в суммах выше это ещё есть:',
   noWindow: 'Без времени раздачи',
 
   loadingList: 'Загрузочный лист',

@@ -40,6 +40,7 @@ export const en = {
 
   needs: 'What is needed',
   needsLead: 'An organiser has asked for this. Offer it, and they will call it settled or not.',
+  noLongerNeeded: 'No longer needed',
   give: 'We can give this',
   giveHow: 'How much?',
   giveNow: 'Offer',

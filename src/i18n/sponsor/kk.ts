@@ -41,6 +41,7 @@ export const kk: SponsorWords = {
 
   needs: 'Не керек',
   needsLead: 'Мұны ұйымдастырушы сұрады. Ұсыныңыз, ол растайды.',
+  noLongerNeeded: 'Енді керек емес',
   give: 'Бере аламыз',
   giveHow: 'Қанша?',
   giveNow: 'Ұсыну',

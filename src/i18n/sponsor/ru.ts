@@ -43,6 +43,7 @@ export const ru: SponsorWords = {
 
   needs: 'Что нужно',
   needsLead: 'Об этом попросил организатор. Предложите помощь, и он подтвердит.',
+  noLongerNeeded: 'Больше не нужно',
   give: 'Можем дать',
   giveHow: 'Сколько?',
   giveNow: 'Предложить',

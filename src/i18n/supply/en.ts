@@ -34,6 +34,13 @@ export const en = {
     forget: 'Forget what was said',
     mine: 'When I am free',
     mineLead: 'Only if you like: organisers see it when they look for somebody. It says no more than this.',
+    singleDays: 'On single days',
+    day: 'Which day',
+    freeThen: 'Free on this day',
+    notFreeThen: 'Not free on this day',
+    notFree: 'not free',
+    free: 'free',
+    asEveryWeek: 'As every week',
   },
 
   vehicles: {

@@ -5,6 +5,7 @@ import { formatWeekday } from '#i18n/format.ts';
 import { Button } from '#ui/button.tsx';
 import { Select } from '#ui/select.tsx';
 import { Stack } from '#ui/stack.tsx';
+import { SingleDays } from './single-days.tsx';
 import { useSettings } from './settings.tsx';
 import { useWords } from './words.ts';
 
@@ -55,6 +56,7 @@ export function AvailabilityForm(props: AvailabilityFormProps): ReactElement {
           onChange={(weekdays) => setDays(id, weekdays)}
         />
       ))}
+      <SingleDays windows={windows} days={said.days} onChange={(days) => onChange({ ...said, days })} />
     </>
   );
 }

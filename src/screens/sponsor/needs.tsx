@@ -27,7 +27,8 @@ export function Needs({ page, onOffer }: NeedsProps): ReactElement | null {
   const words = useWords('sponsor');
   const [offering, setOffering] = useState<Offering | undefined>(undefined);
   const [outcome, setOutcome] = useState<OfferOutcome | undefined>(undefined);
-  if (page.needs.length === 0 && outcome === undefined) return null;
+  const gone = page.noLongerNeeded;
+  if (page.needs.length === 0 && gone.length === 0 && outcome === undefined) return null;
   const send = async (need: string, count: number): Promise<void> => {
     setOffering({ need, count, isSending: true });
     setOutcome(await onOffer(need, count));
@@ -35,7 +36,7 @@ export function Needs({ page, onOffer }: NeedsProps): ReactElement | null {
   };
   return (
     <Section heading={words.needs}>
-      <p>{words.needsLead}</p>
+      {page.needs.length === 0 ? null : <p>{words.needsLead}</p>}
       <p role="status">{outcome === undefined ? '' : outcome === 'offered' ? words.offered : words.notOffered}</p>
       {page.needs.map((need) => (
         <Card key={need.id}>
@@ -49,7 +50,29 @@ export function Needs({ page, onOffer }: NeedsProps): ReactElement | null {
           />
         </Card>
       ))}
+      {gone.length === 0 ? null : <Gone page={page} />}
     </Section>
+  );
+}
+
+/** What was asked for and is not needed any more: whoever was about to bake for it must learn it. */
+function Gone({ page }: { readonly page: SponsorPage }): ReactElement {
+  const words = useWords('sponsor');
+  const { language } = useSettings();
+  return (
+    <Card>
+      <h3>{words.noLongerNeeded}</h3>
+      <ul>
+        {page.noLongerNeeded.map((need, index) => (
+          <li key={index}>
+            {[
+              `${itemOf(page, need.item).name} ${amountText(page, need.item, need.count, language)}`,
+              whenAndWhere(need, language),
+            ].join(' · ')}
+          </li>
+        ))}
+      </ul>
+    </Card>
   );
 }
 

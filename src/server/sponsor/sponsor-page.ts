@@ -20,16 +20,24 @@ export function sponsorPage(rows: SponsorRows, { sponsor, branch, now }: PageOf,
   const today = dayAt(now, branch.utcOffsetMinutes);
   const all = fulfilmentReport(rows, { from: '2000-01-01' as Day, to: today });
   const week = fulfilmentReport(rows, weekUntil(today));
-  const needs = openNeeds(rows, today);
+  const needs = aheadOf(rows.needs, today);
+  const gone = aheadOf(rows.withdrawnNeeds, today);
   const ids = [
     ...all.items.map(({ item }) => item),
     ...rows.pledges.map(({ body }) => body.item),
-    ...needs.map(({ body }) => body.item),
+    ...[...needs, ...gone].map(({ body }) => body.item),
   ];
   const items = [...new Set(ids)].filter((id) => rows.itemsById.has(id));
   const indexOf = new Map(items.map((id, index) => [id, index]));
   const item = (id: RowId) => indexOf.get(id) ?? 0;
   const window = (id: RowId | null) => windowTimes(rows, id);
+  const needed = ({ count, on, district, ...body }: Body<'need'>) => ({
+    item: item(body.item),
+    count,
+    on,
+    window: window(body.window),
+    district,
+  });
   return {
     sponsor: sponsor.name,
     branch: branch.name,
@@ -56,14 +64,8 @@ export function sponsorPage(rows: SponsorRows, { sponsor, branch, now }: PageOf,
       district,
       status,
     })),
-    needs: needs.map(({ id, body: { count, on, district, ...body } }) => ({
-      id: pageIdOf(sha256, id),
-      item: item(body.item),
-      count,
-      on,
-      window: window(body.window),
-      district,
-    })),
+    needs: needs.map(({ id, body }) => ({ id: pageIdOf(sha256, id), ...needed(body) })),
+    noLongerNeeded: gone.map(({ body }) => needed(body)),
   };
 }
 
@@ -81,8 +83,9 @@ function pageIdOf(sha256: Sha256, id: RowId): string {
   return bytesToBase32(sha256(new TextEncoder().encode(`dastarkhan-page ${id}`)).slice(0, PAGE_ID_BYTES));
 }
 
-function openNeeds(rows: SponsorRows, today: Day): SponsorRows['needs'] {
-  return rows.needs
+/** Those of today and later, the nearest first. */
+function aheadOf(needs: SponsorRows['needs'], today: Day): SponsorRows['needs'] {
+  return needs
     .filter(({ body }) => body.on >= today)
     .toSorted((a, b) => a.body.on.localeCompare(b.body.on))
     .slice(0, MAX_NEEDS);

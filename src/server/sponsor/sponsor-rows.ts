@@ -7,7 +7,9 @@ export type Identified<K extends Kind> = { readonly id: RowId; readonly body: Bo
 
 /** What a sponsor's page is made of, before anything is left out. */
 export type SponsorRows = ReportRows & {
+  /** Shown by an organiser, and not withdrawn. */
   readonly needs: readonly Identified<'need'>[];
+  readonly withdrawnNeeds: readonly Identified<'need'>[];
   readonly itemsById: ReadonlyMap<RowId, Body<'item'>>;
   readonly devices: readonly Identified<'device'>[];
   readonly contacts: readonly Identified<'contact'>[];
@@ -26,6 +28,7 @@ export async function sponsorRows(transaction: Transaction, sponsor: RowId): Pro
   const corrections = await transaction.rows(
     deliveries.flatMap(({ body }) => body.corrections.map((id) => ({ kind: 'correction', id }) as const)),
   );
+  const needs = await all('need');
   const places = [...new Set(deliveries.map(({ body }) => body.checkpoint))];
   return {
     pledges,
@@ -38,7 +41,8 @@ export async function sponsorRows(transaction: Transaction, sponsor: RowId): Pro
     ),
     windowsById: byId(await all('mealWindow')),
     itemsById: byId(await all('item')),
-    needs: (await all('need')).filter(({ body }) => body.status === 'open'),
+    needs: needs.filter(({ body }) => body.status === 'open'),
+    withdrawnNeeds: needs.filter(({ body }) => body.status === 'closed'),
     devices: await all('device'),
     contacts: await all('contact'),
   };

@@ -1,6 +1,7 @@
 import type { ItemBody, MealWindowBody } from '#domain/catalogue.ts';
 import type { CheckpointBody, KitchenBody } from '#domain/places.ts';
 import type { Day, RowId } from '#domain/scalars.ts';
+import type { CancellationBody } from '#domain/requirement.ts';
 import type { BatchBody, VehicleBody } from '#domain/supply.ts';
 import type { IdentifiedRun } from '#domain/views/runs-to-print.ts';
 import type { PhoneStore } from '../phone-store.ts';
@@ -16,12 +17,15 @@ export type PrintDay = {
   readonly vehicles: readonly { readonly id: RowId; readonly body: VehicleBody }[];
   readonly batchesById: ReadonlyMap<RowId, BatchBody>;
   readonly driversById: ReadonlyMap<RowId, string>;
+  /** Where nothing is needed on this day. */
+  readonly cancellations: readonly CancellationBody[];
 };
 
 export async function printDay({ database }: PhoneStore, day: string): Promise<PrintDay> {
-  const { run, mealWindow, kitchen, checkpoint, item, member, vehicle, batch } = database;
-  return database.transaction('r', [run, mealWindow, kitchen, checkpoint, item, member, vehicle, batch], async () => {
-    const [runs, windows, kitchens, places, items, members, vehicles, batches] = await Promise.all([
+  const { run, mealWindow, kitchen, checkpoint, item, member, vehicle, batch, cancellation } = database;
+  const tables = [run, mealWindow, kitchen, checkpoint, item, member, vehicle, batch, cancellation];
+  return database.transaction('r', tables, async () => {
+    const [runs, windows, kitchens, places, items, members, vehicles, batches, cancellations] = await Promise.all([
       run
         .where('body.on')
         .equals(day as Day)
@@ -33,6 +37,10 @@ export async function printDay({ database }: PhoneStore, day: string): Promise<P
       member.toArray(),
       vehicle.filter(({ body }) => body.status === 'open').toArray(),
       batch.toArray(),
+      cancellation
+        .where('body.on')
+        .equals(day as Day)
+        .toArray(),
     ]);
     return {
       runs,
@@ -42,6 +50,7 @@ export async function printDay({ database }: PhoneStore, day: string): Promise<P
       itemsById: byId(items),
       vehicles: vehicles.toSorted((a, b) => a.body.name.localeCompare(b.body.name) || a.id.localeCompare(b.id)),
       batchesById: byId(batches),
+      cancellations: cancellations.map(({ body }) => body),
       driversById: new Map(members.map(({ id, body }) => [id, body.name])),
     };
   });

@@ -36,6 +36,18 @@ function lines(...amounts: readonly (readonly [RowId, number])[]): RunBody['stop
 }
 
 describe('the list of a kitchen', () => {
+  test('says where nothing is needed any more, and why; the sums stay what the runs load', () => {
+    const cell = { checkpoint: id('post'), window: BREAKFAST };
+    const off = { ...cell, on: '2026-01-15' as Day, reason: 'the post moved' };
+    const runs = [run('a', { stops: lines([MEAL, 7]) }), run('b', { window: LUNCH })];
+    const [list] = kitchenLists(runs, WINDOWS, [off, { ...off, on: '2026-01-16' as Day, window: LUNCH }]);
+    expect(list?.meals.map(({ calledOff }) => calledOff)).toEqual([
+      [{ checkpoint: 'post', lines: [{ item: MEAL, count: 7 }], reason: 'the post moved' }],
+      [],
+    ]);
+    expect(list?.meals[0]?.lines[0]?.count).toBe(7);
+  });
+
   test('gathers by kitchen and window what the runs take, and says with which run it goes', () => {
     const lists = kitchenLists(
       [
@@ -45,6 +57,7 @@ describe('the list of a kitchen', () => {
         run('other', { kitchen: CANTEEN }),
       ],
       WINDOWS,
+      [],
     );
     expect(lists.map(({ kitchen, meals }) => [kitchen, meals.map(({ window }) => window)])).toEqual([
       [SCHOOL, [BREAKFAST, LUNCH]],
@@ -74,7 +87,7 @@ describe('the list of a kitchen', () => {
     fc.assert(
       fc.property(fc.array(anyRun, { maxLength: 8 }), (plans) => {
         const runs = plans.map(({ counts, ...body }, index) => run(`${index}`, { ...body, stops: lines(...counts) }));
-        const listed = kitchenLists(runs, WINDOWS).flatMap(({ meals }) => meals.flatMap((meal) => meal.lines));
+        const listed = kitchenLists(runs, WINDOWS, []).flatMap(({ meals }) => meals.flatMap((meal) => meal.lines));
         const planned = plans.filter(({ status }) => status !== 'cancelled').flatMap(({ counts }) => counts);
         for (const item of [MEAL, TEA]) {
           const sum = planned.reduce((all, [what, count]) => all + (what === item ? count : 0), 0);

@@ -141,6 +141,22 @@ test('nothing is needed this time, and why; then it is needed after all', async 
   await cellOf(/^0 of 20, Nobody comes/);
 });
 
+test('whoever calls off a cell takes down what sponsors are shown of it; what they are shown of another window stays', async () => {
+  const person = userEvent.setup();
+  const body = { item: MEAL, count: units(40), on: TODAY, district: '', status: 'open' } as const;
+  const shown = (id: number, window: RowId | null): Row => ({ kind: 'need', id: row(id), body: { ...body, window } });
+  const laptop = await board(need(BRIDGE, 20), shown(60, LUNCH), shown(61, row(62)));
+  await person.click(await cellOf(/^0 of 20/));
+  await person.click(await screen.findByRole('button', { name: 'Nothing is needed this time' }));
+  await person.click(await screen.findByRole('button', { name: 'Take it down' }));
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Take it down' })).toBeNull());
+  const needs = await laptop.store.database.need.toArray();
+  expect(needs.map((one) => [one.id, one.body.status])).toEqual([
+    [row(60), 'closed'],
+    [row(61), 'open'],
+  ]);
+});
+
 test('where nobody said what is needed, the board says so first, and how; a branch without needs has no lack of gaps', async () => {
   const person = userEvent.setup();
   await board(lunchRun());

@@ -6,6 +6,7 @@ import { useWords } from '../../common/words.ts';
 import { settingAct } from '../acts/plan-acts.ts';
 import { EditDialog } from '../edit-dialog.tsx';
 import type { CellOpen } from './cell-open.ts';
+import { ShownToSponsors } from './shown-to-sponsors.tsx';
 
 /** Nothing is needed there on that day, and why; or it is needed after all. */
 export function CallOffDialog(props: CellOpen & { readonly onClose: () => void }): ReactElement {
@@ -32,6 +33,7 @@ export function CallOffDialog(props: CellOpen & { readonly onClose: () => void }
     >
       <p>{words.need.reasonLead}</p>
       <TextInput label={words.need.reason} value={reason} onChange={setReason} lines={2} maxLength={MAX_NOTE_LENGTH} />
+      <ShownToSponsors {...props} />
     </EditDialog>
   );
 }

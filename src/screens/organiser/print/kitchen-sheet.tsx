@@ -1,12 +1,12 @@
 import type { ReactElement } from 'react';
 import type { KitchenLine, KitchenList, KitchenMeal } from '#domain/views/kitchen-lists.ts';
 import { batchId } from '#domain/derived-ids.ts';
-import type { RowId } from '#domain/scalars.ts';
+import type { Line, RowId } from '#domain/scalars.ts';
 import type { BatchBody } from '#domain/supply.ts';
 import { formatMinuteOfDay } from '#i18n/format.ts';
 import { Sheet, TickBox } from '#ui/sheet.tsx';
 import { ListHead } from './list-head.tsx';
-import { dayText, printedAmount, type PrintShown, runLabel, windowText } from './print-shown.ts';
+import { dayText, placeText, printedAmount, type PrintShown, runLabel, windowText } from './print-shown.ts';
 import { EMPTY } from './empty.ts';
 import styles from './list-sheet.module.css';
 
@@ -77,7 +77,32 @@ function Meal({ kitchen, meal, shown }: MealProps): ReactElement {
           ))}
         </tbody>
       </table>
+      <CalledOff meal={meal} shown={shown} />
     </section>
+  );
+}
+
+/** Where nothing is needed any more, and how much of the sums that is: the cook decides how late it is for that. */
+function CalledOff({ meal, shown }: Pick<MealProps, 'meal' | 'shown'>): ReactElement | null {
+  const { words } = shown;
+  if (meal.calledOff.length === 0) return null;
+  const amount = (line: Line): string => {
+    const { count, unit, item } = printedAmount(line, shown);
+    return `${item} ${count} ${unit}`.trim();
+  };
+  return (
+    <div className={styles['calledOff']}>
+      <p>
+        <b>{words.calledOff}</b>
+      </p>
+      {meal.calledOff.map(({ checkpoint, lines, reason }) => (
+        <p key={checkpoint}>
+          {[placeText(checkpoint, shown), lines.map(amount).join(', '), reason]
+            .filter((text) => text !== '')
+            .join(' · ')}
+        </p>
+      ))}
+    </div>
   );
 }
 

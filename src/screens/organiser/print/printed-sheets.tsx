@@ -32,7 +32,7 @@ export function PrintedSheets({ kind, shown, paper }: PrintedSheetsProps): React
 }
 
 function KitchenSheets({ shown }: { readonly shown: PrintShown }): ReactElement[] {
-  return kitchenLists(shown.runs, shown.rows.windowsById).map((list) => (
+  return kitchenLists(shown.runs, shown.rows.windowsById, shown.rows.cancellations).map((list) => (
     <KitchenSheet key={list.kitchen} list={list} shown={shown} />
   ));
 }
