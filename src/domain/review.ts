@@ -31,8 +31,11 @@ export const asideBody = v.object({
 });
 export type AsideBody = v.InferOutput<typeof asideBody>;
 
-/** What is odd about a delivery: a flag, or that its stop has another one. */
-export const oddity = v.picklist([...flag.options, 'twice']);
+/**
+ * What is odd about a delivery: a flag, that its stop has another one, or that what was told or written down of it is other
+ * than the driver's own record.
+ */
+export const oddity = v.picklist([...flag.options, 'twice', 'toldOtherwise']);
 export type Oddity = v.InferOutput<typeof oddity>;
 
 /** `open`: somebody took a decision back. */

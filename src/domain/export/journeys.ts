@@ -1,4 +1,5 @@
 import type { Line } from '../scalars.ts';
+import { countedOnce } from '../views/counted-once.ts';
 import { countedDelivery } from '../views/counted-delivery.ts';
 import { byId, exportNames, units } from './export-names.ts';
 import type { ExportRows } from './export-rows.ts';
@@ -43,7 +44,7 @@ export function runsTable(rows: ExportRows): ExportTable {
 export function deliveriesTable(rows: ExportRows): ExportTable {
   const names = exportNames(rows);
   const corrections = byId(rows, 'correction');
-  const stands = rows.delivery.flatMap(({ id, body }) => {
+  const stands = countedOnce(rows.delivery, corrections).flatMap(({ id, body }) => {
     const counted = countedDelivery(body, corrections);
     return counted.type === 'withdrawn' ? [] : [{ id, body, counted }];
   });

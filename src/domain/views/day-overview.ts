@@ -3,6 +3,7 @@ import type { CorrectionBody, DeliveryBody } from '../delivery.ts';
 import type { RunBody } from '../run.ts';
 import type { Count, RowId } from '../scalars.ts';
 import { type CountedDelivery, countedDelivery } from './counted-delivery.ts';
+import { countedOnce } from './counted-once.ts';
 import { addAmounts, type ItemAmount, itemAmounts } from './item-amounts.ts';
 import { type BranchTime, type RunNeed, runNeeds } from './run-needs.ts';
 import { runProgress, type StopProgress } from './run-progress.ts';
@@ -44,7 +45,7 @@ export type DayOverview = {
 /** One day of a branch: each run with what became of it, what was brought besides. */
 export function dayOverview(rows: DayRows, now: BranchTime): DayOverview {
   const runs = rows.runs.map((row) => runOverview(row, rows, now)).toSorted(byUrgency(rows));
-  const unplanned = rows.deliveries.flatMap((row) => unplannedDelivery(row, rows));
+  const unplanned = countedOnce(rows.deliveries, rows.correctionsById).flatMap((row) => unplannedDelivery(row, rows));
   const besides = unplanned.map(({ counted }) => ({ planned: [], records: [counted] }));
   return {
     runs,

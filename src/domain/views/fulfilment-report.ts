@@ -4,6 +4,7 @@ import type { CheckpointBody } from '../places.ts';
 import type { Count, Day, RowId } from '../scalars.ts';
 import type { PledgeBody } from '../sponsors.ts';
 import { countedDelivery } from './counted-delivery.ts';
+import { countedOnce } from './counted-once.ts';
 import { type PledgeShare, pledgeShares, type SupplyRows } from './pledge-shares.ts';
 
 type Identified<Body> = { readonly id: RowId; readonly body: Body };
@@ -136,7 +137,7 @@ function fulfilledRun(rows: ReportRows, id: RowId, parts: readonly PledgeShare[]
 function checkpoints(rows: ReportRows, shares: readonly PledgeShare[]): ReadonlySet<RowId> {
   const given = new Set(shares.filter(({ delivered }) => delivered > 0).map(({ run, item }) => `${run} ${item}`));
   const places = new Set<RowId>();
-  for (const { body } of rows.deliveries) {
+  for (const { body } of countedOnce(rows.deliveries, rows.correctionsById)) {
     const counted = countedDelivery(body, rows.correctionsById);
     if (counted.type === 'withdrawn') continue;
     if (counted.lines.some(({ item, count }) => count > 0 && given.has(`${body.run} ${item}`)))

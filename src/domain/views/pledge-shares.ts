@@ -3,6 +3,7 @@ import type { RunBody } from '../run.ts';
 import type { Count, RowId } from '../scalars.ts';
 import type { LoadBody } from '../sponsors.ts';
 import { countedDelivery } from './counted-delivery.ts';
+import { countedOnce } from './counted-once.ts';
 
 type Identified<Body> = { readonly id: RowId; readonly body: Body };
 
@@ -34,7 +35,7 @@ export type PledgeShare = {
 /** What each pledge gave to each run. A cancelled run carried nothing. */
 export function pledgeShares(rows: SupplyRows): readonly PledgeShare[] {
   const deliveredByRun = new Map<RowId, Map<RowId, number>>();
-  for (const { body } of rows.deliveries) {
+  for (const { body } of countedOnce(rows.deliveries, rows.correctionsById)) {
     if (body.run === null) continue;
     const counted = countedDelivery(body, rows.correctionsById);
     if (counted.type === 'withdrawn') continue;

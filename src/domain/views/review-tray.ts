@@ -3,6 +3,8 @@ import { type Args, isMutationName, type Mutation, parseMutation } from '../muta
 import type { AsideBody, Oddity, ReviewBody, ReviewDecision } from '../review.ts';
 import type { RowId } from '../scalars.ts';
 import { type CountedDelivery, countedDelivery } from './counted-delivery.ts';
+import { overtakenBy } from './counted-once.ts';
+import { deliveredLines, isSameAmounts } from './run-progress.ts';
 
 type Identified<Body> = { readonly id: RowId; readonly body: Body };
 
@@ -19,6 +21,8 @@ export type ReviewRows = {
 export type OddRecord = Identified<DeliveryBody> & {
   readonly counted: Extract<CountedDelivery, { type: 'stands' }>;
   readonly oddities: readonly Oddity[];
+  /** A nearer record counts in its place. */
+  readonly isOvertaken: boolean;
   readonly decision: ReviewDecision;
 };
 
@@ -64,16 +68,43 @@ function oddRecords({ deliveries, correctionsById, reviewsById }: ReviewRows): r
     const counted = countedDelivery(body, correctionsById);
     return counted.type === 'withdrawn' ? [] : [{ id, body, counted }];
   });
+  const overtaken = overtakenBy(deliveries, correctionsById);
+  const otherwise = toldOtherwise(standing, overtaken);
   const countsByStop = new Map<string, number>();
-  for (const { body } of standing) {
-    const stop = stopOf(body);
+  for (const { id, body } of standing) {
+    const stop = overtaken.has(id) ? undefined : stopOf(body);
     if (stop !== undefined) countsByStop.set(stop, (countsByStop.get(stop) ?? 0) + 1);
   }
   return standing.map((record) => {
-    const isTwice = (countsByStop.get(stopOf(record.body) ?? '') ?? 0) > 1;
-    const oddities: readonly Oddity[] = isTwice ? [...record.body.flags, 'twice'] : record.body.flags;
-    return { ...record, oddities, decision: reviewsById.get(record.id)?.decision ?? 'open' };
+    const isOvertaken = overtaken.has(record.id);
+    const isTwice = !isOvertaken && (countsByStop.get(stopOf(record.body) ?? '') ?? 0) > 1;
+    const oddities: readonly Oddity[] = [
+      ...record.body.flags,
+      ...(isTwice ? (['twice'] as const) : []),
+      ...(otherwise.has(record.id) ? (['toldOtherwise'] as const) : []),
+    ];
+    return { ...record, oddities, isOvertaken, decision: reviewsById.get(record.id)?.decision ?? 'open' };
   });
+}
+
+type Standing = Pick<OddRecord, 'id' | 'body' | 'counted'>;
+
+/** What was heard and what stands for it, where both together say other amounts than the other side. */
+function toldOtherwise(
+  standing: readonly Standing[],
+  overtaken: ReadonlyMap<RowId, readonly RowId[]>,
+): ReadonlySet<RowId> {
+  const byId = new Map(standing.map((record) => [record.id, record]));
+  const sides = new Map<string, { readonly near: readonly RowId[]; readonly far: RowId[] }>();
+  for (const [id, near] of overtaken) {
+    const key = near.join();
+    const side = sides.get(key) ?? { near, far: [] };
+    sides.set(key, side);
+    side.far.push(id);
+  }
+  const said = (ids: readonly RowId[]) => deliveredLines(ids.flatMap((id) => byId.get(id)?.counted ?? []));
+  const differing = [...sides.values()].filter(({ near, far }) => !isSameAmounts(said(near), said(far)));
+  return new Set(differing.flatMap(({ near, far }) => [...near, ...far]));
 }
 
 /** Which stop of which run; undefined for a record beside the plan. */
@@ -81,10 +112,16 @@ function stopOf({ run, stop }: DeliveryBody): string | undefined {
   return run === null || stop === null ? undefined : `${run} ${stop}`;
 }
 
+/** Where it was, on which run: two records of one place are looked at together. */
+function placeOf({ run, checkpoint }: DeliveryBody): string | undefined {
+  return run === null ? undefined : `${run} ${checkpoint}`;
+}
+
 function oddItems(records: readonly OddRecord[]): readonly ReviewItem[] {
   const groups = new Map<string, OddRecord[]>();
   for (const record of records.filter(({ oddities }) => oddities.length > 0)) {
-    const key = record.oddities.includes('twice') ? (stopOf(record.body) ?? record.id) : record.id;
+    const isOfPlace = record.oddities.some((oddity) => oddity === 'twice' || oddity === 'toldOtherwise');
+    const key = isOfPlace ? (placeOf(record.body) ?? record.id) : record.id;
     groups.set(key, [...(groups.get(key) ?? []), record]);
   }
   return [...groups.values()].map((group) => {

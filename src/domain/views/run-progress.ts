@@ -2,6 +2,7 @@ import type { CorrectionBody, DeliveryBody, RecordedHow, ShortReason } from '../
 import type { RunBody } from '../run.ts';
 import type { Line, RowId } from '../scalars.ts';
 import { countedDelivery } from './counted-delivery.ts';
+import { countedOnce } from './counted-once.ts';
 import { stopOfDelivery } from './stop-of-delivery.ts';
 
 /** One record that counts for a stop. */
@@ -33,7 +34,7 @@ export function runProgress(
   deliveries: readonly { readonly id: RowId; readonly body: DeliveryBody }[],
   correctionsById: ReadonlyMap<RowId, CorrectionBody>,
 ): readonly StopProgress[] {
-  const records = deliveries.flatMap(({ id, body }) => {
+  const records = countedOnce(deliveries, correctionsById).flatMap(({ id, body }) => {
     const record = standingRecord(id, body, correctionsById);
     return record === null ? [] : [{ stop: stopOfDelivery(run.stops, body), record }];
   });

@@ -1,6 +1,7 @@
 import type { RunBody } from '../../run.ts';
 import type { Line, RowId } from '../../scalars.ts';
 import { type CountedDelivery, countedDelivery } from '../counted-delivery.ts';
+import { countedOnce } from '../counted-once.ts';
 import { stopOfDelivery } from '../stop-of-delivery.ts';
 import { atCell, type ByCell, type ByCellBeingMade, putAtCell } from './by-cell.ts';
 import type { Cover } from './coverage-cell.ts';
@@ -55,7 +56,7 @@ function recordsOf({ runs, deliveries, correctionsById }: Parameters<typeof cove
   const runsById = new Map(runs.map((run) => [run.id, run]));
   const byRun = new Map<RowId, Map<number, Standing[]>>();
   const beside: Beside[] = [];
-  for (const { body } of deliveries) {
+  for (const { body } of countedOnce(deliveries, correctionsById)) {
     const counted = countedDelivery(body, correctionsById);
     if (counted.type === 'withdrawn') continue;
     const run = body.run === null ? undefined : runsById.get(body.run);

@@ -1,6 +1,7 @@
 import type { Mutation } from '#domain/mutators.ts';
 import type { Oddity, ReviewDecision } from '#domain/review.ts';
 import type { RowId } from '#domain/scalars.ts';
+import { deliveredLines } from '#domain/views/run-progress.ts';
 import { factsOf, type OddRecord, type ReviewItem } from '#domain/views/review-tray.ts';
 
 type Aside = Extract<ReviewItem, { type: 'aside' }>;
@@ -11,6 +12,23 @@ export function keepRecords(records: readonly OddRecord[]): Done {
   return {
     mutations: records.map(({ id, oddities }) => decided(id, 'kept', oddities)),
     undo: records.map(({ id }) => decided(id, 'open')),
+  };
+}
+
+/**
+ * What was told happened besides what the driver recorded: the driver's record gets both amounts. Null where nothing is
+ * overtaken by one record alone.
+ */
+export function countTogether(records: readonly OddRecord[]): Done | null {
+  const heard = records.filter(({ isOvertaken }) => isOvertaken);
+  const [own, ...others] = records.filter(({ isOvertaken }) => !isOvertaken);
+  if (heard.length === 0 || own === undefined || others.length > 0) return null;
+  const { reason } = own.counted;
+  const lines = deliveredLines([own, ...heard].map(({ counted }) => counted));
+  const kept = keepRecords(records);
+  return {
+    mutations: [again(own.id, { lines, reason }), ...kept.mutations],
+    undo: [again(own.id, own.counted), ...kept.undo],
   };
 }
 

@@ -7,7 +7,7 @@ import { Card } from '#ui/card.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { SaveTrouble } from '../../common/save-trouble.tsx';
 import { useWords } from '../../common/words.ts';
-import { keepRecords, takeBack } from './acts.ts';
+import { countTogether, keepRecords, takeBack } from './acts.ts';
 import { RecordSide } from './record-side.tsx';
 import type { ReviewShown } from './review-shown.ts';
 import { useDecide } from './use-decide.ts';
@@ -26,6 +26,7 @@ export function OddCard({ item, look, ...shown }: OddCardProps): ReactElement {
   const { saving, decide } = useDecide();
   const troubles = useOddities(item.records);
   const [only, ...others] = item.records;
+  const together = countTogether(item.records);
   return (
     <Card tone="needsYou" labelledBy={headingId}>
       <h2 className={styles['heading']} id={headingId}>
@@ -50,6 +51,9 @@ export function OddCard({ item, look, ...shown }: OddCardProps): ReactElement {
         >
           {review.keep}
         </Button>
+        {together === null ? null : (
+          <Button onPress={() => decide({ ...together, said: review.said.bothHappened })}>{review.bothHappened}</Button>
+        )}
         {only === undefined || others.length > 0 ? null : (
           <Button onPress={() => decide({ ...takeBack(only), said: review.said.takenBack })}>{review.takeBack}</Button>
         )}
@@ -64,5 +68,7 @@ export function useOddities(records: readonly OddRecord[]): readonly Trouble[] {
   const { review } = useWords('organiser');
   const { flags } = useWords('errors');
   const oddities = new Set<Oddity>(records.flatMap((record) => record.oddities));
-  return [...oddities].map((oddity) => (oddity === 'twice' ? review.twice : flags[oddity]));
+  return [...oddities].map((oddity) =>
+    oddity === 'twice' || oddity === 'toldOtherwise' ? review[oddity] : flags[oddity],
+  );
 }

@@ -6,7 +6,7 @@ import type { ReviewShown } from './review-shown.ts';
 import styles from './review.module.css';
 
 export type RecordSideProps = ReviewShown & {
-  readonly record: Pick<OddRecord, 'body' | 'counted'>;
+  readonly record: Pick<OddRecord, 'body' | 'counted'> & Partial<Pick<OddRecord, 'isOvertaken'>>;
   /** What can be done with this side alone. */
   readonly children?: ReactNode | undefined;
 };
@@ -19,6 +19,7 @@ export function RecordSide({ record, naming, clock, membersById, children }: Rec
   const name = body.member === null ? undefined : membersById.get(body.member)?.name;
   const what = [naming.amounts(counted.lines), counted.reason === null ? '' : reasons[counted.reason]];
   const facts = [day.flaggedBy(name ?? day.nobody), clock.timeText(body.recordedAt), recordedHow[body.how], body.note];
+  if (record.isOvertaken === true) facts.push(review.notCounted);
   return (
     <div className={styles['side']}>
       <p>

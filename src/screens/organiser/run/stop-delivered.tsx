@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { RowId } from '#domain/scalars.ts';
+import { countedDelivery } from '#domain/views/counted-delivery.ts';
 import { deliveryHistory, type HistoryStep } from '#domain/views/delivery-history.ts';
 import type { StopProgress } from '#domain/views/run-progress.ts';
 import { Button } from '#ui/button.tsx';
@@ -42,18 +43,21 @@ export function StopDelivered(props: StopDeliveredProps): ReactElement {
 
 function OneRecord(props: StopDeliveredProps & { readonly delivery: RowId }): ReactElement | null {
   const { record, stop, delivery, onOpen, naming } = props;
-  const { run: words } = useWords('organiser');
+  const { run: words, review } = useWords('organiser');
   const common = useWords('common');
   const { flags } = useWords('errors');
   const row = record.deliveries.find(({ id }) => id === delivery);
   if (row === undefined) return null;
   const counted = stop.records.find((one) => one.delivery === delivery);
+  const isWithdrawn = countedDelivery(row.body, record.correctionsById).type === 'withdrawn';
   const steps = deliveryHistory(row.id, row.body, record.correctionsById);
   const standings = steps.flatMap(({ id }) => record.standingsById.get(id) ?? []);
   return (
     <div className={styles['record']}>
       {counted === undefined ? (
-        <span className={styles['gone']}>{`${naming.amounts(row.body.lines)} · ${words.withdrawn}`}</span>
+        <span
+          className={styles['gone']}
+        >{`${naming.amounts(row.body.lines)} · ${isWithdrawn ? words.withdrawn : review.notCounted}`}</span>
       ) : (
         <span className={styles['amount']}>
           {naming.amounts(counted.lines)}
