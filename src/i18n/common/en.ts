@@ -194,6 +194,10 @@ export const en = {
     fileSaved: 'File saved. It holds everything unsent; give it to an organiser.',
     recordSaved: 'File saved. It holds this record; give it to an organiser.',
     fileFailed: 'The file was not saved. Everything is still on this phone. Try again, or hand over another way.',
+    tellByPhone: 'Tell it by phone',
+    tellLead:
+      'Read this to an organiser: the checkpoint’s number, what and how much, and the check number. It stays here and counts once.',
+    spoken: (place: string, what: string, check: string) => `${place}, ${what}. Check number ${check}`,
     records,
     recordFor: (what: string, whom: string) => `${what}: ${whom}`,
     number: (count: number) => `No. ${count}`,

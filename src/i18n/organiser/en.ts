@@ -1,5 +1,6 @@
 import { formatCounted } from '../format.ts';
 import { paper } from './paper-en.ts';
+import { desk } from './desk-en.ts';
 import { review } from './review-en.ts';
 
 export const en = {
@@ -76,6 +77,7 @@ export const en = {
   },
 
   paper,
+  desk,
   review,
 
   plan: {

@@ -1,6 +1,7 @@
 import { formatCounted, formatNumber } from '../format.ts';
 import type { OrganiserWords } from './en.ts';
 import { paper } from './paper-kk.ts';
+import { desk } from './desk-kk.ts';
 import { review } from './review-kk.ts';
 
 export const kk: OrganiserWords = {
@@ -76,6 +77,7 @@ export const kk: OrganiserWords = {
   },
 
   paper,
+  desk,
   review,
 
   plan: {

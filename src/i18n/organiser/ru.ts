@@ -1,6 +1,7 @@
 import { formatCounted, formatNumber } from '../format.ts';
 import type { OrganiserWords } from './en.ts';
 import { paper } from './paper-ru.ts';
+import { desk } from './desk-ru.ts';
 import { review } from './review-ru.ts';
 
 export const ru: OrganiserWords = {
@@ -78,6 +79,7 @@ export const ru: OrganiserWords = {
   },
 
   paper,
+  desk,
   review,
 
   plan: {

@@ -6,6 +6,7 @@ import { useQuery } from '../common/use-query.ts';
 import { useWords } from '../common/words.ts';
 import { CoverageScreen } from './coverage/coverage-screen.tsx';
 import { DayScreen } from './day/day-screen.tsx';
+import { DeskScreen } from './desk/desk-screen.tsx';
 import { ExportScreen } from './export/export-screen.tsx';
 import { FirstStepsScreen } from './first/first-steps.tsx';
 import { useFirstSteps } from './first/use-first-steps.ts';
@@ -50,6 +51,7 @@ export function OrganiserRoutes(): ReactElement {
       <Route path="/runs/:id/edit" element={<AmendScreen />} />
       <Route path="/runs/:id" element={<RunScreen />} />
       <Route path="/runs/:id/paper" element={<PaperScreen />} />
+      <Route path="/desk" element={<DeskScreen />} />
       <Route path="/print" element={<PrintScreen />} />
       <Route path="/review" element={<ReviewScreen />} />
       <Route path="/notices/edit" element={<NoticeListScreen />} />

@@ -57,6 +57,7 @@ export function organiserPlaces(run: string, stillPlanned: string): readonly Pla
     { path: '/people', shows: 'main li', press: ({ organiser }) => organiser.people.add },
     { path: '/people/invite', shows: 'main button' },
     { path: '/people/sheet', shows: 'main button' },
+    { path: '/desk', shows: 'main select' },
     { path: '/print', shows: 'main article' },
     { path: '/export', shows: 'main button' },
     { path: '/sponsors', shows: 'main button' },

@@ -17,6 +17,7 @@ import { useQuery } from '../use-query.ts';
 import { useWords } from '../words.ts';
 import { FormerRecords } from './former-records.tsx';
 import { SaveAsFile } from './save-as-file.tsx';
+import { TellByPhone } from './tell-by-phone.tsx';
 import { UnsentRow } from './unsent-row.tsx';
 import { UnsentTroubleCard } from './unsent-trouble-card.tsx';
 
@@ -80,11 +81,14 @@ function Waiting({ records }: { readonly records: readonly UnsentSubject[] }): R
   const itemsById = known.type === 'known' ? known.value.itemsById : undefined;
   const now = useBranchClock()?.now;
   return (
-    <List>
-      {records.map((record) => (
-        <UnsentRow key={record.number} record={record} itemsById={itemsById} now={now} />
-      ))}
-    </List>
+    <>
+      <List>
+        {records.map((record) => (
+          <UnsentRow key={record.number} record={record} itemsById={itemsById} now={now} />
+        ))}
+      </List>
+      {known.type === 'known' ? <TellByPhone records={records} names={known.value} /> : null}
+    </>
   );
 }
 

@@ -57,7 +57,7 @@ export function DayScreen(): ReactElement {
 type DayContentProps = { readonly day: Day; readonly clock: BranchClock };
 
 function DayContent({ day, clock }: DayContentProps): ReactElement | null {
-  const { day: words } = useWords('organiser');
+  const { day: words, desk } = useWords('organiser');
   const { scan } = useWords('common');
   const go = useGo();
   const rows = useQuery(dayRows, day);
@@ -93,6 +93,9 @@ function DayContent({ day, clock }: DayContentProps): ReactElement | null {
           </ButtonLink>
           <ButtonLink icon="qr" href="/scan" onGo={go}>
             {scan.title}
+          </ButtonLink>
+          <ButtonLink icon="list" href="/desk" onGo={go}>
+            {desk.title}
           </ButtonLink>
           <ButtonLink icon="upload" href="/import" onGo={go}>
             {words.importFile}
