@@ -3,6 +3,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { DeliveryBody } from '#domain/delivery.ts';
 import type { BranchId, RowId } from '#domain/scalars.ts';
 import type { Segment } from '#protocol/segment.ts';
+import { createVerify, sha256 } from '#server/auth/node-crypto.ts';
+import { sqliteSurveys } from '#server/storage/sqlite/surveys.ts';
+import { verifyDatabase } from '#server/verify/verify.ts';
 import type { TestPhone } from '#test/support/test-phone.ts';
 import { bodyOf, delivery, idsOf, writeCheckpoint, writeItem, writeRun } from '#test/support/test-plan.ts';
 import { startTestServer, type TestServer } from '#test/support/test-server.ts';
@@ -213,5 +216,20 @@ describe('gaps', () => {
     driver.write(delivery(place, tea, { note: 'otherwise' }));
     const round = await push(driver, await driver.segment(2, 2));
     expect(round.body.outcomes).toMatchObject([{ from: 2, status: 'quarantined', code: 'fork' }]);
+  });
+
+  test('8.2 10.4 what fills a gap and runs past another history beyond it is kept aside as a whole: no log holds two', async () => {
+    driver.write(delivery(place, tea, { note: 'filled' }));
+    driver.write(delivery(place, tea, { note: 'beyond' }));
+    await push(driver, await driver.segment(3));
+    driver.log.length = 1;
+    for (const note of ['otherwise', 'and on', 'and further']) driver.write(delivery(place, tea, { note }));
+    const round = await push(driver, await driver.segment(2));
+    expect(round.body.outcomes).toMatchObject([{ from: 2, to: 4, status: 'quarantined', code: 'fork' }]);
+    expect(round.acknowledgement.storedThrough).toBe(1);
+    const surveys = sqliteSurveys(server.file);
+    const { findings } = await verifyDatabase(surveys, { sha256, verify: createVerify() });
+    await surveys.close();
+    expect(findings).toEqual([]);
   });
 });

@@ -46,7 +46,7 @@ export async function applySegment(
   const aside: KeptAside[] = [];
   const outcomes: Outcome[] = [];
   const before = seenByNumber.get(segment.firstNumber - 1);
-  const meetsOther = endsInOtherHistory(segment, seenByNumber.get(last + 1), ports);
+  const isOther = partsOfOtherHistory({ segment, hashes }, seenByNumber, ports);
   let isFork = before !== undefined && !isSameBytes(before.hash, segment.previousHash);
   let newCount = 0;
 
@@ -55,7 +55,7 @@ export async function applySegment(
     const number = segment.firstNumber + index;
     const hash = hashes[index] ?? segment.previousHash;
     const known = seenByNumber.get(number);
-    isFork ||= known === undefined ? meetsOther : !isSameBytes(known.hash, hash);
+    isFork ||= isOther[index] === true;
     const isLate = device.revokedAfter !== null && number > device.revokedAfter && known === undefined;
     if (isFork || isLate) {
       const reason = isFork ? 'fork' : 'revoked';
@@ -77,9 +77,24 @@ export async function applySegment(
   return { ...(await bridged(work.transaction, author.device, end, last)), outcomes, newCount };
 }
 
-/** True when the entry after the segment is here already and does not follow from it. */
-function endsInOtherHistory(segment: Segment, next: LogRow | undefined, ports: SyncPorts): boolean {
-  return next !== undefined && !isSameBytes(chainHash(ports.sha256, segment.headHash, next.entry), next.hash);
+/**
+ * Which of a segment's entries belong to another history than what is here: those that differ from what has their number, and
+ * those that are new but lead up to an entry that does not follow from them. Otherwise what fills a gap from one copy of a
+ * phone would stand in one log with what another copy had sent from beyond it.
+ */
+function partsOfOtherHistory(
+  { segment, hashes }: Proven,
+  seen: ReadonlyMap<number, LogRow>,
+  ports: SyncPorts,
+): readonly boolean[] {
+  const next = seen.get(segment.firstNumber + hashes.length);
+  let isOther = next !== undefined && !isSameBytes(chainHash(ports.sha256, segment.headHash, next.entry), next.hash);
+  const parts = hashes.toReversed().map((hash, back) => {
+    const known = seen.get(segment.firstNumber + hashes.length - 1 - back);
+    if (known !== undefined) isOther = !isSameBytes(known.hash, hash);
+    return isOther;
+  });
+  return parts.toReversed();
 }
 
 /** Reads what is new, and loads at once the rows that it asks for first: one question for a segment, not one for each entry. */
