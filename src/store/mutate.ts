@@ -244,6 +244,7 @@ async function write(database: PhoneDatabase, tap: Tap, context: Context, decide
     database.log.add({
       number: context.mutationNumber,
       tap: tap.id,
+      standing: context.role,
       claimedAt: context.claimedAt,
       branch: context.branch,
       name: tap.mutation.name,

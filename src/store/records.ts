@@ -1,3 +1,4 @@
+import type { Standing } from '#domain/context.ts';
 import type { RejectionCode } from '#domain/rejection.ts';
 import type { Body } from '#domain/rows.ts';
 import type { Entry } from '#protocol/entry.ts';
@@ -7,6 +8,8 @@ import type { Deferral } from '#protocol/sync-answer.ts';
 export type LogRecord = Entry & {
   /** The tap's own id: a tap that was tried twice is one mutation. */
   readonly tap: string;
+  /** What the phone's hand might do then: it is run again by that. Not noted by the first versions. */
+  readonly standing?: Standing;
   /** Key texts of the rows that it read, and of those that it wrote. */
   readonly read: readonly string[];
   readonly wrote: readonly string[];

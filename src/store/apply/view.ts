@@ -48,7 +48,10 @@ export function madeByPending(identity: Identity, settled: readonly NumberRange[
   };
 }
 
-/** Runs a mutation of this device again; `patches` is empty when it is refused here, since only the server refuses. */
+/**
+ * Runs a mutation of this device again, as the hand that made it: whoever lost a role goes on seeing what they recorded, until
+ * the server has said that it does not count. `patches` is empty when it is refused here, since only the server refuses.
+ */
 export function runAgain(
   mutation: OwnMutation,
   find: View['find'],
@@ -59,7 +62,8 @@ export function runAgain(
     const body = find(key) ?? null;
     return body === null ? absenceOf(key, runner.identity, runner.position) : { state: 'present', body };
   };
-  const context = contextOf(runner.identity, mutation.number, mutation.claimedAt);
+  const present = contextOf(runner.identity, mutation.number, mutation.claimedAt);
+  const context = { ...present, role: mutation.standing ?? present.role };
   const { read, outcome } = runMutation(mutation.call.name, mutation.call.args, context, load);
   return { read, patches: outcome.ok ? outcome.value : [] };
 }
