@@ -51,7 +51,7 @@ async function told(): Promise<readonly (readonly [string, number])[]> {
   const lines = [...(await ask('district')), ...(await ask('sponsor'))].filter(([, delivered]) => delivered > 0);
   expect(await catchUpSums(storage, branch)).toBe(0);
   await storage.close();
-  return lines.toSorted();
+  return lines.toSorted(([a], [b]) => (a < b ? -1 : 1));
 }
 
 test('the report follows a load that is said afterwards, a correction, a place’s district, and a delivery taken back', async () => {

@@ -72,6 +72,28 @@ export const en = {
   runEdit: 'Say whose food',
   runLine: (sponsor: string, amounts: string) => `${sponsor}: ${amounts}`,
   runLeft: (left: string) => `${left} not used yet that day`,
+
+  report: {
+    title: 'Report of what was given',
+    sponsor: 'Who gave',
+    district: 'Where',
+    all: 'All',
+    own: 'The kitchen’s own',
+    by: 'Show by',
+    bys: { sponsor: 'Sponsor', item: 'What', district: 'District', day: 'Day', month: 'Month' },
+    promised: 'Promised',
+    loaded: 'Loaded',
+    delivered: 'Delivered',
+    leftOver: 'Left over',
+    onTheWay: 'On the way',
+    unit: 'Unit',
+    noDistrict: 'No district',
+    nothing: 'Nothing was delivered in these days.',
+    together: (amounts: string) => `Delivered in all: ${amounts}`,
+    caption: (by: string, days: string) => `${by}, ${days}`,
+    reported: 'As the volunteers report it. Corrections are in it, what was taken back is not.',
+    save: 'Save as a table',
+  },
 };
 
 export type PledgeWords = typeof en;

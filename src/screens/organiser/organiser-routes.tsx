@@ -24,6 +24,7 @@ import { PrintScreen } from './print/print-screen.tsx';
 import { ReviewScreen } from './review/review-screen.tsx';
 import { PaperScreen } from './run/paper-screen.tsx';
 import { RunScreen } from './run/run-screen.tsx';
+import { ReportScreen } from './sponsors/report-screen.tsx';
 import { SponsorScreen } from './sponsors/sponsor-screen.tsx';
 import { SponsorsScreen } from './sponsors/sponsors-screen.tsx';
 import { SupplyScreen } from './supply/supply-screen.tsx';
@@ -56,6 +57,7 @@ export function OrganiserRoutes(): ReactElement {
       <Route path="/review" element={<ReviewScreen />} />
       <Route path="/notices/edit" element={<NoticeListScreen />} />
       <Route path="/sponsors" element={<SponsorsScreen />} />
+      <Route path="/sponsors/report" element={<ReportScreen />} />
       <Route path="/sponsors/:id" element={<SponsorScreen />} />
       <Route path="/export" element={<ExportScreen />} />
       <Route path="/import" element={<ImportScreen />} />

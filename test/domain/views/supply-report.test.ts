@@ -177,7 +177,8 @@ const givenRun = fc.record({
     fc.record({
       line,
       checkpoint: fc.constantFrom(post, clinic),
-      corrected: fc.option(fc.option(line)),
+      corrected: fc.constantFrom('not', 'withdrawn', 'other'),
+      other: line,
       isOfRun: fc.boolean(),
     }),
     { maxLength: 5 },
@@ -194,10 +195,11 @@ type GivenRun = typeof givenRun extends fc.Arbitrary<infer T> ? T : never;
 function worldOf(runs: readonly GivenRun[]): SumRows {
   const correctionsById = new Map<RowId, CorrectionBody>();
   const deliveries = runs.flatMap((given, index) =>
-    given.deliveries.map(({ line: handed, checkpoint, corrected, isOfRun }, part) => {
+    given.deliveries.map(({ line: handed, checkpoint, corrected, other, isOfRun }, part) => {
       const own = id(`d${index}.${part}`);
-      if (corrected !== null) correctionsById.set(id(`c${index}.${part}`), correction(own, corrected && [corrected]));
-      const corrections = corrected === null ? [] : [id(`c${index}.${part}`)];
+      if (corrected !== 'not')
+        correctionsById.set(id(`c${index}.${part}`), correction(own, corrected === 'other' ? [other] : null));
+      const corrections = corrected === 'not' ? [] : [id(`c${index}.${part}`)];
       const run_ = isOfRun ? id(`r${index}`) : null;
       return { id: own, body: delivery(run_, { on: given.on, lines: [handed], checkpoint, corrections }) };
     }),
@@ -219,7 +221,9 @@ test('whatever it is asked by, it adds up to what was delivered, and each pledge
     fc.property(fc.array(givenRun, { minLength: 1, maxLength: 4 }), (runs) => {
       const world = worldOf(runs);
       const counted = runs.flatMap(({ deliveries }) =>
-        deliveries.flatMap(({ line: handed, corrected }) => (corrected === null ? [handed] : (corrected ?? []))),
+        deliveries.flatMap(({ line: handed, corrected, other }) =>
+          corrected === 'not' ? [handed] : corrected === 'other' ? [other] : [],
+        ),
       );
       for (const item of [bread, tea]) {
         const delivered = counted.filter((one) => one.item === item).reduce((sum, { count }) => sum + count, 0);

@@ -61,6 +61,7 @@ export function organiserPlaces(run: string, stillPlanned: string): readonly Pla
     { path: '/print', shows: 'main article' },
     { path: '/export', shows: 'main button' },
     { path: '/sponsors', shows: 'main button' },
+    { path: '/sponsors/report', shows: 'main table' },
     { path: '/import', shows: 'main input' },
     { path: '/unsent', shows: 'main button' },
     { path: '/phone', shows: 'main li' },

@@ -3,13 +3,13 @@ import { csvText } from '#domain/export/csv-text.ts';
 import type { ExportTableId } from '#domain/export/export-table.ts';
 import { exportTables } from '#domain/export/export-tables.ts';
 import { placesGeoJson } from '#domain/export/places-geojson.ts';
-import type { Language } from '#i18n/language.ts';
 import { exportRows } from '#store/queries/export-rows.ts';
 import { useClient } from '../../common/client.tsx';
 import { useSettings } from '../../common/settings.tsx';
 import { offerFile } from '../../common/unsent/offer-file.ts';
 import { useBranchClock } from '../../common/use-branch-clock.ts';
 import { useWords } from '../../common/words.ts';
+import { csvManner } from '../csv-manner.ts';
 import { writeXlsx } from '../spreadsheet/write-xlsx.ts';
 import { tableLines } from './table-lines.ts';
 
@@ -50,12 +50,7 @@ export function useExport(): ExportUse {
     saveList: (id) =>
       save(`${words.tables[id]}.csv`, async () => {
         const lines = (await tables()).filter((table) => table.id === id).flatMap((table) => tableLines(table, words));
-        return csvText(lines, mannerOf(language));
+        return csvText(lines, csvManner(language));
       }),
   };
-}
-
-/** As the spreadsheets of the language read files. */
-function mannerOf(language: Language): Parameters<typeof csvText>[1] {
-  return language === 'en' ? { separator: ',', decimalSign: '.' } : { separator: ';', decimalSign: ',' };
 }

@@ -2,6 +2,7 @@ import { useState, type ReactElement } from 'react';
 import { fulfilmentReport, weekUntil } from '#domain/views/fulfilment-report.ts';
 import { giving, type Giving, type KnownSponsor } from '#store/queries/sponsors.ts';
 import { Button } from '#ui/button.tsx';
+import { ButtonLink } from '#ui/button-link.tsx';
 import { List } from '#ui/list.tsx';
 import { ListRow } from '#ui/list-row.tsx';
 import { type BranchClock, useBranchClock } from '../../common/use-branch-clock.ts';
@@ -22,6 +23,7 @@ export function SponsorsScreen(): ReactElement {
   const clock = useBranchClock();
   const naming = useNaming();
   const known = useQuery(giving);
+  const go = useGo();
   const [isAdding, setIsAdding] = useState(false);
   return (
     <Page
@@ -37,6 +39,9 @@ export function SponsorsScreen(): ReactElement {
           <Offers giving={known.value} naming={naming} />
           <Sponsors giving={known.value} naming={naming} clock={clock} />
           <NeedsSection giving={known.value} naming={naming} clock={clock} />
+          <ButtonLink href="/sponsors/report" icon="list" onGo={go}>
+            {words.report.title}
+          </ButtonLink>
         </>
       )}
       {isAdding ? <SponsorDialog row={undefined} onClose={() => setIsAdding(false)} /> : null}
