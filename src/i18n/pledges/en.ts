@@ -90,7 +90,7 @@ export const en = {
     noDistrict: 'No district',
     nothing: 'Nothing was delivered in these days.',
     together: (amounts: string) => `Delivered in all: ${amounts}`,
-    caption: (by: string, days: string) => `${by}, ${days}`,
+    caption: (days: string) => `What became of it, ${days}`,
     reported: 'As the volunteers report it. Corrections are in it, what was taken back is not.',
     save: 'Save as a table',
   },

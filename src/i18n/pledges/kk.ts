@@ -90,7 +90,7 @@ export const kk: PledgeWords = {
     noDistrict: 'Аудансыз',
     nothing: 'Бұл күндері ештеңе жеткізілмеді.',
     together: (amounts: string) => `Барлығы жеткізілді: ${amounts}`,
-    caption: (by: string, days: string) => `${by}, ${days}`,
+    caption: (days: string) => `Берілгеннің нәтижесі, ${days}`,
     reported: 'Еріктілердің айтуынша. Түзетулер ескерілді, қайтарып алынғаны саналмайды.',
     save: 'Кесте етіп сақтау',
   },

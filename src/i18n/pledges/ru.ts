@@ -90,7 +90,7 @@ export const ru: PledgeWords = {
     noDistrict: 'Без района',
     nothing: 'В эти дни ничего не доставлено.',
     together: (amounts: string) => `Доставлено всего: ${amounts}`,
-    caption: (by: string, days: string) => `${by}, ${days}`,
+    caption: (days: string) => `Что стало с переданным, ${days}`,
     reported: 'Со слов волонтёров. Исправления учтены, отменённое не считается.',
     save: 'Сохранить таблицей',
   },

@@ -69,7 +69,7 @@ export function ReportTable({ report: { lines }, question, giving, naming }: Rep
   return (
     <>
       <Table
-        caption={words.caption(words.bys[question.by], days)}
+        caption={words.caption(days)}
         columns={columns}
         rows={lines}
         rowKey={({ group: of, item }) => `${of} ${item}`}
