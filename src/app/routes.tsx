@@ -13,9 +13,9 @@ import { prepareWords } from '#screens/common/words.ts';
 import { browserTimer } from '#store/browser-time.ts';
 
 /** What the screens say that come later. Words are fetched with the screens: a screen without them would be as absent. */
-const REST_WORDS: readonly Area[] = ['driver', 'notices', 'supply', 'coverage', 'enrol'];
+const REST_WORDS: readonly Area[] = ['driver', 'notices', 'requests', 'supply', 'coverage', 'enrol'];
 const ORGANISER_WORDS: readonly Area[] = [
-  ...(['organiser', 'places', 'print', 'pledges', 'coverage', 'supply', 'notices', 'csv', 'export'] as const),
+  ...(['organiser', 'places', 'print', 'pledges', 'coverage', 'supply', 'notices', 'requests', 'csv', 'export'] as const),
 ];
 
 /** Tables, forms and the import: only the phones of organisers hold them. */
@@ -25,6 +25,16 @@ const { Screen: OrganiserRoutes } = late(
   OrganiserNotHere,
 );
 
+/** For those who answer: no driver's phone loads it. */
+const { Screen: RequestsScreen } = late(
+  () =>
+    withWords(
+      ['requests', 'notices'],
+      async () => (await import('#screens/common/requests/requests-screen.tsx')).RequestsScreen,
+    ),
+  ScreenNotHere,
+);
+
 /** What is one tap away from the first screen: in memory soon after it (`prepareRest`), and never in its way. */
 const rest = lateChunk(() => withWords(REST_WORDS, () => import('./rest.ts')), browserTimer);
 const { Screen: StopScreen, prepare } = lateOf(rest, (screens) => screens.StopScreen, ScreenNotHere);
@@ -32,6 +42,7 @@ const { Screen: EndScreen } = lateOf(rest, (screens) => screens.EndScreen, Scree
 const { Screen: ReturnablesScreen } = lateOf(rest, (screens) => screens.ReturnablesScreen, ScreenNotHere);
 const { Screen: UnplannedScreen } = lateOf(rest, (screens) => screens.UnplannedScreen, ScreenNotHere);
 const { Screen: ScanScreen } = lateOf(rest, (screens) => screens.ScanScreen, ScreenNotHere);
+const { Screen: RequestScreen } = lateOf(rest, (screens) => screens.RequestScreen, ScreenNotHere);
 const { Screen: NoticesScreen } = lateOf(rest, (screens) => screens.NoticesScreen, ScreenNotHere);
 const { Screen: UnsentScreen } = lateOf(rest, (screens) => screens.UnsentScreen, ScreenNotHere);
 const { Screen: PhoneScreen } = lateOf(rest, (screens) => screens.PhoneScreen, ScreenNotHere);
@@ -59,12 +70,19 @@ export function AppRoutes(): ReactElement {
         <Route path="*" element={<RevokedScreen />} />
       ) : identity.isWaiting ? (
         <Route path="*" element={<WaitingScreen />} />
+      ) : identity.role === 'technicalSupport' ? (
+        <>
+          <Route path="/requests" element={<RequestsScreen />} />
+          <Route path="/notices" element={<NoticesScreen />} />
+          <Route path="*" element={<Navigate to="/requests" replace />} />
+        </>
       ) : (
         <>
           {/* An organiser drives too when somebody must. */}
           <Route path="/run/:id" element={<RunScreen />} />
           <Route path="/run/:id/stop/:index" element={<StopScreen />} />
           <Route path="/run/:id/stop/:index/returnables" element={<ReturnablesScreen />} />
+          <Route path="/run/:id/stop/:index/request" element={<RequestScreen />} />
           <Route path="/run/:id/end" element={<EndScreen />} />
           <Route path="/scan" element={<ScanScreen />} />
           <Route path="/notices" element={<NoticesScreen />} />
@@ -72,6 +90,7 @@ export function AppRoutes(): ReactElement {
           {identity.role === 'organiser' ? (
             <>
               <Route path="/" element={<Navigate to="/today" replace />} />
+              <Route path="/requests" element={<RequestsScreen />} />
               <Route path="*" element={<OrganiserRoutes />} />
             </>
           ) : (

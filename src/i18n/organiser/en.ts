@@ -214,6 +214,8 @@ export const en = {
       'They are shown only here and only now. Slips that are left over are withdrawn under “Open invitations”.',
     inviteAnother: 'Make another one',
     inviteGone: 'This code is shown only here and only now. If it is lost, withdraw it and make another one.',
+    inviteSupportNote:
+      'For a company that answers requests. It sees requests and their places, never runs, people or deliveries.',
     inviteOrganiserNote: 'Another organiser waits until you confirm them.',
     you: 'you',
     name: 'Name',

@@ -30,6 +30,7 @@ export const en = {
   raised: (time: string) => `asked ${time}`,
   placeUnknown: 'A checkpoint that is not on this device yet',
   placeClosed: 'This checkpoint is closed now',
+  wayThere: 'The way there',
   askedTwice: 'Asked for twice here',
 
   ask: 'Ask for something',

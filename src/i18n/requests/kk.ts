@@ -21,6 +21,7 @@ export const kk: RequestWords = {
   raised: (time) => `сұралған уақыты: ${time}`,
   placeUnknown: 'Бұл құрылғыда әлі жоқ бекет',
   placeClosed: 'Бұл бекет қазір жабық',
+  wayThere: 'Жол көрсету',
   askedTwice: 'Мұнда екі рет сұралған',
 
   ask: 'Бірдеңе сұрау',

@@ -23,6 +23,7 @@ export const ru: RequestWords = {
   raised: (time) => `просили ${time}`,
   placeUnknown: 'Пост, которого ещё нет на этом устройстве',
   placeClosed: 'Этот пост сейчас закрыт',
+  wayThere: 'Дорога туда',
   askedTwice: 'Здесь просили дважды',
 
   ask: 'Попросить о чём-то',

@@ -105,16 +105,29 @@ type PlainWord =
   | 'items'
   | 'importFile'
   | 'sponsors'
-  | 'notices';
+  | 'notices'
+  | 'requests'
+  | 'handover';
 
 const driverPlaces: readonly Place[] = [
   { href: '/', icon: 'truck', word: 'run' },
   { href: '/unsent', icon: 'upload', word: 'unsent' },
   { href: '/phone', icon: 'phone', word: 'phone' },
 ];
+const supportPlaces: readonly Place[] = [
+  { href: '/requests', icon: 'list', word: 'requests' },
+  { href: '/notices', icon: 'road', word: 'notices' },
+  { href: '/unsent', icon: 'upload', word: 'unsent' },
+  { href: '/phone', icon: 'phone', word: 'phone' },
+];
 const organiserPlaces: readonly Place[] = [
   { href: '/coverage', icon: 'grid', word: 'coverage', also: ['/supply'] },
-  { href: '/today', icon: 'list', word: 'today', also: ['/runs', '/run', '/review', '/print'] },
+  {
+    href: '/today',
+    icon: 'list',
+    word: 'today',
+    also: ['/runs', '/run', '/review', '/print', '/handover', '/requests'],
+  },
   { href: '/places', icon: 'pin', word: 'places', also: ['/items', '/import', '/export'] },
   { href: '/people', icon: 'people', word: 'people', also: ['/sponsors'] },
   { href: '/unsent', icon: 'upload', word: 'unsent' },
@@ -123,6 +136,7 @@ const organiserPlaces: readonly Place[] = [
 const morePlaces: readonly Place[] = [
   { href: '/phone', icon: 'phone', word: 'phone' },
   { href: '/sponsors', icon: 'hand', word: 'sponsors' },
+  { href: '/requests', icon: 'hand', word: 'requests' },
   { href: '/notices/edit', icon: 'list', word: 'notices' },
   { href: '/items', icon: 'bowl', word: 'items' },
   { href: '/import', icon: 'download', word: 'importFile' },
@@ -146,6 +160,7 @@ function useBottomBarItems(): readonly BottomBarItem[] {
 }
 
 function placesOf(role: Role, room: 'bar' | 'rail'): readonly Place[] {
+  if (role === 'technicalSupport') return supportPlaces;
   if (role !== 'organiser') return driverPlaces;
   return room === 'rail' ? [...organiserPlaces, ...morePlaces] : organiserPlaces;
 }

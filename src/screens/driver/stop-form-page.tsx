@@ -13,6 +13,7 @@ import { useSettings } from '../common/settings.tsx';
 import { useSave } from '../common/use-save.ts';
 import { useWords } from '../common/words.ts';
 import { shortAmountsText } from './amounts-text.ts';
+import { StopRequests } from './stop-requests.tsx';
 import { StopFormFields } from './stop-form-fields.tsx';
 import { StopPlace } from './stop-place.tsx';
 import { type StopForm, useStopForm } from './use-stop-form.ts';
@@ -78,6 +79,7 @@ export function StopFormPage({ view, stop, corrected, begun }: StopFormPageProps
           place={<StopPlace view={view} stop={stop} />}
         />
       </div>
+      {corrected === undefined ? <StopRequests view={view} stop={stop} /> : null}
     </Frame>
   );
 }

@@ -11,6 +11,7 @@ import { ReturnablesLink } from './returnables-link.tsx';
 import { RunGone } from './run-gone.tsx';
 import { StopFormPage, type StopFormPageProps } from './stop-form-page.tsx';
 import { StopPlace } from './stop-place.tsx';
+import { StopRequests } from './stop-requests.tsx';
 import { StopRecords } from './stop-records.tsx';
 import { stopDraft } from './stop-draft.ts';
 
@@ -38,6 +39,7 @@ function Stop({ view, stop }: { readonly view: RunInFull; readonly stop: StopPro
       <StopPlace view={view} stop={stop} />
       <StopRecords view={view} stop={stop} onCorrect={setCorrected} />
       <ReturnablesLink view={view} stop={stop} />
+      <StopRequests view={view} stop={stop} />
     </Frame>
   );
 }

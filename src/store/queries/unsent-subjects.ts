@@ -37,6 +37,7 @@ export async function subjectOf(store: PhoneStore, { args }: Pick<UnsentRecord, 
   if (args === null) return '';
   if ('checkpoint' in args && args.checkpoint !== null)
     return nameOf(store, ['checkpoint', 'placeName'], args.checkpoint);
+  if ('request' in args) return placeOfRequest(store, args.request);
   if ('delivery' in args) return placeOfDelivery(store, args.delivery);
   if ('fields' in args) return subjectOfFields(store, args.fields);
   if ('pledge' in args) return itemOfPledge(store, args.pledge);
@@ -69,9 +70,15 @@ async function placeOfDelivery(store: PhoneStore, delivery: RowId): Promise<stri
   return row === undefined ? '' : nameOf(store, ['checkpoint', 'placeName'], row.body.checkpoint);
 }
 
+async function placeOfRequest(store: PhoneStore, request: RowId): Promise<string> {
+  const row = await store.database.request.get(request);
+  return row === undefined ? '' : nameOf(store, ['checkpoint', 'placeName', 'placeContact'], row.body.checkpoint);
+}
+
 type Named =
   | 'checkpoint'
   | 'placeName'
+  | 'placeContact'
   | 'run'
   | 'member'
   | 'device'
