@@ -1,12 +1,13 @@
 import type { MealWindowBody } from '../catalogue.ts';
 import type { CorrectionBody, DeliveryBody } from '../delivery.ts';
 import type { RunBody } from '../run.ts';
-import type { Count, RowId } from '../scalars.ts';
+import type { Count, Line, RowId } from '../scalars.ts';
 import { type CountedDelivery, countedDelivery } from './counted-delivery.ts';
 import { countedOnce } from './counted-once.ts';
 import { addAmounts, type ItemAmount, itemAmounts } from './item-amounts.ts';
 import { type BranchTime, type RunNeed, runNeeds } from './run-needs.ts';
-import { runProgress, type StopProgress } from './run-progress.ts';
+import { leftovers } from './leftovers.ts';
+import { runProgress, standingRecord, type StopProgress } from './run-progress.ts';
 import { stopOfDelivery } from './stop-of-delivery.ts';
 
 type Identified<Body> = { readonly id: RowId; readonly body: Body };
@@ -27,6 +28,10 @@ export type RunOverview = {
   readonly doneCount: number;
   readonly amounts: readonly ItemAmount[];
   readonly needs: readonly RunNeed[];
+  /** When its latest record was made, by the phone's claim; null before the first. Never where. */
+  readonly reportedAt: number | null;
+  /** What was loaded and not handed over, once it is over. */
+  readonly leftovers: readonly Line[];
 };
 
 /** A delivery that stands beside the plan: without a run, or without one of its stops. */
@@ -35,7 +40,7 @@ export type UnplannedDelivery = Identified<DeliveryBody> & {
 };
 
 export type DayOverview = {
-  /** What needs somebody first, then by when it is driven. */
+  /** What is late first, then what needs somebody, then by when it is driven. */
   readonly runs: readonly RunOverview[];
   readonly unplanned: readonly UnplannedDelivery[];
   /** What was planned by the runs that were not cancelled, and what was delivered by all and beside them. */
@@ -57,6 +62,9 @@ export function dayOverview(rows: DayRows, now: BranchTime): DayOverview {
 function runOverview({ id, body }: Identified<RunBody>, rows: DayRows, now: BranchTime): RunOverview {
   const own = rows.deliveries.filter((delivery) => delivery.body.run === id);
   const stops = runProgress(body, own, rows.correctionsById);
+  const besides = own
+    .filter((delivery) => delivery.body.stop === null)
+    .flatMap((row) => standingRecord(row.id, row.body, rows.correctionsById) ?? []);
   const window = body.window === null ? undefined : rows.windowsById.get(body.window);
   return {
     id,
@@ -65,7 +73,13 @@ function runOverview({ id, body }: Identified<RunBody>, rows: DayRows, now: Bran
     doneCount: stops.filter(({ state }) => state !== 'open').length,
     amounts: itemAmounts(stops),
     needs: runNeeds(body, stops, window, now),
+    reportedAt: own.length === 0 ? null : Math.max(...own.map((row) => row.body.recordedAt)),
+    leftovers: isEnded(body) ? leftovers(body.loaded, stops, besides) : [],
   };
+}
+
+function isEnded({ status }: RunBody): boolean {
+  return status === 'completed' || status === 'abandoned';
 }
 
 function countedAmounts({ run, amounts }: RunOverview): readonly ItemAmount[] {
@@ -85,6 +99,7 @@ function byUrgency({ windowsById }: DayRows): (a: RunOverview, b: RunOverview) =
   const start = ({ run }: RunOverview): number =>
     run.window === null ? -1 : (windowsById.get(run.window)?.startMinute ?? -1);
   return (a, b) =>
+    Number(b.needs.includes('late')) - Number(a.needs.includes('late')) ||
     Number(b.needs.length > 0) - Number(a.needs.length > 0) ||
     STATUS_ORDER.indexOf(a.run.status) - STATUS_ORDER.indexOf(b.run.status) ||
     start(a) - start(b) ||

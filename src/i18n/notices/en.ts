@@ -21,6 +21,7 @@ export const en = {
   until: (day: string) => `until ${day}`,
   pinned: 'on the first screen',
   over: 'no longer shown',
+  affects: (places: string) => `On the way to: ${places}`,
 
   add: 'New notice',
   topic: 'About',
@@ -31,6 +32,10 @@ export const en = {
   phoneHint: 'With the country code, if it should open in a chat: +7 701 …',
   phoneWrong: 'That is no telephone number.',
   answersIn: 'It answers in',
+  affected: 'Numbers of the checkpoints that it leads to',
+  affectedHint: 'Their stops bear a mark. 12, 15, 17 …',
+  affectedUnknown: (code: string) => `There is no checkpoint ${code}. Nothing was saved. Correct the number.`,
+  affectedTooMany: 'At most 60 checkpoints. Nothing was saved. Make a second notice for the rest.',
   untilDay: 'Last day',
   untilHint: 'Empty: until you take it down.',
   pin: 'Show it on the first screen',

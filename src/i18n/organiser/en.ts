@@ -48,6 +48,11 @@ export const en = {
     noWindow: 'No window',
     neverHeard: 'Nothing heard yet',
     heard: (ago: string) => `heard ${ago}`,
+    reported: (time: string) => `last report ${time}`,
+    shortTitle: 'Less than planned',
+    missing: (amounts: string) => `missing: ${amounts}`,
+    leftTitle: 'Left over in cars',
+    returnablesTitle: 'Where are our thermoses',
     reportNote: 'The last report, not a position: nobody’s place is recorded.',
     stillOut: (count: number) =>
       `${formatCounted(count, 'en', { one: 'run of yesterday is', other: 'runs of yesterday are' })} not over yet`,

@@ -49,6 +49,11 @@ export const ru: OrganiserWords = {
     noWindow: 'Без времени',
     neverHeard: 'Вестей ещё не было',
     heard: (ago) => `весть ${ago}`,
+    reported: (time) => `последняя запись ${time}`,
+    shortTitle: 'Меньше плана',
+    missing: (amounts) => `не хватило: ${amounts}`,
+    leftTitle: 'Осталось в машинах',
+    returnablesTitle: 'Где наши термосы',
     reportNote: 'Это последняя весть, а не место: где люди, не записывается.',
     stillOut: (count) =>
       `Ещё не окончено: ${formatCounted(count, 'ru', { one: 'вчерашний рейс', few: 'вчерашних рейса', many: 'вчерашних рейсов', other: 'вчерашнего рейса' })}`,

@@ -13,7 +13,7 @@ import type { Saving } from '../common/use-save.ts';
 import { useWords } from '../common/words.ts';
 import { deliveredText } from './amounts-text.ts';
 import { Amounts } from './amounts.tsx';
-import { CalledOff } from './called-off.tsx';
+import { StopNews } from './stop-news.tsx';
 import { ReturnablesLink } from './returnables-link.tsx';
 import { windowText } from './run-title.ts';
 import styles from './next-stop.module.css';
@@ -51,7 +51,7 @@ export function NextStopCard(props: NextStopCardProps): ReactElement {
           {[place && stopWords.code(place.code), view.window && windowText(view.window)].filter(Boolean).join(' · ')}
         </p>
       </div>
-      <CalledOff view={view} stop={stop} />
+      <StopNews view={view} stop={stop} />
       <Amounts lines={stop.planned} items={view.itemsById} />
       {isChosenYet ? null : <Choices {...props} />}
       {props.isSaid ? (

@@ -10,7 +10,7 @@ import { useSettings } from '../common/settings.tsx';
 import { useGo } from '../common/use-go.ts';
 import { useWords } from '../common/words.ts';
 import { amountsText } from './amounts-text.ts';
-import { CalledOff } from './called-off.tsx';
+import { StopNews } from './stop-news.tsx';
 import { countAt } from './count-at.ts';
 import { returnablesAsItems } from './returnable-steppers.tsx';
 import styles from './stop-list.module.css';
@@ -64,7 +64,7 @@ function StopDetail({ view, stop }: { readonly view: RunInFull; readonly stop: S
     return (
       <span className={styles['delivered']}>
         <span>{[run.stopOpen, planned, ...counted].join(' · ')}</span>
-        <CalledOff view={view} stop={stop} />
+        <StopNews view={view} stop={stop} />
       </span>
     );
   }

@@ -3,7 +3,7 @@ import type { StopProgress } from '#domain/views/run-progress.ts';
 import type { RunInFull } from '#store/queries/run-in-full.ts';
 import { Stack } from '#ui/stack.tsx';
 import { useWords } from '../common/words.ts';
-import { CalledOff } from './called-off.tsx';
+import { StopNews } from './stop-news.tsx';
 import { ContactLinks } from './contact-links.tsx';
 import { windowText } from './run-title.ts';
 
@@ -16,7 +16,7 @@ export function StopPlace({ view, stop }: StopPlaceProps): ReactElement {
   const landmark = place?.landmark ?? '';
   return (
     <Stack gap="small">
-      <CalledOff view={view} stop={stop} />
+      <StopNews view={view} stop={stop} />
       {landmark === '' ? null : <p>{landmark}</p>}
       <p>{[place && words.code(place.code), view.window && windowText(view.window)].filter(Boolean).join(' · ')}</p>
       <ContactLinks phone={place?.phone} position={place?.position} />

@@ -39,6 +39,7 @@ export function OrganiserRoutes(): ReactElement {
   useWords('coverage');
   useWords('supply');
   useWords('notices');
+  useWords('requests');
   return (
     <Routes>
       <Route path="/coverage" element={<CoverageScreen />} />

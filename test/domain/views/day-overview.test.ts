@@ -5,6 +5,7 @@ import type { CorrectionBody, DeliveryBody } from '#domain/delivery.ts';
 import type { RunBody } from '#domain/run.ts';
 import type { Count, Day, RowId } from '#domain/scalars.ts';
 import { dayOverview, type DayRows } from '#domain/views/day-overview.ts';
+import { shortStops } from '#domain/views/short-stops.ts';
 
 const [TEA, SOUP, BRIDGE, SCHOOL, ANNA, BREAKFAST, NIGHT] = [
   'tea',
@@ -172,5 +173,42 @@ describe('what needs somebody', () => {
   test('a stop that was recorded twice', () => {
     const deliveries = ['d1', 'd2'].map((id) => delivery(id, { run: 'a' as RowId, stop: 0 }));
     expect(dayOverview(rows({ runs: [run('a')], deliveries }), at(450)).runs[0]?.needs).toEqual(['twice']);
+  });
+
+  test('what is late comes before all else', () => {
+    const runs = [run('declined', { answer: 'declined', window: NIGHT }), run('late', { status: 'underWay' })];
+    expect(dayOverview(rows({ runs }), at(600)).runs.map(({ id }) => id)).toEqual(['late', 'declined']);
+  });
+
+  test('the last report of a run is the time of its latest record, and there is none before the first', () => {
+    const deliveries = [1_000, 3_000, 2_000].map((recordedAt, stop) =>
+      delivery(`d${stop}`, { run: 'a' as RowId, stop, recordedAt }),
+    );
+    expect(dayOverview(rows({ runs: [run('a')], deliveries }), at(450)).runs[0]?.reportedAt).toBe(3_000);
+    expect(dayOverview(rows({ runs: [run('a')] }), at(450)).runs[0]?.reportedAt).toBeNull();
+  });
+});
+
+describe('what is missing and what is left', () => {
+  const brought = (changes: Partial<DeliveryBody>) => delivery('d1', { run: 'a' as RowId, stop: 0, ...changes });
+
+  test('a stop that got less says how much of what, and why; a problem is all of it', () => {
+    const of = (changes: Partial<DeliveryBody>) =>
+      shortStops(dayOverview(rows({ runs: [run('a')], deliveries: [brought(changes)] }), at(450)));
+    expect(of({ lines: lines(10, 5) })).toEqual([]);
+    expect(of({ lines: lines(6, 5), reason: 'notEnough' })).toMatchObject([
+      { run: 'a', index: 0, checkpoint: BRIDGE, missing: [{ item: TEA, count: 4_000 }], reasons: ['notEnough'] },
+    ]);
+    expect(of({ lines: [], reason: 'roadBlocked' })).toMatchObject([
+      { missing: lines(10, 5), reasons: ['roadBlocked'] },
+    ]);
+  });
+
+  test('a run that is over still has what it loaded and did not hand over; one under way is not asked', () => {
+    const leftOf = (status: RunBody['status'], deliveries: DayRows['deliveries']) =>
+      dayOverview(rows({ runs: [run('a', { status, loaded: lines(30, 5) })], deliveries }), at(450)).runs[0]?.leftovers;
+    const besides = delivery('d2', { run: 'a' as RowId, stop: null, lines: lines(5) });
+    expect(leftOf('completed', [brought({}), besides])).toEqual(lines(15));
+    expect(leftOf('underWay', [brought({})])).toEqual([]);
   });
 });

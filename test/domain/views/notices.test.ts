@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { NoticeBody } from '#domain/notice.ts';
 import type { Day, RowId } from '#domain/scalars.ts';
 import { chatLinks, noticesOn, textsFor } from '#domain/views/notices.ts';
+import { roadsByPlace } from '#domain/views/roads.ts';
 
 const TODAY = '2026-01-15' as Day;
 const notice = (id: string, part: Partial<NoticeBody> = {}) => ({
@@ -50,4 +51,26 @@ test('a number opens in a chat by its digits, each chat once, and only with its 
   ]);
   expect(chatLinks({ phone: '102', chats })).toEqual([]);
   expect(chatLinks({ phone: null, chats })).toEqual([]);
+});
+
+describe('the roads of a day', () => {
+  const road = (part: Partial<NoticeBody>): Partial<NoticeBody> => ({ topic: 'road', ...part });
+  const placesOf = (...all: ReturnType<typeof notice>[]) =>
+    [...roadsByPlace(all, TODAY)].map(([place, { id }]) => `${place} ${id}`);
+
+  test('mark the places that an open notice of a road names, the pinned notice first', () => {
+    const bridge = ['bridge' as RowId];
+    const places = { affects: ['bridge', 'school'] as RowId[] };
+    expect(placesOf(notice('a.1', road(places)), notice('a.2', road({ affects: bridge, isPinned: true })))).toEqual([
+      'bridge a.2',
+      'school a.1',
+    ]);
+  });
+
+  test('and no others: not one that is over, taken down, or of another topic', () => {
+    const affects = ['bridge' as RowId];
+    const past = notice('a.1', road({ affects, until: '2026-01-14' as Day }));
+    expect(placesOf(past, notice('a.2', road({ affects, status: 'closed' })))).toEqual([]);
+    expect(placesOf(notice('a.3', { topic: 'weather', affects }), notice('a.4', road({ affects: null })))).toEqual([]);
+  });
 });

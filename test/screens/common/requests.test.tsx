@@ -13,8 +13,13 @@ const request = (number: number, body: Partial<Extract<Row, { kind: 'request' }>
   kind: 'request',
   id: row(number),
   body: {
-    ...{ checkpoint: BRIDGE, what: 'fuel', count: 20, note: 'litres', raisedAt: NOON + number },
-    ...{ status: 'open', promisedBy: null },
+    checkpoint: BRIDGE,
+    what: 'fuel',
+    count: 20,
+    note: 'litres',
+    raisedAt: NOON + number,
+    status: 'open',
+    promisedBy: null,
     ...body,
   },
 });

@@ -13,7 +13,13 @@ const asked = (body: Partial<Extract<Row, { kind: 'request' }>['body']>): Row =>
   kind: 'request',
   id: row(70),
   body: {
-    ...{ checkpoint: BRIDGE, what: 'stove', count: 1, note: '', raisedAt: NOON, status: 'open', promisedBy: null },
+    checkpoint: BRIDGE,
+    what: 'stove',
+    count: 1,
+    note: '',
+    raisedAt: NOON,
+    status: 'open',
+    promisedBy: null,
     ...body,
   },
 });

@@ -2,12 +2,14 @@ import { useId, type ReactElement, type ReactNode } from 'react';
 import type { NoticeTopic } from '#domain/notice.ts';
 import { chatLinks, type Notice, textsFor } from '#domain/views/notices.ts';
 import { formatDay } from '#i18n/format.ts';
+import { names } from '#store/queries/names.ts';
 import { ButtonLink } from '#ui/button-link.tsx';
 import { Card } from '#ui/card.tsx';
 import { Icon } from '#ui/icon.tsx';
 import type { IconName } from '#ui/icon-paths.ts';
 import { Stack } from '#ui/stack.tsx';
 import { useSettings } from '../settings.tsx';
+import { useQuery } from '../use-query.ts';
 import { telLink, unbroken } from '../tel-link.ts';
 import { useWords } from '../words.ts';
 import styles from './notices.module.css';
@@ -57,6 +59,7 @@ export function NoticeCard({ notice, actions }: NoticeCardProps): ReactElement {
             {[title, text].filter((part) => part !== '').join('\n')}
           </p>
         ))}
+        <Affected notice={notice} />
         {phone === null ? null : (
           <ButtonLink href={telLink(phone)} icon="call" width="full">
             {words.call(unbroken(phone))}
@@ -73,4 +76,15 @@ export function NoticeCard({ notice, actions }: NoticeCardProps): ReactElement {
       </Stack>
     </Card>
   );
+}
+
+/** Which places the road leads to, by the names that this phone knows. */
+function Affected({ notice }: Pick<NoticeCardProps, 'notice'>): ReactElement | null {
+  const words = useWords('notices');
+  const known = useQuery(names);
+  const { affects } = notice.body;
+  if (affects === null || known.type === 'unknown') return null;
+  const places = affects.flatMap((id) => known.value.placesById.get(id) ?? []);
+  if (places.length === 0) return null;
+  return <p>{words.affects(places.map(({ code, name }) => `${code}\u00a0${name}`).join(', '))}</p>;
 }

@@ -49,7 +49,7 @@ export function RaiseDialog({ places, onClose }: RaiseDialogProps): ReactElement
           ...places.map(({ id, name, code }) => ({ value: id, label: `${code} · ${name}` })),
         ]}
         value={place}
-        onChange={(id) => setPlace(id as RowId | '')}
+        onChange={(id) => setPlace(id)}
       />
       <RequestFields draft={draft} onChange={setDraft} />
       {wrong === undefined ? null : <p role="alert">{wrong === 'where' ? words.chooseWhere : words.chooseWhat}</p>}

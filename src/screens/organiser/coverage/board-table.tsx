@@ -2,6 +2,8 @@ import { memo, useId, useMemo, type ReactElement } from 'react';
 import { formatDay, formatMinuteOfDay, formatWindow } from '#i18n/format.ts';
 import type { CoverageStanding } from '#store/queries/coverage-standing.ts';
 import { classes } from '#ui/classes.ts';
+import { Icon } from '#ui/icon.tsx';
+import { useRoads } from '../../common/notices/use-roads.ts';
 import { useSettings } from '../../common/settings.tsx';
 import { useWords } from '../../common/words.ts';
 import type { Naming } from '../use-naming.ts';
@@ -146,6 +148,7 @@ function BoardBody({
   active,
 }: PartProps & { readonly active: GridPlace }): ReactElement {
   const textsOf = useCellTexts(standing, naming, filter.item);
+  const roadOf = useRoads();
   const { rowHeight } = grid;
   const { first, end } = grid.columns;
   const shownColumns = columns.slice(first, end);
@@ -154,6 +157,7 @@ function BoardBody({
       <th scope="row" className={styles['place']}>
         <span className={styles['code']}>{row.code}</span>
         {row.name}
+        <RoadSign text={roadOf(row.id)} />
       </th>
       <Undrawn columns={first} />
       {shownColumns.map((column, at) => {
@@ -180,6 +184,17 @@ function BoardBody({
       {rows.slice(grid.rows.first, grid.rows.end).map((row, index) => line(row, grid.rows.first + index))}
       {undrawnAfter > 0 ? <tr aria-hidden="true" style={{ blockSize: undrawnAfter * rowHeight }} /> : null}
     </tbody>
+  );
+}
+
+/** Small, since a row of the board keeps its height; the words are for those who point at it or listen. */
+function RoadSign({ text }: { readonly text: string | undefined }): ReactElement | null {
+  if (text === undefined) return null;
+  return (
+    <span className={styles['road']} title={text}>
+      <Icon name="road" size={1.1} />
+      <span className={styles['hidden']}>{text}</span>
+    </span>
   );
 }
 

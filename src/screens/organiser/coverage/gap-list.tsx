@@ -6,8 +6,10 @@ import { classes } from '#ui/classes.ts';
 import { FillMark } from '#ui/fill-mark.tsx';
 import { List } from '#ui/list.tsx';
 import { ListRow } from '#ui/list-row.tsx';
+import { StateMark } from '#ui/state-mark.tsx';
 import { Section } from '#ui/section.tsx';
 import { useSettings } from '../../common/settings.tsx';
+import { useRoads } from '../../common/notices/use-roads.ts';
 import { useWords } from '../../common/words.ts';
 import type { Naming } from '../use-naming.ts';
 import { type BoardColumn, type BoardFilter, type BoardRow, cellShown, isGap } from './board.ts';
@@ -60,6 +62,7 @@ function GapWindow(
   const { standing, naming, columns, column, lines, filter, onOpen } = props;
   const words = useWords('coverage');
   const { language } = useSettings();
+  const roadOf = useRoads();
   const textsOf = useCellTexts(standing, naming, filter.item);
   const window = standing.windowsById.get(column.window);
   const isManyDays = columns.some(({ on }) => on !== column.on);
@@ -74,6 +77,7 @@ function GapWindow(
         <List>
           {lines.map(({ row, shown }) => {
             const texts = textsOf(shown);
+            const road = roadOf(row.id);
             const missing = shown.cell === undefined || shown.state === 'short' ? [] : missingLines(shown.cell);
             return (
               <ListRow
@@ -93,6 +97,7 @@ function GapWindow(
                     </span>
                     {missing.length === 0 ? null : <span>{words.missing(naming.amounts(missing))}</span>}
                     {texts.mark === '' ? null : <span>{texts.mark}</span>}
+                    {road === undefined ? null : <StateMark state="needsYou" word={road} />}
                   </span>
                 }
               />

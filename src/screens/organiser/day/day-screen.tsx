@@ -19,10 +19,13 @@ import { useWide } from '../../common/use-wide.ts';
 import { dayOfSearch } from '../day-of-search.ts';
 import { DayBar } from './day-bar.tsx';
 import { DayTotals } from './day-totals.tsx';
+import { RequestsLink } from './requests-link.tsx';
 import { ReviewLink } from './review-link.tsx';
 import { RunsList } from './runs-list.tsx';
 import { RunsTable } from './runs-table.tsx';
+import { ShortList } from './short-list.tsx';
 import { StillOut } from './still-out.tsx';
+import { WhereReturnables } from './where-returnables.tsx';
 import { Unplanned } from './unplanned.tsx';
 import styles from './day.module.css';
 import { Page } from '../page.tsx';
@@ -81,9 +84,12 @@ function DayContent({ day, clock }: DayContentProps): ReactElement | null {
   return (
     <>
       <ReviewLink rows={rows.value} />
+      <RequestsLink />
       {day === today ? <StillOut today={today} /> : null}
       {overview.runs.length === 0 ? <NoRuns /> : <Runs {...shown} day={day} isWide={isWide} />}
       {overview.runs.length === 0 ? null : <p className={styles['note']}>{words.reportNote}</p>}
+      <ShortList {...shown} />
+      {day === today ? <WhereReturnables today={today} /> : null}
       <Unplanned {...shown} />
       <DayTotals {...shown} />
       {overview.runs.length === 0 ? null : (

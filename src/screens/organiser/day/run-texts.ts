@@ -4,6 +4,7 @@ import { formatAgo, formatNumber, formatWindow } from '#i18n/format.ts';
 import type { Language } from '#i18n/language.ts';
 import type { OrganiserWords } from '#i18n/organiser/en.ts';
 import type { Person } from '#store/queries/people.ts';
+import { useRoads } from '../../common/notices/use-roads.ts';
 import { useSettings } from '../../common/settings.tsx';
 import { useWords } from '../../common/words.ts';
 import type { DayShown } from './day-shown.ts';
@@ -22,6 +23,10 @@ export type RunTexts = {
   readonly status: string;
   /** "Late, Nobody drives"; empty when nothing needs anybody. */
   readonly needs: string;
+  /** "last report 14:02"; empty before the first. */
+  readonly reported: string;
+  /** Of its open stops, what notices say of their roads. */
+  readonly roads: readonly string[];
   /** "heard 5 min ago"; empty for a run that nobody drives. */
   readonly heard: string;
 };
@@ -31,16 +36,20 @@ export function useRunTexts(shown: DayShown): (overview: RunOverview) => RunText
   const words = useWords('organiser');
   const common = useWords('common');
   const { language } = useSettings();
-  return (overview) => ({ ...textsOf(overview, shown, words, common, language) });
+  const roadOf = useRoads();
+  return (overview) => ({
+    ...textsOf(overview, shown, words, common, language),
+    roads: roadsOf(overview, roadOf),
+  });
 }
 
 function textsOf(
-  { run, stops, doneCount, amounts, needs }: RunOverview,
+  { run, stops, doneCount, amounts, needs, reportedAt }: RunOverview,
   { naming, clock, windowsById, membersById }: DayShown,
   { day, plan }: OrganiserWords,
   common: CommonWords,
   language: Language,
-): RunTexts {
+): Omit<RunTexts, 'roads'> {
   const person = run.driver === null ? undefined : membersById.get(run.driver);
   const window = run.window === null ? undefined : windowsById.get(run.window);
   const hours = window === undefined ? day.noWindow : formatWindow(window.startMinute, window.endMinute);
@@ -56,8 +65,14 @@ function textsOf(
     amounts: amounts.map(naming.progress),
     status: isAhead ? `${common.runStatus[run.status]} · ${common.answers[run.answer]}` : common.runStatus[run.status],
     needs: needs.map((need) => day.needs[need]).join(', '),
+    reported: reportedAt === null ? '' : day.reported(clock.timeText(reportedAt)),
     heard: run.driver === null ? '' : heardText(person, clock.now, day, language),
   };
+}
+
+function roadsOf({ stops }: RunOverview, roadOf: ReturnType<typeof useRoads>): readonly string[] {
+  const open = stops.filter(({ state }) => state === 'open');
+  return [...new Set(open.flatMap(({ checkpoint }) => roadOf(checkpoint) ?? []))];
 }
 
 function heardText(person: Person | undefined, now: number, day: OrganiserWords['day'], language: Language): string {

@@ -29,7 +29,10 @@ export function RunsList({ day, ...shown }: DayShown & { readonly day: Day }): R
         detail={
           <span className={styles['lines']}>
             {texts.needs === '' ? null : <StateMark state="needsYou" word={texts.needs} />}
-            <span>{[texts.driver, texts.heard].filter((text) => text !== '').join(' · ')}</span>
+            {texts.roads.map((road) => (
+              <StateMark key={road} state="needsYou" word={road} />
+            ))}
+            <span>{[texts.driver, texts.reported, texts.heard].filter((text) => text !== '').join(' · ')}</span>
             <span>{`${texts.window} · ${texts.status}`}</span>
             <span>{texts.amounts.join(', ')}</span>
           </span>

@@ -74,17 +74,25 @@ function isOver(status: RunOverview['run']['status']): boolean {
 }
 
 function RunState({ texts }: { readonly texts: RunTexts }): ReactElement {
-  return texts.needs === '' ? (
-    <span>{texts.status}</span>
-  ) : (
-    <StateMark state="needsYou" word={texts.needs} detail={texts.status} />
+  return (
+    <span className={styles['lines']}>
+      {texts.needs === '' ? (
+        <span>{texts.status}</span>
+      ) : (
+        <StateMark state="needsYou" word={texts.needs} detail={texts.status} />
+      )}
+      {texts.roads.map((road) => (
+        <StateMark key={road} state="needsYou" word={road} />
+      ))}
+    </span>
   );
 }
 
-function Driver({ texts: { driver, heard, person } }: { readonly texts: RunTexts }): ReactElement {
+function Driver({ texts: { driver, reported, heard, person } }: { readonly texts: RunTexts }): ReactElement {
   return (
     <span className={styles['driver']}>
       <span>{driver}</span>
+      {reported === '' ? null : <span className={styles['hours']}>{reported}</span>}
       <span className={styles['hours']}>{heard}</span>
       {person?.phone === undefined || person.phone === null ? null : (
         <PhoneLink name={person.name} phone={person.phone} />

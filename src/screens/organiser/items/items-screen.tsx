@@ -16,10 +16,8 @@ import { ItemsSection } from './items-section.tsx';
 import { ReturnableDialog } from './returnable-dialog.tsx';
 import { ReturnablesSection } from './returnables-section.tsx';
 import { type KnownWindow, WindowDialog } from './window-dialog.tsx';
+import { COUNTED_DAYS } from '../counted-days.ts';
 import { WindowsSection } from './windows-section.tsx';
-
-/** A thermos that was left longer ago than this is not fetched any more. */
-const COUNTED_DAYS = 60;
 
 type Open =
   | { readonly type: 'returnable'; readonly row: KnownReturnable | undefined }

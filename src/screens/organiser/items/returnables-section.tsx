@@ -1,15 +1,12 @@
 import type { ReactElement } from 'react';
 import { sameText } from '#domain/import/cells.ts';
-import { formatCount } from '#i18n/format.ts';
-import { names } from '#store/queries/names.ts';
 import type { KnownReturnable } from '#store/queries/returnables.ts';
 import { Button } from '#ui/button.tsx';
 import { List } from '#ui/list.tsx';
 import { ListRow } from '#ui/list-row.tsx';
 import { Section } from '#ui/section.tsx';
-import { useSettings } from '../../common/settings.tsx';
-import { useQuery } from '../../common/use-query.ts';
 import { useWords } from '../../common/words.ts';
+import { useWhereText } from '../use-where-text.ts';
 import { Suggestions } from './suggestions.tsx';
 
 export type ReturnablesSectionProps = {
@@ -61,25 +58,4 @@ export function ReturnablesSection({ returnables, onOpen }: ReturnablesSectionPr
       )}
     </Section>
   );
-}
-
-/** "2 on the way · Bridge post: 3 · 1 not accounted for". */
-function useWhereText(): (row: KnownReturnable) => string {
-  const words = useWords('places').returnables;
-  const { language } = useSettings();
-  const known = useQuery(names);
-  return ({ where }) => {
-    if (known.type === 'unknown') return '';
-    if (where === null) return words.home;
-    const missing = where.missing.reduce((sum, { count }) => sum + count, 0);
-    return [
-      where.underWay === 0 ? '' : words.underWay(formatCount(where.underWay, language)),
-      ...where.places.map(({ checkpoint, count }) =>
-        words.at(known.value.placesById.get(checkpoint)?.name ?? words.unknownPlace, formatCount(count, language)),
-      ),
-      missing === 0 ? '' : words.missing(formatCount(missing, language)),
-    ]
-      .filter((text) => text !== '')
-      .join(' · ');
-  };
 }

@@ -3,6 +3,7 @@ import type { Mutation } from '#domain/mutators.ts';
 import { noticeTopic } from '#domain/notice.ts';
 import { MAX_NAME_LENGTH, MAX_NOTE_LENGTH } from '#domain/scalars.ts';
 import type { Notice } from '#domain/views/notices.ts';
+import type { NoticeWords } from '#i18n/notices/en.ts';
 import { languageNames, languages } from '#i18n/language.ts';
 import { Button } from '#ui/button.tsx';
 import { Chips } from '#ui/chips.tsx';
@@ -11,21 +12,22 @@ import { Stack } from '#ui/stack.tsx';
 import { TextInput } from '#ui/text-input.tsx';
 import { useWords } from '../../common/words.ts';
 import { EditDialog } from '../edit-dialog.tsx';
-import { draftToNotice, type NoticeDraft, noticeToDraft } from './notice-draft.ts';
+import { type Codes, draftToNotice, type NoticeDraft, type NoticeError, noticeToDraft } from './notice-draft.ts';
 
 export type NoticeDialogProps = {
   /** Undefined for a new one. */
   readonly row: Notice | undefined;
+  readonly codes: Codes;
   readonly onClose: () => void;
 };
 
 /** A notice's form: its texts side by side, whom to call, how long it stands. */
-export function NoticeDialog({ row, onClose }: NoticeDialogProps): ReactElement {
+export function NoticeDialog({ row, codes, onClose }: NoticeDialogProps): ReactElement {
   const words = useWords('notices');
-  const [draft, setDraft] = useState(() => noticeToDraft(row));
-  const [wrong, setWrong] = useState<'heading' | 'phone' | undefined>(undefined);
+  const [draft, setDraft] = useState(() => noticeToDraft(row, codes));
+  const [wrong, setWrong] = useState<NoticeError | undefined>(undefined);
   const toMutation = (): Mutation | null => {
-    const fields = draftToNotice(draft);
+    const fields = draftToNotice(draft, codes);
     setWrong(fields.ok ? undefined : fields.error);
     if (!fields.ok) return null;
     return row === undefined
@@ -51,8 +53,11 @@ export function NoticeDialog({ row, onClose }: NoticeDialogProps): ReactElement 
         value={draft.topic}
         onChange={(topic) => setDraft({ ...draft, topic })}
       />
-      <Texts draft={draft} onChange={setDraft} error={wrong === 'heading' ? words.headingMissing : undefined} />
-      <Reach draft={draft} onChange={setDraft} error={wrong === 'phone' ? words.phoneWrong : undefined} />
+      <Texts draft={draft} onChange={setDraft} error={wrong?.field === 'heading' ? words.headingMissing : undefined} />
+      <Reach draft={draft} onChange={setDraft} error={wrong?.field === 'phone' ? words.phoneWrong : undefined} />
+      {draft.topic === 'road' ? (
+        <Affected draft={draft} onChange={setDraft} error={affectedError(wrong, words)} />
+      ) : null}
       <TextInput
         kind="date"
         label={words.untilDay}
@@ -78,6 +83,25 @@ type PartProps = {
   readonly onChange: (draft: NoticeDraft) => void;
   readonly error: string | undefined;
 };
+
+function affectedError(wrong: NoticeError | undefined, words: NoticeWords): string | undefined {
+  if (wrong?.field === 'tooMany') return words.affectedTooMany;
+  return wrong?.field === 'affects' ? words.affectedUnknown(wrong.code) : undefined;
+}
+
+/** By their numbers, as they are said over the telephone. */
+function Affected({ draft, onChange, error }: PartProps): ReactElement {
+  const words = useWords('notices');
+  return (
+    <TextInput
+      label={words.affected}
+      hint={words.affectedHint}
+      value={draft.affects}
+      onChange={(affects) => onChange({ ...draft, affects })}
+      error={error}
+    />
+  );
+}
 
 function Texts({ draft, onChange, error }: PartProps): ReactElement {
   const words = useWords('notices');

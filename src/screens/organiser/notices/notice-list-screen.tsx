@@ -1,5 +1,6 @@
 import { useState, type ReactElement } from 'react';
 import { type Notice, noticesOn, textsFor } from '#domain/views/notices.ts';
+import { checkpoints } from '#store/queries/checkpoints.ts';
 import { notices } from '#store/queries/notices.ts';
 import { Button } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
@@ -11,6 +12,7 @@ import { useBranchClock } from '../../common/use-branch-clock.ts';
 import { useQuery } from '../../common/use-query.ts';
 import { useWords } from '../../common/words.ts';
 import { Page } from '../page.tsx';
+import type { Codes } from './notice-draft.ts';
 import { NoticeDialog } from './notice-dialog.tsx';
 
 /** The notices as everybody has them, and those that are shown no longer. */
@@ -21,6 +23,7 @@ export function NoticeListScreen(): ReactElement {
   const clock = useBranchClock();
   const known = useQuery(notices);
   const [open, setOpen] = useState<Notice | 'new' | undefined>(undefined);
+  const codes = useCodes();
   const all = known.type === 'known' && clock !== undefined ? known.value : undefined;
   const shown = all === undefined || clock === undefined ? [] : noticesOn(all, clock.today);
   const over = (all ?? []).filter((notice) => !shown.includes(notice));
@@ -60,9 +63,20 @@ export function NoticeListScreen(): ReactElement {
           ))}
         </List>
       )}
-      {open === undefined ? null : (
-        <NoticeDialog row={open === 'new' ? undefined : open} onClose={() => setOpen(undefined)} />
+      {open === undefined || codes === undefined ? null : (
+        <NoticeDialog row={open === 'new' ? undefined : open} codes={codes} onClose={() => setOpen(undefined)} />
       )}
     </Page>
   );
+}
+
+/** An open checkpoint has its number before a closed one that had it earlier. */
+function useCodes(): Codes | undefined {
+  const known = useQuery(checkpoints);
+  if (known.type === 'unknown') return undefined;
+  const openLast = known.value.toSorted((a, b) => Number(a.status === 'open') - Number(b.status === 'open'));
+  return {
+    idByCode: new Map(openLast.map(({ id, code }) => [code, id])),
+    codeById: new Map(openLast.map(({ id, code }) => [id, code])),
+  };
 }

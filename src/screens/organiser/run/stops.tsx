@@ -5,6 +5,7 @@ import type { StopProgress } from '#domain/views/run-progress.ts';
 import type { OrganiserWords } from '#i18n/organiser/en.ts';
 import { classes } from '#ui/classes.ts';
 import { useWords } from '../../common/words.ts';
+import { RoadMark } from '../../common/notices/road-mark.tsx';
 import { StopName } from '../stop-name.tsx';
 import { useWide } from '../../common/use-wide.ts';
 import type { OpenDialog } from './run-dialog.tsx';
@@ -44,7 +45,12 @@ function columnsOf(props: StopsProps, headers: OrganiserWords['run']['columns'])
       id: 'stop',
       header: headers.stop,
       isRowHeader: true,
-      cell: (stop) => <StopName ordinal={stop.index + 1} place={naming.place(stop.checkpoint)} />,
+      cell: (stop) => (
+        <>
+          <StopName ordinal={stop.index + 1} place={naming.place(stop.checkpoint)} />
+          <RoadMark checkpoint={stop.checkpoint} />
+        </>
+      ),
     },
     { id: 'planned', header: headers.planned, cell: (stop) => naming.amounts(stop.planned) },
     { id: 'delivered', header: headers.delivered, cell: (stop) => <StopDelivered {...props} stop={stop} /> },
@@ -61,6 +67,7 @@ function StopsList(props: StopsProps): ReactElement {
           <h3 className={styles['stopName']}>
             <StopName ordinal={stop.index + 1} place={naming.place(stop.checkpoint)} />
           </h3>
+          <RoadMark checkpoint={stop.checkpoint} />
           <p className={styles['quiet']}>{`${words.columns.planned}: ${naming.amounts(stop.planned)}`}</p>
           <StopDelivered {...props} stop={stop} />
         </li>

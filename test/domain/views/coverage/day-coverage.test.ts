@@ -72,6 +72,12 @@ describe('what a cell says', () => {
     expect(cell.amounts[0]).toEqual({ item: TEA, needed: 10_000, planned: 10_000, delivered: 6_000, coming: 6_000 });
   });
 
+  test('a problem at a stop is a gap at once, whatever the run had planned for it', () => {
+    const problem = delivery('d1', { run: id('east'), stop: 0, lines: [], reason: 'roadBlocked' });
+    expect(bridgeCell({ runs: [bringing(10)] })).toMatchObject({ state: 'met' });
+    expect(bridgeCell({ runs: [bringing(10)], deliveries: [problem] })).toMatchObject({ state: 'bare', heads: 0 });
+  });
+
   test('a run that nobody drives is a plan, and covers nothing', () => {
     for (const changes of [{ driver: null }, { answer: 'declined' }] as const) {
       const cell = bridgeCell({ runs: [bringing(10, changes)] });
