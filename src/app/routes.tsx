@@ -15,7 +15,18 @@ import { browserTimer } from '#store/browser-time.ts';
 /** What the screens say that come later. Words are fetched with the screens: a screen without them would be as absent. */
 const REST_WORDS: readonly Area[] = ['driver', 'notices', 'requests', 'supply', 'coverage', 'enrol'];
 const ORGANISER_WORDS: readonly Area[] = [
-  ...(['organiser', 'places', 'print', 'pledges', 'coverage', 'supply', 'notices', 'requests', 'csv', 'export'] as const),
+  ...([
+    'organiser',
+    'places',
+    'print',
+    'pledges',
+    'coverage',
+    'supply',
+    'notices',
+    'requests',
+    'csv',
+    'export',
+  ] as const),
 ];
 
 /** Tables, forms and the import: only the phones of organisers hold them. */

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { RowId } from '#domain/scalars.ts';
-import { textsFor } from '#domain/views/notices.ts';
+import { type Notice, textsFor } from '#domain/views/notices.ts';
 import { roadsByPlace } from '#domain/views/roads.ts';
 import { notices } from '#store/queries/notices.ts';
 import { useSettings } from '../settings.tsx';
@@ -15,7 +15,8 @@ export function useRoads(): (checkpoint: RowId) => string | undefined {
   const known = useQuery(notices);
   const today = useBranchClock()?.today;
   return useMemo(() => {
-    const byPlace = known.type === 'unknown' || today === undefined ? new Map() : roadsByPlace(known.value, today);
+    const byPlace =
+      known.type === 'unknown' || today === undefined ? new Map<RowId, Notice>() : roadsByPlace(known.value, today);
     return (checkpoint) => {
       const notice = byPlace.get(checkpoint);
       return notice && `${topics.road}: ${textsFor(notice.body, language)[0]?.title ?? ''}`;
