@@ -51,12 +51,14 @@ export function dressesOf(size: Dress['size'], language: Language): readonly Dre
 
 /** Dresses the page that is open, without loading it again. */
 export async function putOn(page: Page, { theme, textSize, forcedColors, size }: Dress): Promise<void> {
-  await page.setViewportSize(size);
   await page.emulateMedia({ forcedColors });
   await page.evaluate(
     ([chosen, percent]) => Object.assign(document.documentElement.dataset, { theme: chosen, textSize: percent }),
     [theme, String(textSize)] as const,
   );
+  const { width, height } = page.viewportSize() ?? {};
+  if (width === size.width && height === size.height) return;
+  await page.setViewportSize(size);
   // A list takes the place of a table, and so on: drawn and laid out once both of these are over.
   await page.evaluate(
     () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(undefined)))),
