@@ -18,6 +18,8 @@ test('from an empty server to a delivery: a branch, a driver, a run, and what be
   const driver = await join(browser, link, 'Anna');
   await planRun(organiser, 'Anna');
 
+  // Who opens the app asks at once what is new.
+  await driver.reload();
   await driver.getByRole('button', { name: 'I take it' }).click();
   await driver.getByRole('link', { name: 'Open the run' }).click();
   await driver.getByRole('button', { name: /Loaded/ }).click();
