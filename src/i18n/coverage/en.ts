@@ -101,6 +101,30 @@ export const en = {
     openRun: 'Open the run',
   },
 
+  history: {
+    title: 'What happened here',
+    standing: (now: string) => `Needed every week: ${now}`,
+    day: (now: string) => `Needed on this day: ${now}`,
+    before: (was: string) => `before: ${was}`,
+    asEveryWeek: 'as every week',
+    restored: 'It is needed after all',
+    planned: (run: string, amounts: string) => `${run} brings ${amounts}`,
+    changed: (run: string, amounts: string) => `${run} now brings ${amounts}`,
+    left: (run: string) => `${run} does not come here any more`,
+    moved: (run: string) => `Stops moved between runs: ${run}`,
+    runCalledOff: (run: string) => `${run} was called off`,
+    driver: (run: string, name: string) => `${run}: ${name}`,
+    recorded: (amounts: string) => `Handed over: ${amounts}`,
+    corrected: (amounts: string) => `Corrected: ${amounts}`,
+    withdrawn: 'The record was taken back',
+    refused: 'refused, had no effect',
+    noTime: 'time not known here',
+    aRun: 'A run',
+    empty: 'This phone holds nothing of it.',
+    limits:
+      'This phone knows the time and the author of what was done on it, and of what was handed over. Of what others changed it knows only how it stands now. What is older than its log is gone from here.',
+  },
+
   fill: {
     title: 'Close the gap',
     extend: (driver: string, run: string) => `${driver} takes it along: ${run}`,

@@ -90,6 +90,30 @@ export const kk: CoverageWords = {
     openRun: 'Рейсті ашу',
   },
 
+  history: {
+    title: 'Мұнда не болды',
+    standing: (now) => `Апта сайын керек: ${now}`,
+    day: (now) => `Осы күні керек: ${now}`,
+    before: (was) => `бұрын: ${was}`,
+    asEveryWeek: 'апта сайынғыдай',
+    restored: 'Бәрібір керек',
+    planned: (run, amounts) => `${run} апарады: ${amounts}`,
+    changed: (run, amounts) => `${run} енді апарады: ${amounts}`,
+    left: (run) => `${run} мұнда енді келмейді`,
+    moved: (run) => `Аялдамалар рейстер арасында ауысты: ${run}`,
+    runCalledOff: (run) => `${run} — рейс тоқтатылды`,
+    driver: (run, name) => `${run}: ${name}`,
+    recorded: (amounts) => `Тапсырылды: ${amounts}`,
+    corrected: (amounts) => `Түзетілді: ${amounts}`,
+    withdrawn: 'Жазба кері алынды',
+    refused: 'қабылданбады, ештеңе өзгермеді',
+    noTime: 'уақыты мұнда белгісіз',
+    aRun: 'Рейс',
+    empty: 'Бұл телефонда бұл туралы ештеңе жоқ.',
+    limits:
+      'Бұл телефон өзінде жасалғанның және тапсырылғанның уақыты мен авторын біледі. Басқалардың өзгерістерінен тек қазіргі күйін біледі. Журналынан ескісі мұнда жоқ.',
+  },
+
   fill: {
     title: 'Олқылықты жабу',
     extend: (driver, run) => `${driver} ала кетеді: ${run}`,

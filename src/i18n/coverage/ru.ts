@@ -91,6 +91,30 @@ export const ru: CoverageWords = {
     openRun: 'Открыть рейс',
   },
 
+  history: {
+    title: 'Что здесь было',
+    standing: (now) => `Нужно каждую неделю: ${now}`,
+    day: (now) => `Нужно в этот день: ${now}`,
+    before: (was) => `было: ${was}`,
+    asEveryWeek: 'как каждую неделю',
+    restored: 'Всё-таки нужно',
+    planned: (run, amounts) => `${run} везёт: ${amounts}`,
+    changed: (run, amounts) => `${run} теперь везёт: ${amounts}`,
+    left: (run) => `${run} сюда больше не едет`,
+    moved: (run) => `Остановки перешли между рейсами: ${run}`,
+    runCalledOff: (run) => `${run} — рейс отменён`,
+    driver: (run, name) => `${run}: ${name}`,
+    recorded: (amounts) => `Передано: ${amounts}`,
+    corrected: (amounts) => `Исправлено: ${amounts}`,
+    withdrawn: 'Запись отозвана',
+    refused: 'отклонено, ничего не изменило',
+    noTime: 'время здесь неизвестно',
+    aRun: 'Рейс',
+    empty: 'На этом телефоне об этом ничего нет.',
+    limits:
+      'Этот телефон знает время и автора того, что сделано на нём, и того, что передано. О чужих изменениях он знает только то, что есть сейчас. Того, что старше его журнала, здесь уже нет.',
+  },
+
   fill: {
     title: 'Закрыть нехватку',
     extend: (driver, run) => `${driver} берёт с собой: ${run}`,

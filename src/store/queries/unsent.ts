@@ -29,7 +29,8 @@ export async function unsent({ database }: PhoneStore): Promise<readonly UnsentR
   });
 }
 
-function readMutation(record: LogRecord): RecordedMutation {
+/** What an entry of the log says. */
+export function readMutation(record: Pick<LogRecord, 'name' | 'args'>): RecordedMutation {
   if (!isMutationName(record.name)) return { name: 'unreadable', args: null };
   const args = fromBytes(mutatorOf(record.name).args, record.args);
   return args.ok ? ({ name: record.name, args: args.value } as RecordedMutation) : { name: 'unreadable', args: null };

@@ -141,6 +141,25 @@ test('nothing is needed this time, and why; then it is needed after all', async 
   await cellOf(/^0 of 20, Nobody comes/);
 });
 
+test('a cell tells what happened there, offline, and what this phone cannot know of it', async () => {
+  const person = userEvent.setup();
+  await board(need(STATION, 5), free);
+  const station = await cellOf(/^0 of 5, Nobody comes/);
+  station.focus();
+  await person.keyboard('8{Enter}');
+  await person.click(await cellOf(/^0 of 8, Nobody comes/));
+  await person.click(await screen.findByRole('button', { name: /A new run: Bolat/ }));
+  await person.click(await cellOf(/^8 of 8, Covered, Bolat/));
+  await person.click(await screen.findByRole('button', { name: 'What happened here' }));
+  await screen.findByText(/^Needed on this day/);
+  const steps = screen.getAllByRole('listitem').map(({ textContent }) => textContent);
+  expect(steps.filter((text) => text.includes('Aigul'))).toEqual([
+    expect.stringMatching(/Needed on this day: 8 people: .*before: as every week/),
+    expect.stringMatching(/Bus station brings Hot meal 8/),
+  ]);
+  screen.getByText(/This phone knows the time and the author of what was done on it/);
+});
+
 test('whoever calls off a cell takes down what sponsors are shown of it; what they are shown of another window stays', async () => {
   const person = userEvent.setup();
   const body = { item: MEAL, count: units(40), on: TODAY, district: '', status: 'open' } as const;

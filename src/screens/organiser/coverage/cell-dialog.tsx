@@ -8,6 +8,7 @@ import { Stack } from '#ui/stack.tsx';
 import { useSettings } from '../../common/settings.tsx';
 import { useWords } from '../../common/words.ts';
 import { CellCovers } from './cell-covers.tsx';
+import { CellHistory } from './cell-history.tsx';
 import type { CellOpen } from './cell-open.ts';
 import { FillGap } from './fill-gap.tsx';
 import styles from './cell-dialog.module.css';
@@ -43,6 +44,7 @@ export function CellDialog(props: CellDialogProps): ReactElement {
             {isCalledOff ? words.cell.restore : words.cell.callOff}
           </Button>
         ) : null}
+        <CellHistory {...props} />
       </Stack>
     </Dialog>
   );
