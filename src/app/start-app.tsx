@@ -12,7 +12,7 @@ import { storageFailureOf } from '#store/storage-failure.ts';
 import { App, prepareFirst } from './app.tsx';
 import { browserPorts } from './browser-ports.ts';
 import { CrashPage } from './crash-page.tsx';
-import { followFormers } from './former-holders.ts';
+import { followOthers } from './former-holders.ts';
 import { StorageTroublePage } from './storage-trouble-page.tsx';
 import { takeSecret } from './take-secret.ts';
 
@@ -69,7 +69,7 @@ export function startApp(element: HTMLElement): void {
       prepareFirst(identity === null || secret !== undefined ? 'door' : 'inside'),
     ]);
     const ports = browserPorts.forStore(store);
-    void followFormers(store, ports.enrol);
+    void followOthers(store, ports.enrol);
     show(
       <App
         store={store}

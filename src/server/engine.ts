@@ -6,6 +6,7 @@ import type { BranchId, DeviceId } from '#domain/scalars.ts';
 import type { EnrolAnswer, EnrolRequest, InviteOffer } from '#protocol/enrolment.ts';
 import { genuineHashes, type Segment } from '#protocol/segment.ts';
 import type { SyncAnswer } from '#protocol/sync-answer.ts';
+import type { CarryAnswer, CarryRequest } from '#protocol/carry.ts';
 import type { SponsorPage } from '#protocol/sponsor-page.ts';
 import type { SyncRequest } from '#protocol/sync-request.ts';
 import { cursorMarks } from './auth/cursor-mark.ts';
@@ -14,6 +15,7 @@ import { type Founding, found } from './found.ts';
 import { type RevokedList, revokedListInMemory } from './revoked-list.ts';
 import { type LinkFailure, offerPledge, sponsorPageOf } from './sponsor/ask.ts';
 import type { DeviceRecord, Storage } from './storage/port.ts';
+import { carryFile } from './sync/carry.ts';
 import { enrolDevice, type EnrolFailure, offerOf } from './sync/enrol.ts';
 import { operate } from './sync/operator.ts';
 import { tidy } from './sync/tidy.ts';
@@ -39,6 +41,12 @@ export type Engine = {
     device: DeviceRecord,
     now: number,
   ) => Promise<Result<SyncAnswer, { readonly code: 'badSignature' }>>;
+  /** Takes in a file of unsent work; `device` as the database knows it, or as the file's credential says. */
+  readonly carry: (
+    request: CarryRequest,
+    device: DeviceRecord,
+    now: number,
+  ) => Promise<Result<CarryAnswer, { readonly code: 'badSignature' | 'wrongOrganisation' }>>;
   /** What a sponsor's link shows; nothing is told of why a link shows nothing. */
   readonly sponsorPage: (secret: string, now: number) => Promise<Result<SponsorPage, LinkFailure>>;
   readonly offerPledge: (offer: SponsorOffer, now: number) => Promise<Result<SponsorPage, LinkFailure>>;
@@ -85,6 +93,14 @@ export async function createEngine(
       if (hashes === undefined) return { ok: false, error: { code: 'badSignature' } };
       const round = { request, hashes, device: unlessRevoked(device, revoked), now };
       return { ok: true, value: await syncRound(storage, voice, syncPorts, round) };
+    },
+    carry: async (request, device, now) => {
+      const { file } = request;
+      if (file.organisation !== voice.organisation) return { ok: false, error: { code: 'wrongOrganisation' } };
+      const hashes = await prove(file.segment, device);
+      if (hashes === undefined) return { ok: false, error: { code: 'badSignature' } };
+      const carrying = { request, hashes, device: unlessRevoked(device, revoked), now };
+      return { ok: true, value: await carryFile(storage, voice, syncPorts, carrying) };
     },
     sponsorPage: (secret, now) => sponsorPageOf(storage, syncPorts, secret, now),
     offerPledge: (offer, now) => offerPledge(storage, syncPorts, { ...offer, now }),

@@ -51,6 +51,7 @@ export async function startEngineThread(files: EngineFiles, onLost: () => void):
     offer: (secret, now) => call('offer', secret, now),
     enrol: (request, now) => call('enrol', request, now),
     sync: (request, device, now) => call('sync', request, device, now),
+    carry: (request, device, now) => call('carry', request, device, now),
     sponsorPage: (secret, now) => call('sponsorPage', secret, now),
     offerPledge: (offer, now) => call('offerPledge', offer, now),
     operate: (branch, mutation, now) => call('operate', branch, mutation, now),

@@ -1,7 +1,7 @@
 import { Dexie, type Table } from 'dexie';
 import { type Body, type Kind, kinds } from '#domain/rows.ts';
 import type { RowId } from '#domain/scalars.ts';
-import type { ExceptionRecord, LogRecord, ShadowRecord } from './records.ts';
+import type { CarriedFile, ExceptionRecord, LogRecord, ShadowRecord } from './records.ts';
 
 /** A row as it lies on the phone. The body stays apart from the id, so that it goes into hashes and mutators as it is. */
 export type StoredRow<K extends Kind = Kind> = { readonly id: RowId; readonly body: Body<K> };
@@ -22,13 +22,15 @@ type OtherTables = {
   readonly keys: Table<unknown, string>;
   /** What a person has typed and not sent, by screen. */
   readonly drafts: Table<unknown, string>;
+  /** Files of unsent work of other phones, to be sent on. */
+  readonly carried: Table<CarriedFile, string>;
 };
 export type PhoneDatabase = Dexie & RowTables & OtherTables;
 
 /** The database's name in the browser, for its windows and its worker. */
 export const PHONE_DATABASE = 'dastarkhan';
 /** Raised with every change of the tables; code that is older than the database refuses it. */
-export const DATABASE_VERSION = 3;
+export const DATABASE_VERSION = 4;
 /** Dexie keeps its versions in the browser times ten. */
 export const BROWSER_VERSION = DATABASE_VERSION * 10;
 
@@ -65,6 +67,7 @@ export function phoneDatabase(name: string): PhoneDatabase {
     meta: '',
     keys: '',
     drafts: '',
+    carried: 'id',
   });
   return database as PhoneDatabase;
 }

@@ -1,4 +1,5 @@
 import type { Standing } from '#domain/context.ts';
+import type { DeviceId, RowId } from '#domain/scalars.ts';
 import type { RejectionCode } from '#domain/rejection.ts';
 import type { Body } from '#domain/rows.ts';
 import type { Entry } from '#protocol/entry.ts';
@@ -31,3 +32,20 @@ export type ExceptionRecord = {
 export function isOpen({ isSeen, status }: ExceptionRecord): boolean {
   return !isSeen && status !== 'erased';
 }
+
+/** A file of unsent work of another phone, as it lies on this device until the server has it, and some time after. */
+export type CarriedFile = {
+  /** Follows from the file's content: the same file is the same one, whoever opens it. */
+  readonly id: string;
+  readonly device: DeviceId;
+  readonly member: RowId;
+  readonly count: number;
+  readonly bytes: Uint8Array;
+  readonly takenAt: number;
+  readonly outcome: CarriedOutcome | null;
+};
+
+/** What the server said: how many entries it keeps aside or refused, or why it took none. */
+export type CarriedOutcome =
+  | { readonly type: 'stored'; readonly at: number; readonly oddCount: number }
+  | { readonly type: 'refused'; readonly code: string };

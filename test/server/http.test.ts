@@ -101,6 +101,7 @@ describe('routes', () => {
       'post /api/invite invite',
       'post /api/enrol invite',
       'post /api/sync device',
+      'post /api/carry file',
       'post /api/sponsor link',
       'post /api/sponsor/pledge link',
     ]);

@@ -1,6 +1,7 @@
 import { mutatorOf, mutators, type MutationName } from '#domain/mutators.ts';
 import { bodies } from '#domain/rows.ts';
 import { acknowledgementSchema } from '#protocol/acknowledgement.ts';
+import { carriedBodySchema, carryAnswerSchema, carryRequestSchema } from '#protocol/carry.ts';
 import { credentialSchema } from '#protocol/credential.ts';
 import { enrolAnswerSchema, enrolRequestSchema, inviteOfferSchema, inviteQuestionSchema } from '#protocol/enrolment.ts';
 import { entrySchema } from '#protocol/entry.ts';
@@ -28,6 +29,9 @@ export const messages = {
   signed: signedSchema,
   acknowledgement: acknowledgementSchema,
   credential: credentialSchema,
+  carryRequest: carryRequestSchema,
+  carryAnswer: carryAnswerSchema,
+  carriedBody: carriedBodySchema,
 } as const;
 
 /** The shapes of all that is stored or sent, by name: rows, arguments, messages. */

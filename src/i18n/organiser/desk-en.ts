@@ -1,3 +1,4 @@
+import { formatCounted } from '../format.ts';
 /** The desk: what comes back without the app. */
 export const desk = {
   title: 'Desk',
@@ -22,4 +23,28 @@ export const desk = {
   paper: 'Sheets of paper',
   paperLead: 'Runs that are not over. Enter goes on to the next number; the last one saves the sheet.',
   noPaper: 'No run of today is open.',
+  files: 'Files of unsent work',
+  filesLead:
+    'What a driver saved as a file because the phone could not reach the server. It is checked here, kept on this device, and goes to the server with the next connection. A file that comes twice changes nothing.',
+  pickFiles: 'Open saved files',
+  pickFilesHint: 'Files that end in .segment; several at once.',
+  records: (count: number) => formatCounted(count, 'en', { one: 'record', other: 'records' }),
+  fileWaiting: 'on this device, goes with the next connection',
+  fileSent: 'on the server',
+  fileOdd: 'on the server; some of it waits in Review',
+  fileRefused: 'The server did not take it. The file stays here; open it again to try again.',
+  fileOf: (name: string) => `from the phone of ${name}`,
+  fileOfStranger: 'from a phone that is not known here yet',
+  fileTroubles: {
+    notOurs: 'This is no file of unsent work. Nothing was taken. Choose the file that the driver saved.',
+    cutOff:
+      'The file is cut off or was changed on its way. Nothing of it was taken. Have the driver save it again, and send it as a file.',
+    foreign: 'The file is of another branch or another server. Nothing was taken. Send it to an organiser there.',
+    forged: 'The signature does not fit what the file says. Nothing was taken. Have the driver save it again.',
+    newer: 'The file was made by a newer app. Nothing was taken. Update this app, and open it again.',
+    already: 'All of this is here already. Nothing was changed.',
+    tooBig: 'The file is too large to be sent on. Nothing was taken. Have the driver save the records one by one.',
+    tooMany: 'Five hundred files lie here already. Nothing was taken. Connect this device first.',
+    notSaved: 'The file could not be kept. Nothing was taken. Make room on this device, and open it again.',
+  } satisfies Readonly<Record<string, string>>,
 };

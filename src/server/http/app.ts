@@ -75,7 +75,7 @@ async function answer(desk: Desk, serving: Serving, route: Route, context: Conte
   if (route.policy === 'public') return route.answer(desk);
   const http = context.req.raw;
   const asker = askerOf(context);
-  if (route.policy === 'invite' || route.policy === 'link') {
+  if (route.policy !== 'device') {
     const rate = route.policy === 'invite' ? serving.invites : serving.links;
     const waitSeconds = rate.take(asker);
     return waitSeconds === null

@@ -41,10 +41,13 @@ export async function admit(
   return err(problemResponse('clockSkew', { challenge: makeChallenge(challengeKey, claim.keyId, now), serverAt: now }));
 }
 
+/** What says who a device is. */
+type Named = Pick<SyncRequest, 'device' | 'credential'>;
+
 /** Who a device is: as the database has it, unless the server once signed that it knows more (SPEC 9.3). */
-async function deviceFor(
+export async function deviceFor(
   deps: Deps,
-  request: SyncRequest,
+  request: Named,
   known: DeviceRecord | undefined,
 ): Promise<DeviceRecord | undefined> {
   if (known !== undefined && known.standing !== 'waiting') return known;
@@ -63,7 +66,7 @@ function mayBeMore({ branch, member, standing }: DeviceRecord, { segment, scope,
 }
 
 /** Who an unknown device is by a credential that this server signed: a restored backup may have forgotten it (SPEC 9.3). */
-async function deviceOfCredential(deps: Deps, request: SyncRequest): Promise<DeviceRecord | undefined> {
+async function deviceOfCredential(deps: Deps, request: Named): Promise<DeviceRecord | undefined> {
   if (request.credential === null) return undefined;
   const { organisation, publicKey } = await deps.engine.founding();
   const read = await readSigned(credentialSchema, request.credential, publicKey, deps.verify);

@@ -1,11 +1,12 @@
 import { fromBytes, type Schema, toBytes } from '#protocol/canonical.ts';
+import { carryAnswerSchema, carryRequestSchema } from '#protocol/carry.ts';
 import { enrolAnswerSchema, enrolRequestSchema, inviteOfferSchema, inviteQuestionSchema } from '#protocol/enrolment.ts';
 import { readSponsorOffer, readSponsorQuestion } from '#protocol/sponsor-page.ts';
 import { syncAnswerSchema } from '#protocol/sync-answer.ts';
 import { OLDEST_PUSH_VERSION, unreadableBecause } from '#protocol/version.ts';
 import { cborResponse, type RequestBody } from './body.ts';
 import type { Deps } from './deps.ts';
-import type { Admitted } from './guard.ts';
+import { type Admitted, deviceFor } from './guard.ts';
 import { problemResponse } from './problem-response.ts';
 
 /** When to look again at a server whose memory did not answer. */
@@ -16,7 +17,8 @@ export type Desk = Deps & { readonly isWell: () => Promise<boolean> };
 
 /**
  * Who may ask: `public` anybody; `invite` whoever holds an invite's secret, at the rate at which people type; `link`
- * whoever holds a sponsor's, at the rate at which open pages ask; `device` an enrolled device that signed the request.
+ * whoever holds a sponsor's, at the rate at which open pages ask; `file` whoever holds a file that a device signed, at the
+ * same rate; `device` an enrolled device that signed the request.
  * A route without a policy does not compile. Who is not public brings a body.
  */
 export type Route =
@@ -28,6 +30,7 @@ export type Route =
     }
   | BySecret<'invite'>
   | BySecret<'link'>
+  | BySecret<'file'>
   | {
       readonly method: 'post';
       readonly path: string;
@@ -35,6 +38,7 @@ export type Route =
       readonly answer: (desk: Desk, http: Request, admitted: Admitted) => Promise<Response>;
     };
 
+/** What is shown is in the body. */
 type BySecret<Policy> = {
   readonly method: 'post';
   readonly path: string;
@@ -48,6 +52,7 @@ export const routes: readonly Route[] = [
   { method: 'post', path: '/api/invite', policy: 'invite', answer: invite },
   { method: 'post', path: '/api/enrol', policy: 'invite', answer: enrol },
   { method: 'post', path: '/api/sync', policy: 'device', answer: sync },
+  { method: 'post', path: '/api/carry', policy: 'file', answer: carry },
   { method: 'post', path: '/api/sponsor', policy: 'link', answer: sponsor },
   { method: 'post', path: '/api/sponsor/pledge', policy: 'link', answer: pledge },
 ];
@@ -78,6 +83,18 @@ async function sync(deps: Deps, http: Request, { request, device }: Admitted): P
   if (request.segment !== null && request.version < OLDEST_PUSH_VERSION) return problemResponse('unsupportedVersion');
   const answer = await deps.engine.sync(request, device, deps.clock.now());
   return answer.ok ? cborResponse(http, toBytes(syncAnswerSchema, answer.value)) : problemResponse(answer.error.code);
+}
+
+/** The file says itself whose it is, and the device's signature over it is all that it needs (SPEC 12). */
+async function carry(deps: Deps, http: Request, body: RequestBody): Promise<Response> {
+  const request = readMessage(carryRequestSchema, body);
+  if (request instanceof Response) return request;
+  if (request.version < OLDEST_PUSH_VERSION) return problemResponse('unsupportedVersion');
+  const { device: id } = request.file;
+  const device = await deviceFor(deps, request.file, await deps.engine.device(id));
+  if (device === undefined) return problemResponse('badCredential');
+  const answer = await deps.engine.carry(request, device, deps.clock.now());
+  return answer.ok ? cborResponse(http, toBytes(carryAnswerSchema, answer.value)) : problemResponse(answer.error.code);
 }
 
 /** What is no question of ours is answered like a wrong link: how somebody asks teaches them nothing. */

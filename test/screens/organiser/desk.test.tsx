@@ -2,6 +2,7 @@ import { cleanup, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
 
+import type { DeviceId } from '#domain/scalars.ts';
 import { spokenCheck } from '#domain/spoken-check.ts';
 
 import { BRIDGE, driverPhone, MEAL, openAt, row, RUN, runRow, STATION, TEA, units } from '../support/driver-phone.tsx';
@@ -77,4 +78,22 @@ test('the driver’s phone says what waits so that it can be read aloud, with th
   const spoken = await screen.findByText(new RegExp(`^${CODE}, Tea 2.5.*Check number ${check}$`));
   expect(spoken.closest('details')).not.toBeNull();
   expect(BRIDGE).not.toBe(STATION);
+});
+
+test('a file that is none of ours is named with what to do; a saved one lies here as its author’s until there is a network', async () => {
+  const person = userEvent.setup();
+  const laptop = await organiserLaptop();
+  await openLaptopAt('/desk', laptop);
+  const pick = await screen.findByLabelText('Open saved files');
+  await person.upload(pick, new File(['Name;Telephone'], 'list.csv'));
+  await screen.findByText('list.csv');
+  await screen.findByText(/This is no file of unsent work\. Nothing was taken\./);
+  const file = { device: 'annasphone000000' as DeviceId, member: ANNA, count: 2, bytes: new Uint8Array() };
+  await laptop.store.database.carried.bulkPut([
+    { ...file, id: 'waits', takenAt: 1, outcome: null },
+    { ...file, id: 'odd', takenAt: 2, outcome: { type: 'stored', at: 3, oddCount: 1 } },
+  ]);
+  await screen.findByText(/on this device, goes with the next connection/);
+  await screen.findByText(/some of it waits in Review/);
+  expect(screen.getAllByText(/2\srecords from the phone of Anna/)).toHaveLength(2);
 });

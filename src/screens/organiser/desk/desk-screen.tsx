@@ -7,6 +7,7 @@ import { useQuery } from '../../common/use-query.ts';
 import { useWords } from '../../common/words.ts';
 import { Page } from '../page.tsx';
 import { useNaming } from '../use-naming.ts';
+import { CarriedFiles } from './carried-files.tsx';
 import { PaperList } from './paper-list.tsx';
 import { ToldForm } from './told-form.tsx';
 
@@ -18,6 +19,9 @@ export function DeskScreen(): ReactElement {
     <Page title={desk.title} back="/today">
       <p>{desk.lead}</p>
       {clock === undefined ? null : <Today key={clock.today} clock={clock} />}
+      <Section heading={desk.files}>
+        <CarriedFiles />
+      </Section>
     </Page>
   );
 }
