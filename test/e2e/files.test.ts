@@ -43,7 +43,9 @@ test('a workbook of ten thousand lines is looked through and brought in with no 
   expect(await longest()).toBeLessThanOrEqual(MOST_MS);
 });
 
-test('everything is taken out as one workbook, as lists and as a map, with no network', async ({ browser }) => {
+test('everything is taken out as one workbook, as lists and as a map, and a season’s grid is brought in, with no network', async ({
+  browser,
+}) => {
   const landmark = '=HYPERLINK("http://elsewhere")';
   writeCheckpoint(branch.organiser, '7', 'Bridge', { landmark, position: { lat: 51_160_000, lon: 71_430_000 } });
   await branch.organiser.settle();
@@ -64,7 +66,73 @@ test('everything is taken out as one workbook, as lists and as a map, with no ne
   expect(list).toContain(`7,Bridge,,"'=HYPERLINK(""http://elsewhere"")",,51.16,71.43,in use`);
   const map: unknown = JSON.parse(Buffer.from(await savedBy(desk, 'Places for a map (GeoJSON)')).toString('utf8'));
   expect(map).toMatchObject({ features: [{ geometry: { coordinates: [71.43, 51.16] } }] });
+
+  const grid = seasonGrid();
+  await desk.goto(`${branch.wire.address}/import`);
+  const file = { name: 'season.csv', mimeType: 'text/csv', buffer: Buffer.from(grid.csv) };
+  await desk.locator('input[type=file]').setInputFiles(file);
+  await desk.getByLabel('Where heads are missing, use').fill('20');
+  await desk.getByLabel('Where the item is missing, use').fill('Hot meal');
+  await desk.getByLabel('Where the unit is missing, use').fill('portion');
+  await desk.getByRole('button', { name: /^Import 152\slines$/ }).click();
+  await expect(desk.getByText('Imported')).toBeVisible({ timeout: 60_000 });
+  expect(await neededOn(desk)).toEqual(grid.needs);
+  await desk.goto(`${branch.wire.address}/import`);
+  await desk.locator('input[type=file]').setInputFiles(file);
+  await expect(desk.getByText('There is nothing new in this file. Everything is here already.')).toBeVisible();
 });
+
+const SITES = 76;
+const DAYS = 47;
+/** The morning's windows of a site stand on its first line, the evening's on its second, as in the sheets of the field. */
+const LINES_OF_SITE = [['08:45-09:15', '11:00-11:30'], ['17:30-18:00']] as const;
+
+/** A file of 76 sites by 47 days, each site on two lines, and what it says: site, day and window. */
+function seasonGrid(): { readonly csv: string; readonly needs: readonly string[] } {
+  const days = Array.from({ length: DAYS }, (_, index) =>
+    new Date(Date.UTC(2027, 2, 1 + index)).toISOString().slice(0, 10),
+  );
+  const needs: string[] = [];
+  const lines = Array.from({ length: SITES * LINES_OF_SITE.length }, (_, line) => {
+    const site = Math.floor(line / LINES_OF_SITE.length);
+    const windows = LINES_OF_SITE[line % LINES_OF_SITE.length] ?? [];
+    const cells = days.map((day, index) => {
+      // Most sites are served every tenth day or so; an empty cell and a dash both mean that they are not.
+      if ((index + site) % 10 !== 0) return index % 2 === 0 ? '' : '-';
+      for (const window of windows) needs.push(`Site ${site + 1} ${day} ${window}`);
+      return windows.join(';');
+    });
+    return [`Site ${site + 1}`, 'Zerendi', ...cells].join(',');
+  });
+  return { csv: [['Site', 'District', ...days].join(','), ...lines].join('\n'), needs: needs.toSorted() };
+}
+
+/** The same as the device holds it: each need of a single day, from the memory itself. */
+async function neededOn(page: Page): Promise<readonly string[]> {
+  const [places, windows, needs] = await page.evaluate(async () => {
+    const opened = await new Promise<IDBDatabase>((resolve, reject) => {
+      const asked = indexedDB.open('dastarkhan');
+      asked.onsuccess = () => resolve(asked.result);
+      asked.onerror = () => reject(new Error('not opened'));
+    });
+    const all = (store: string) =>
+      new Promise<{ readonly id: string; readonly body: Record<string, unknown> }[]>((resolve, reject) => {
+        const asked = opened.transaction(store).objectStore(store).getAll();
+        asked.onsuccess = () => resolve(asked.result);
+        asked.onerror = () => reject(new Error('not read'));
+      });
+    const rows = [await all('checkpoint'), await all('mealWindow'), await all('dayRequirement')] as const;
+    opened.close();
+    return rows;
+  });
+  const nameOf = new Map([...places, ...windows].map(({ id, body }) => [id, String(body['name']).replace('–', '-')]));
+  return needs
+    .map(
+      ({ body }) =>
+        `${nameOf.get(String(body['checkpoint']))} ${String(body['on'])} ${nameOf.get(String(body['window']))}`,
+    )
+    .toSorted();
+}
 
 /** Runs of four hundred lines: forty places with ten items each. */
 function pastDeliveries(): readonly (readonly (string | number)[])[] {

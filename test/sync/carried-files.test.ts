@@ -47,7 +47,7 @@ test('12 a file of unsent work is sent on by an organiser, as the work of whoeve
   organiser.fates.push('lostGoing', 'lostComing');
   expect([await carry(), await carry(), await outcomes()]).toEqual([1, 1, [null]]);
   expect(await carry()).toBe(0);
-  expect(await outcomes()).toEqual([{ type: 'stored', at: expect.any(Number), oddCount: 0 }]);
+  expect(await outcomes()).toEqual([{ type: 'stored', at: expect.any(Number) as number, oddCount: 0 }]);
   await organiser.settle();
   const member = (await phone.store.identity())?.member;
   expect((await deliveries(organiser)).map(({ body }) => [body.member, body.how])).toEqual([
@@ -109,7 +109,7 @@ test('12.3 an answer that is not the server’s own leaves the file waiting; a r
   await organiser.write({ name: 'deviceRevoke', args: { device: device as string as RowId } });
   await organiser.settle();
   expect(await carry()).toBe(0);
-  expect(await outcomes()).toEqual([{ type: 'stored', at: expect.any(Number), oddCount: 2 }]);
+  expect(await outcomes()).toEqual([{ type: 'stored', at: expect.any(Number) as number, oddCount: 2 }]);
   await organiser.settle();
   expect(await deliveries(organiser)).toEqual([]);
   expect(await organiser.store.database.aside.count()).toBe(2);
