@@ -24,20 +24,21 @@ const ORGANISER_WORDS: readonly Area[] = [
     'supply',
     'notices',
     'requests',
+    'handover',
     'csv',
     'export',
   ] as const),
 ];
 
 /** Tables, forms and the import: only the phones of organisers hold them. */
-const { Screen: OrganiserRoutes } = late(
+const { Screen: OrganiserRoutes, prepare: prepareOrganiser } = late(
   () =>
     withWords(ORGANISER_WORDS, async () => (await import('#screens/organiser/organiser-routes.tsx')).OrganiserRoutes),
   OrganiserNotHere,
 );
 
 /** For those who answer: no driver's phone loads it. */
-const { Screen: RequestsScreen } = late(
+const { Screen: RequestsScreen, prepare: prepareRequests } = late(
   () =>
     withWords(
       ['requests', 'notices'],
@@ -64,6 +65,8 @@ const { Screen: RevokedScreen } = lateOf(rest, (screens) => screens.RevokedScree
  * and a newer version can take over without pulling them from under anybody.
  */
 export const prepareRest = prepare;
+/** The same for the screens of organisers, and of those who answer requests. */
+export { prepareOrganiser, prepareRequests };
 
 async function withWords<T>(areas: readonly Area[], load: () => Promise<T>): Promise<T> {
   const [loaded] = await Promise.all([load(), prepareWords(readSettings().language, areas)]);

@@ -5,6 +5,7 @@ import type { DriverWords } from './driver/en.ts';
 import type { EnrolWords } from './enrol/en.ts';
 import type { ErrorWords } from './errors/en.ts';
 import type { ExportWords } from './export/en.ts';
+import type { HandoverWords } from './handover/en.ts';
 import type { Language } from './language.ts';
 import type { NoticeWords } from './notices/en.ts';
 import type { OrganiserWords } from './organiser/en.ts';
@@ -32,6 +33,7 @@ export type Words = {
   readonly coverage: CoverageWords;
   readonly supply: SupplyWords;
   readonly requests: RequestWords;
+  readonly handover: HandoverWords;
 };
 
 export type Area = keyof Words;
@@ -114,6 +116,11 @@ const loaders: Loaders = {
     kk: async () => (await import('./requests/kk.ts')).kk,
     ru: async () => (await import('./requests/ru.ts')).ru,
     en: async () => (await import('./requests/en.ts')).en,
+  },
+  handover: {
+    kk: async () => (await import('./handover/kk.ts')).kk,
+    ru: async () => (await import('./handover/ru.ts')).ru,
+    en: async () => (await import('./handover/en.ts')).en,
   },
 };
 

@@ -137,6 +137,7 @@ const morePlaces: readonly Place[] = [
   { href: '/phone', icon: 'phone', word: 'phone' },
   { href: '/sponsors', icon: 'hand', word: 'sponsors' },
   { href: '/requests', icon: 'hand', word: 'requests' },
+  { href: '/handover', icon: 'people', word: 'handover' },
   { href: '/notices/edit', icon: 'list', word: 'notices' },
   { href: '/items', icon: 'bowl', word: 'items' },
   { href: '/import', icon: 'download', word: 'importFile' },

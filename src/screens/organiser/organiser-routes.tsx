@@ -11,6 +11,7 @@ import { ExportScreen } from './export/export-screen.tsx';
 import { FirstStepsScreen } from './first/first-steps.tsx';
 import { useFirstSteps } from './first/use-first-steps.ts';
 import { WelcomeScreen } from './first/welcome-screen.tsx';
+import { HandoverScreen } from './handover/handover-screen.tsx';
 import { ImportScreen } from './import/import-screen.tsx';
 import { ItemsScreen } from './items/items-screen.tsx';
 import { InviteSheetScreen } from './people/invite-sheet-screen.tsx';
@@ -40,8 +41,10 @@ export function OrganiserRoutes(): ReactElement {
   useWords('supply');
   useWords('notices');
   useWords('requests');
+  useWords('handover');
   return (
     <Routes>
+      <Route path="/handover" element={<HandoverScreen />} />
       <Route path="/coverage" element={<CoverageScreen />} />
       <Route path="/supply" element={<SupplyScreen />} />
       <Route path="/places" element={<PlacesScreen />} />

@@ -2,7 +2,7 @@ import { cleanup, configure, render } from '@testing-library/react';
 import { Suspense, useState, type ReactElement } from 'react';
 import type { Row } from '#domain/rows.ts';
 import type { Count, Day, RowId } from '#domain/scalars.ts';
-import { AppRoutes } from '#app/routes.tsx';
+import { AppRoutes, prepareOrganiser, prepareRequests, prepareRest } from '#app/routes.tsx';
 import { AfterActHost } from '#screens/common/after-act.tsx';
 import { memoryAddressBar } from '#screens/common/address-bar.ts';
 import { ClientProvider } from '#screens/common/client.tsx';
@@ -96,7 +96,13 @@ export async function openAt(
   options: { readonly identity?: Identity } = {},
 ): Promise<void> {
   cleanup();
-  await prepareWords('en', ['common', 'errors', 'driver', 'notices']);
+  await prepareWords('en', ['common', 'errors', 'driver', 'notices', 'requests']);
+  // What comes late to a phone is here before a test begins: how it comes has tests of its own.
+  await Promise.all([
+    prepareRest(),
+    prepareRequests(),
+    options.identity?.role === 'organiser' ? prepareOrganiser() : undefined,
+  ]);
   render(
     <SettingsProvider initial={{ theme: 'dark', textSize: 100, language: 'en' }}>
       <Suspense fallback={null}>

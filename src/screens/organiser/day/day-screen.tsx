@@ -61,7 +61,7 @@ type DayContentProps = { readonly day: Day; readonly clock: BranchClock };
 
 function DayContent({ day, clock }: DayContentProps): ReactElement | null {
   const { day: words, desk } = useWords('organiser');
-  const { scan } = useWords('common');
+  const { scan, places } = useWords('common');
   const go = useGo();
   const rows = useQuery(dayRows, day);
   const known = useQuery(people);
@@ -92,6 +92,11 @@ function DayContent({ day, clock }: DayContentProps): ReactElement | null {
       {day === today ? <WhereReturnables today={today} /> : null}
       <Unplanned {...shown} />
       <DayTotals {...shown} />
+      {day === today ? (
+        <ButtonLink icon="people" href="/handover" onGo={go}>
+          {places.handover}
+        </ButtonLink>
+      ) : null}
       {overview.runs.length === 0 ? null : (
         <Stack direction="row">
           <ButtonLink icon="printer" href={`/print?on=${day}`} onGo={go}>

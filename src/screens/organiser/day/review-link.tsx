@@ -9,7 +9,7 @@ import { useQuery } from '../../common/use-query.ts';
 import { useWords } from '../../common/words.ts';
 
 /** Later than every day: the doubles of the day that is shown are among its own rows already. */
-const NO_DAY = '9999-12-31';
+export const NO_DAY = '9999-12-31';
 
 /** How many things wait for a decision, whatever their day; the way to what was decided, when nothing does. */
 export function ReviewLink({ rows }: { readonly rows: DayRows }): ReactElement | null {
@@ -35,7 +35,8 @@ export function ReviewLink({ rows }: { readonly rows: DayRows }): ReactElement |
 
 type Rows = Parameters<typeof reviewTray>[0];
 
-function openCount(known: Rows, shown: DayRows): number {
+/** How many things of a tray are open, with the records of a day besides. */
+export function openCount(known: Rows, shown: DayRows): number {
   const deliveries = new Map([...known.deliveries, ...shown.deliveries].map((row) => [row.id, row]));
   const correctionsById = new Map([...known.correctionsById, ...shown.correctionsById]);
   return reviewTray({ ...known, deliveries: [...deliveries.values()], correctionsById }).open.length;

@@ -1,0 +1,25 @@
+export const en = {
+  title: 'Hand-over of the shift',
+  lead: 'All that the next one must know. Whoever takes over signs here.',
+  gaps: 'Gaps of today',
+  late: 'Late',
+  silent: 'Not heard for an hour',
+  open: 'Requests nobody has promised',
+  promised: 'Requests promised',
+  review: 'Records to look at',
+  none: 'Nothing',
+  more: (count: number) => `and ${count} more`,
+  counted: (what: string, count: number) => `${what}: ${count}`,
+  print: 'Print',
+  note: 'For the next one',
+  noteHint: 'What is in no list. No names of people at checkpoints.',
+  take: 'I take over',
+  taken: 'You have taken over',
+  last: (name: string, time: string) => `Taken over by ${name}, ${time}`,
+  somebody: 'somebody',
+  never: 'Nobody has taken over yet',
+  asOf: (time: string) => `As of ${time}`,
+  signature: 'Signature',
+};
+
+export type HandoverWords = typeof en;

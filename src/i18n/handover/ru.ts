@@ -1,0 +1,25 @@
+import type { HandoverWords } from './en.ts';
+
+export const ru: HandoverWords = {
+  title: 'Сдача смены',
+  lead: 'Всё, что должен знать следующий. Кто принимает смену, подтверждает здесь.',
+  gaps: 'Пробелы на сегодня',
+  late: 'Опаздывают',
+  silent: 'Молчат больше часа',
+  open: 'Заявки без обещания',
+  promised: 'Заявки с обещанием',
+  review: 'Записи на проверку',
+  none: 'Ничего',
+  more: (count) => `и ещё ${count}`,
+  counted: (what, count) => `${what}: ${count}`,
+  print: 'Напечатать',
+  note: 'Следующему',
+  noteHint: 'Чего нет в списках. Без имён людей на постах.',
+  take: 'Принимаю смену',
+  taken: 'Вы приняли смену',
+  last: (name, time) => `Смену принимает ${name}, ${time}`,
+  somebody: 'кто-то',
+  never: 'Смену ещё никто не принимал',
+  asOf: (time) => `На ${time}`,
+  signature: 'Подпись',
+};
