@@ -13,6 +13,7 @@ import { type Identity, standingOf } from './identity.ts';
 import { type Laying, layPage } from './lay-page.ts';
 import { readMeta, writeMeta } from './meta.ts';
 import { numbersOf, outsideRanges } from './number-ranges.ts';
+import type { OwnLog } from './own-log.ts';
 import type { PhoneStore } from './phone-store.ts';
 import { asksOwnRows, FIRST_POSITION, inNewRevision, isSameCursor, type Position } from './position.ts';
 import { reopenSettled } from './reopen-settled.ts';
@@ -45,26 +46,35 @@ export type AppliedAnswer =
   /** The page holds what this program cannot read: it must be updated. Nothing was changed. */
   | { readonly type: 'tooNew' };
 
-/** Takes in an answer, all of it in one transaction (SPEC 8.12): nothing between two states is ever seen. */
-export async function applyAnswer(store: PhoneStore, answer: VerifiedAnswer): Promise<AppliedAnswer> {
+/**
+ * Takes in an answer, all of it in one transaction (SPEC 8.12): nothing between two states is ever seen.
+ * @param ownLog what was read of the offered stretch before the answer came
+ */
+export async function applyAnswer(
+  store: PhoneStore,
+  answer: VerifiedAnswer,
+  ownLog: OwnLog | null = null,
+): Promise<AppliedAnswer> {
   const steps = readSteps(answer.body.page);
   if (!steps.ok) return { type: 'tooNew' };
   const { database } = store;
   const { log, shadow, meta, exceptions, mentioned, drafts } = database;
   const tables = [log, shadow, meta, exceptions, mentioned, drafts, ...rowTables(database)];
-  return database.transaction('rw', tables, async () => applyInside(store, answer, steps.value));
+  return database.transaction('rw', tables, async () => applyInside(store, answer, steps.value, ownLog));
 }
 
 async function applyInside(
   store: PhoneStore,
   answer: VerifiedAnswer,
   steps: readonly ReadStep[],
+  ownLog: OwnLog | null,
 ): Promise<AppliedAnswer> {
   const { database } = store;
   const { acknowledgement, body, asked } = answer;
-  const [identity, stored, known, newest] = await Promise.all([
+  const [identity, stored, handedOn, known, newest] = await Promise.all([
     readMeta(database, 'identity'),
     readMeta(database, 'position'),
+    readMeta(database, 'handedOn'),
     database.exceptions.toArray(),
     newestNumber(database),
   ]);
@@ -80,12 +90,13 @@ async function applyInside(
     return { type: 'forked' };
   }
   const me = { ...(answer.identity ?? identity), isRevoked: body.isRevoked };
-  await writeMeta(database, 'identity', me);
+  // Each request of a transaction is a way to the disk's process and back: what is the same is not written.
+  if (answer.identity !== null || identity.isRevoked !== me.isRevoked) await writeMeta(database, 'identity', me);
   if (body.isRevoked) {
     await wipe(database, believed);
     return { type: 'revoked' };
   }
-  if ((await readMeta(database, 'handedOn')) === true) {
+  if (handedOn === true) {
     await takeAsFormer(database, believed, body, { newest, known, heardAt: store.ports.clock.now() });
     return { type: 'applied', isAgain: false };
   }
@@ -101,7 +112,7 @@ async function applyInside(
     database.exceptions.bulkPut(recorded.exceptions),
   ]);
   const isInPlace = isSameCursor(asked.cursor, before.cursor) && isNextPage(before, position, body, isNewEpoch);
-  const laying = { identity: me, before: position, recorded, newest };
+  const laying = { identity: me, before: position, recorded, newest, ownLog, revision: before.revision };
   const heardAt = store.ports.clock.now();
   if (isInPlace && (await takePage(database, { ...laying, body, steps, heardAt }))) {
     return { type: 'applied', isAgain: body.hasMore };
@@ -125,8 +136,10 @@ async function takePage(database: PhoneDatabase, { body, steps, heardAt, ...layi
   const settled = settleReached(pulled, body.hasMore ? await awaitedMutations(database, pulled, steps) : []);
   if (!(await layPage(database, { ...laying, steps: [...steps, ...swept], settled }))) return false;
   const isSweeping = pulled.isSweeping && body.hasMore;
-  if (!isSweeping) await database.mentioned.clear();
-  await writeMeta(database, 'position', { ...settled.position, wantsOwnRows: false, isSweeping });
+  await Promise.all([
+    pulled.isSweeping && !isSweeping ? database.mentioned.clear() : undefined,
+    writeMeta(database, 'position', { ...settled.position, wantsOwnRows: false, isSweeping }),
+  ]);
   return true;
 }
 

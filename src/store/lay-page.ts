@@ -2,13 +2,13 @@ import { assert } from '#lib/assert.ts';
 import { type Body, type Kind, rowKeyText, type RowKey } from '#domain/rows.ts';
 import { applyPage } from './apply/apply-page.ts';
 import type { Recorded, Settled } from './apply/outcomes.ts';
-import { type OwnMutation, readOwnMutation } from './apply/own-mutation.ts';
 import type { PageInput, PageWrites } from './apply/page-input.ts';
 import type { ReadStep } from './apply/page-step.ts';
 import { type PhoneDatabase, rowTable, type StoredRow } from './database.ts';
 import type { Identity } from './identity.ts';
 import { keyTextToKey, loadBodies } from './known-rows.ts';
 import { firstOutside, isInRanges, type NumberRange } from './number-ranges.ts';
+import { type OwnLog, ownMutations } from './own-log.ts';
 import type { Position } from './position.ts';
 
 export type Laying = {
@@ -19,6 +19,9 @@ export type Laying = {
   readonly steps: readonly ReadStep[];
   readonly settled: Settled;
   readonly newest: number;
+  /** What was read of the log while the server worked, and the revision at which this answer found the phone. */
+  readonly ownLog: OwnLog | null;
+  readonly revision: number;
 };
 
 /** Loading rows of a changed base may ask for further rows; as deep as mutations read, and once for the pending. */
@@ -29,7 +32,7 @@ export async function layPage(database: PhoneDatabase, laying: Laying): Promise<
   const span = ownSpan(laying);
   const [shadowKeys, spanned] = await Promise.all([
     database.shadow.toCollection().primaryKeys(),
-    span === undefined ? [] : loadMutations(database, span),
+    span === undefined ? [] : ownMutations(database, span, laying.revision, laying.ownLog),
   ]);
   const shadowed = new Set(shadowKeys);
   let mutations = spanned;
@@ -47,7 +50,7 @@ export async function layPage(database: PhoneDatabase, laying: Laying): Promise<
       for (const [text, body] of more) loaded.set(text, body);
     } else {
       const from = Math.min(firstOutside(laying.before.settled), span?.from ?? Number.POSITIVE_INFINITY);
-      mutations = await loadMutations(database, { from, to: laying.newest });
+      mutations = await ownMutations(database, { from, to: laying.newest }, laying.revision, laying.ownLog);
       hasAllPending = true;
     }
   }
@@ -60,10 +63,6 @@ function ownSpan({ steps, recorded }: Laying): NumberRange | undefined {
   if (stretches.length === 0) return undefined;
   const lasts = [...stretches, ...recorded.position.applied].map(({ to }) => to);
   return { from: Math.min(...stretches.map(({ from }) => from)), to: Math.max(...lasts) };
-}
-
-async function loadMutations(database: PhoneDatabase, { from, to }: NumberRange): Promise<readonly OwnMutation[]> {
-  return (await database.log.where('number').between(from, to, true, true).toArray()).map(readOwnMutation);
 }
 
 /** The server's rows as far as they are here: from the shadow if they are kept there, else the ordinary ones. */

@@ -6,6 +6,7 @@ import { forget } from '#store/forget.ts';
 import type { Identity } from '#store/identity.ts';
 import { readPosition } from '#store/meta.ts';
 import { type Offer, readOffer } from '#store/offer.ts';
+import { type OwnLog, readOwnLog } from '#store/own-log.ts';
 import type { PhoneStore } from '#store/phone-store.ts';
 import { type AheadSlot, askingAhead, seal, sealFollowing, type Sent, takeAhead } from './ask-ahead.ts';
 import { ask, type AskFailure, type RoundPorts } from './ask.ts';
@@ -40,6 +41,7 @@ export async function performRound(
   const sign = signWith(keys.sign.privateKey);
   const { asking, answer } =
     (await sentAhead(store, slot)) ?? (await send(store, { identity, batchBytes, sign }, ports));
+  const reading = readOwnLog(store, asking.segment);
   const following = slot === null ? null : sealFollowing(store, asking, grownBatch(batchBytes), sign);
   const answered = await answer;
   if (!answered.ok) return answered.error;
@@ -47,7 +49,7 @@ export async function performRound(
     const next = askingAhead(asking, answered.value, await following);
     slot.sent = next === undefined ? null : { asking: next, answer: ask(next, sign, ports) };
   }
-  return take(store, answered.value, asking.offer);
+  return take(store, answered.value, asking.offer, await reading);
 }
 
 type Speaker = { readonly identity: Identity; readonly batchBytes: number; readonly sign: Sign };
@@ -62,8 +64,13 @@ async function sentAhead({ database }: PhoneStore, slot: AheadSlot | null): Prom
   return slot?.sent ? takeAhead(slot, await readPosition(database)) : undefined;
 }
 
-async function take(store: PhoneStore, answer: VerifiedAnswer, offer: Offer): Promise<RoundResult> {
-  const applied = await applyAnswer(store, answer);
+async function take(
+  store: PhoneStore,
+  answer: VerifiedAnswer,
+  offer: Offer,
+  ownLog: OwnLog | null,
+): Promise<RoundResult> {
+  const applied = await applyAnswer(store, answer, ownLog);
   switch (applied.type) {
     case 'applied': {
       // It hears and cannot speak: a person must know, round after round.
