@@ -71,13 +71,7 @@ async function applyInside(
 ): Promise<AppliedAnswer> {
   const { database } = store;
   const { acknowledgement, body, asked } = answer;
-  const [identity, stored, handedOn, known, newest] = await Promise.all([
-    readMeta(database, 'identity'),
-    readMeta(database, 'position'),
-    readMeta(database, 'handedOn'),
-    database.exceptions.toArray(),
-    newestNumber(database),
-  ]);
+  const [identity, stored, handedOn, known, newest] = await standing(database);
   const before = stored ?? FIRST_POSITION;
   if (identity === undefined || asked.epoch !== before.epoch) return { type: 'stale' };
   const isNewEpoch = acknowledgement.epoch !== before.epoch;
@@ -125,6 +119,17 @@ async function applyInside(
   await writeMeta(database, 'position', { ...settled.position, wantsOwnRows, heardAt });
   // Asked for again at once only when that can help: whole rows were not asked for yet.
   return { type: 'applied', isAgain: isInPlace && !asksOwnRows(before) };
+}
+
+/** Who and where this phone is, asked all at once. */
+function standing(database: PhoneDatabase) {
+  return Promise.all([
+    readMeta(database, 'identity'),
+    readMeta(database, 'position'),
+    readMeta(database, 'handedOn'),
+    database.exceptions.toArray(),
+    newestNumber(database),
+  ]);
 }
 
 type Taking = Omit<Laying, 'settled'> & { readonly body: AnswerBody; readonly heardAt: number };

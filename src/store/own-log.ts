@@ -32,7 +32,7 @@ export async function ownMutations(
   revision: number,
   ownLog: OwnLog | null,
 ): Promise<readonly OwnMutation[]> {
-  const isThere = ownLog !== null && ownLog.revision === revision && ownLog.from <= from && to <= ownLog.to;
+  const isThere = ownLog?.revision === revision && ownLog.from <= from && to <= ownLog.to;
   if (!isThere) return loadMutations(database, { from, to });
   return ownLog.mutations.filter(({ number }) => from <= number && number <= to);
 }
