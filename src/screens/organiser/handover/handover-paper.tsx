@@ -25,7 +25,6 @@ export function HandoverPaper({ parts, last, asOf }: HandoverPaperProps): ReactE
               <h3>{words.counted(heading, lines.length)}</h3>
               <ul>
                 {lines.map((line, index) => (
-                  // oxlint-disable-next-line react/no-array-index-key -- two of them may read alike
                   <li key={`${index} ${line}`}>{line}</li>
                 ))}
               </ul>

@@ -89,7 +89,6 @@ function Part({ part }: { readonly part: HandoverPart }): ReactElement {
       ) : (
         <List>
           {lines.slice(0, SHOWN_LINES).map((line, index) => (
-            // oxlint-disable-next-line react/no-array-index-key -- two of them may read alike
             <ListRow key={`${index} ${line}`} title={line} href={href} onGo={go} />
           ))}
           {rest <= 0 ? null : <ListRow title={words.more(rest)} href={href} onGo={go} />}
