@@ -18,8 +18,6 @@ export default defineConfig({
   test: {
     // Two cores: a third worker would only fight the other two.
     maxWorkers: 2,
-    // Files share a worker, and each module is loaded once: what leaks from one file into another is a fault to be found.
-    isolate: false,
     allowOnly: false,
     // A machine that does much else at the same time is slow, and nothing else is wrong with it.
     testTimeout: 30_000,
@@ -30,6 +28,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          // Files share a worker, and each module is loaded once: what leaks from one into another is a fault to be found.
+          isolate: false,
           include: [`test/{${PAGELESS}}/**/*.test.ts`],
           setupFiles: ['test/support/seed-properties.ts'],
         },
