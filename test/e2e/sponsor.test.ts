@@ -2,12 +2,16 @@ import { gzipSync } from 'node:zlib';
 
 import { expect, type Page, type Response, test } from '@playwright/test';
 
-import type { Day, RowId } from '#domain/scalars.ts';
+import type { Count, Day, RowId } from '#domain/scalars.ts';
+import { formatQuantity } from '#i18n/format.ts';
+import { languageNames, languages } from '#i18n/language.ts';
+import { loadWords } from '#i18n/load-words.ts';
 import { sponsorLinkIdOf } from '#protocol/names.ts';
 import { sha256 } from '#server/auth/node-crypto.ts';
 import { amount, writeItem } from '#test/support/test-plan.ts';
 import { type Branch, awaitDriver, openBranch } from './support/branch.ts';
 import { openDesk } from './support/desk.ts';
+import { missingOn, pagesOf } from './support/pdf.ts';
 import { deliver, join, newPhone, PHONE, takeRun, unsentOf, untilSetHeld } from './support/phone.ts';
 
 const SECRET = '7h9k2m4n6p8q0r1s3t5v7w9x1y';
@@ -39,6 +43,26 @@ function give(run: RowId): void {
 
 const linkId = () => sponsorLinkIdOf(sha256, SECRET);
 const address = () => `${branch.wire.address}/sponsor#${SECRET}`;
+/** The letter of thanks as it comes out on paper, in each language that a sponsor may choose. */
+async function saysLetter(page: Page): Promise<void> {
+  for (const language of languages) {
+    const words = await loadWords(language, 'sponsor');
+    await page.getByRole('radio', { name: languageNames[language] }).check();
+    await expect(page.getByRole('button', { name: words.letter })).toBeVisible();
+    const [letter, ...more] = pagesOf(await page.pdf({ format: 'A4' }));
+    expect(more, language).toEqual([]);
+    // Forty were promised, and forty more were offered just now.
+    const sums = [formatQuantity(amountOf(80), 'l', language), formatQuantity(amountOf(20), 'l', language)];
+    const said = [words.letterTitle, words.letterTo('Ak Nan bakery'), words.letterSums, words.letterSign, ...sums];
+    expect(
+      missingOn(letter, [...said, words.delivered, formatQuantity(amountOf(10), 'l', language)]),
+      language,
+    ).toEqual([]);
+  }
+}
+
+const amountOf = (units: number): Count => (units * 1_000) as Count;
+
 /** Whoever looks again after a while sees the newest; the page asks by itself as soon as it is shown. */
 const lookAgain = (page: Page) => page.evaluate(() => window.dispatchEvent(new Event('online')));
 
@@ -80,6 +104,7 @@ test('a gift is promised, loaded, delivered with no network and sent: the sponso
   await expect(desk.getByRole('link', { name: '0 records not sent yet' })).toBeVisible();
   await lookAgain(sponsor);
   await expect(sponsor.getByRole('region', { name: 'Your pledges' })).not.toContainText('waits');
+  await saysLetter(sponsor);
   for (const { pages } of [desk, sponsor, page].map((one) => ({ pages: one.context() }))) await pages.close();
 });
 
