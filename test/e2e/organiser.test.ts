@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { type Browser, expect, test, type Page } from '@playwright/test';
 
 import { foundBranch, join, operatorLink, untilSent } from './support/by-hand.ts';
 import { untilSetHeld } from './support/phone.ts';
@@ -10,13 +10,45 @@ test.beforeEach(async () => {
 });
 test.afterEach(() => server.remove());
 
-test('from an empty server to a delivery: a branch, a driver, a run, and what became of it', async ({ browser }) => {
-  const organiser = await foundBranch(browser, server);
-  await findTheUsual(organiser);
-  await addCheckpoint(organiser, 'Bus station');
-  const link = await invite(organiser, 'Anna');
-  const driver = await join(browser, link, 'Anna');
-  await planRun(organiser, 'Anna');
+/** What the way of one person costs: taps (Enter is one, a choice from a list two), and fields that are typed. */
+const MOST_OF_THE_ORGANISER = { taps: 13, fields: 7 };
+const MOST_OF_THE_DRIVER = { taps: 6, fields: 0 };
+
+test('from an empty server to a delivery: guided, and in few taps', async ({ browser }) => {
+  const organiser = await openAt(browser, await operatorLink(server));
+  await organiser.getByLabel('What should people call you?').fill('Aigul');
+  await organiser.getByRole('button', { name: 'Join' }).click();
+  await organiser.getByRole('button', { name: 'Start' }).click();
+  await organiser.getByLabel('Name of the branch').fill('Kokshetau');
+  await organiser.getByRole('button', { name: 'Start' }).click();
+  await expect(organiser.getByRole('heading', { name: 'What a first run needs' })).toBeVisible();
+  // The usual food and meals came with the branch's name: what is left to enter begins with the kitchen.
+  await organiser.getByRole('link', { name: 'Where it is loaded' }).last().click();
+  await organiser.getByLabel('Name').fill('School 5');
+  await organiser.keyboard.press('Enter');
+  await organiser.getByRole('button', { name: 'New checkpoint' }).click();
+  await organiser.getByLabel('Name').fill('Bus station');
+  await organiser.keyboard.press('Enter');
+  await expect(organiser.getByRole('row', { name: /^1 Bus station/ })).toBeVisible();
+  await organiser.getByRole('link', { name: 'Next: Who drives' }).click();
+  await organiser.getByLabel('For whom?').fill('Anna');
+  const link = await madeLink(organiser);
+
+  const driver = await openAt(browser, link);
+  await driver.getByRole('button', { name: 'Join' }).click();
+  await driver.getByRole('button', { name: 'Start' }).click();
+
+  await expect(organiser.getByText('Anna has joined')).toBeVisible({ timeout: 30_000 });
+  await organiser.getByRole('link', { name: 'Next: A first run' }).click();
+  // The only driver and the only kitchen are chosen already.
+  await expect(organiser.getByLabel('Driver')).toHaveText(/Anna/);
+  await organiser.getByRole('button', { name: 'Hot meal, portions' }).click();
+  await organiser.getByLabel('Hot meal, portions').fill('20');
+  await organiser.getByLabel('Number or name of a checkpoint').fill('1');
+  await organiser.keyboard.press('Enter');
+  await organiser.getByRole('button', { name: 'Plan the run' }).click();
+  await expect(organiser.getByText('Planned: Run')).toBeVisible();
+  expectWithin(await costOf(organiser), MOST_OF_THE_ORGANISER);
 
   // Who opens the app asks at once what is new.
   await driver.reload();
@@ -25,15 +57,15 @@ test('from an empty server to a delivery: a branch, a driver, a run, and what be
   await driver.getByRole('button', { name: /Loaded/ }).click();
   await driver.getByRole('button', { name: /Delivered 20/ }).click();
   await untilSent(driver);
+  expectWithin(await costOf(driver), MOST_OF_THE_DRIVER);
 
-  const run = organiser.getByRole('row', { name: /^North/ });
+  const run = organiser.getByRole('row', { name: /Anna/ });
   await expect(async () => {
     await organiser.getByRole('link', { name: 'People' }).click();
     await organiser.getByRole('link', { name: 'Today' }).click();
     await expect(run).toContainText('1 of 1', { timeout: 3_000 });
   }).toPass({ timeout: 30_000 });
   await expect(run).toContainText(/Hot meal 20 of 20\sportions/);
-  await expect(run).toContainText('Anna');
   await expect(run).toContainText(/heard/);
 });
 
@@ -90,19 +122,44 @@ test('the operator’s invitation works once', async ({ browser }) => {
   await expect(stranger.getByText('This invitation has been used')).toBeVisible();
 });
 
-/** The usual food and meals came with the branch's name. */
-async function findTheUsual(page: Page): Promise<void> {
-  await page.goto(`${server.address}/items`);
-  await expect(page.getByRole('button', { name: /^Hot meal/ })).toBeVisible();
-  await expect(page.getByRole('button', { name: /^Night tea/ })).toBeVisible();
+type Cost = { readonly taps: number; readonly fields: number };
+
+/** Opens a link on a device of its own, which counts what its person has to do. */
+async function openAt(browser: Browser, link: string): Promise<Page> {
+  const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 800 } });
+  await context.addInitScript(() => {
+    const count = (what: string, by: number) =>
+      sessionStorage.setItem(what, String(Number(sessionStorage.getItem(what) ?? 0) + by));
+    const options = { capture: true };
+    addEventListener('pointerdown', () => count('taps', 1), options);
+    addEventListener('keydown', ({ key }) => key === 'Enter' && count('taps', 1), options);
+    const typed = new WeakSet<EventTarget>();
+    addEventListener(
+      'input',
+      ({ target }) => {
+        if (target instanceof HTMLSelectElement) return count('taps', 2);
+        if (target === null || typed.has(target)) return;
+        typed.add(target);
+        count('fields', 1);
+      },
+      options,
+    );
+  });
+  const page = await context.newPage();
+  await page.goto(link);
+  return page;
 }
 
-async function addCheckpoint(page: Page, name: string): Promise<void> {
-  await page.getByRole('link', { name: 'Places' }).click();
-  await page.getByRole('button', { name: 'New checkpoint' }).click();
-  await page.getByLabel('Name').fill(name);
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('row', { name: new RegExp(`^1 ${name}`) })).toBeVisible();
+function costOf(page: Page): Promise<Cost> {
+  return page.evaluate(() => ({
+    taps: Number(sessionStorage.getItem('taps')),
+    fields: Number(sessionStorage.getItem('fields')),
+  }));
+}
+
+/** Both ways: a bound that nobody comes near any more says nothing. */
+function expectWithin(cost: Cost, most: Cost): void {
+  expect(cost).toEqual(most);
 }
 
 async function invite(page: Page, label: string): Promise<string> {
@@ -116,19 +173,6 @@ async function madeLink(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Make the invitation' }).click();
   await expect(page.getByText('The server has it. It can be used now.')).toBeVisible({ timeout: 15_000 });
   return page.getByText(/\/enrol#[0-9a-z]{12}$/).innerText();
-}
-
-async function planRun(page: Page, driver: string): Promise<void> {
-  await page.goto(`${server.address}/runs/new`);
-  await page.getByLabel('What to call the run').fill('North');
-  await expect(page.getByLabel('Driver').getByText(driver)).toBeAttached({ timeout: 30_000 });
-  await page.getByLabel('Driver').selectOption({ label: driver });
-  await page.getByRole('button', { name: 'Hot meal, portions' }).click();
-  await page.getByLabel('Hot meal, portions').fill('20');
-  await page.getByLabel('Number or name of a checkpoint').fill('1');
-  await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: 'Plan the run' }).click();
-  await expect(page.getByText('Planned: North')).toBeVisible();
 }
 
 async function chooseFile(page: Page): Promise<void> {

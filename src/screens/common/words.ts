@@ -5,7 +5,6 @@ import { browserTimer } from '#store/browser-time.ts';
 import { useSettings } from './settings.tsx';
 
 const loadingByName = new Map<string, Promise<Words[Area]>>();
-const awaitedByName = new Map<string, Promise<Words[Area]>>();
 /** Between two tries for words that could not be fetched; a network that comes back is not waited out. */
 const AGAIN_MS = 5_000;
 
@@ -15,12 +14,12 @@ const AGAIN_MS = 5_000;
  */
 export function useWords<A extends Area>(area: A): Words[A] {
   const { language } = useSettings();
-  return use(untilLoaded(language, area));
+  return use(load(language, area));
 }
 
 /** The same in a language that is not the phone's own: on paper for somebody else. */
 export function useWordsIn<A extends Area>(language: Language, area: A): Words[A] {
-  return use(untilLoaded(language, area));
+  return use(load(language, area));
 }
 
 /** Begins to load words that the next screen will say; resolves when they are here. */
@@ -28,22 +27,28 @@ export async function prepareWords(language: Language, areas: readonly Area[]): 
   await Promise.all(areas.map((area) => load(language, area)));
 }
 
-/** The words, however long the network is away; the same promise each time, as `use` needs it. */
-function untilLoaded<A extends Area>(language: Language, area: A): Promise<Words[A]> {
+function load<A extends Area>(language: Language, area: A): Promise<Words[A]> {
   const name = `${language} ${area}`;
-  const loaded = loadingByName.get(name) as Promise<Words[A]> | undefined;
-  if (loaded !== undefined && 'status' in loaded) return loaded;
-  const known = awaitedByName.get(name) as Promise<Words[A]> | undefined;
+  const known = loadingByName.get(name) as Promise<Words[A]> | undefined;
   if (known !== undefined) return known;
-  const awaited = load(language, area).catch(async () => {
+  const loading = untilLoaded(language, area);
+  loading.then(
+    (words) => {
+      // What `use` reads first: words that are here never make a screen wait, not even for a moment.
+      void Object.assign(loading, { status: 'fulfilled', value: words });
+    },
+    () => loadingByName.delete(name),
+  );
+  loadingByName.set(name, loading);
+  return loading;
+}
+
+/** However long the network is away. */
+function untilLoaded<A extends Area>(language: Language, area: A): Promise<Words[A]> {
+  return loadWords(language, area).catch(async () => {
     await nextChance();
-    awaitedByName.delete(name);
     return untilLoaded(language, area);
   });
-  awaitedByName.set(name, awaited);
-  const forget = (): void => void awaitedByName.delete(name);
-  awaited.then(forget, forget);
-  return awaited;
 }
 
 function nextChance(): Promise<void> {
@@ -55,21 +60,4 @@ function nextChance(): Promise<void> {
     };
     window.addEventListener('online', goOn, { once: true });
   });
-}
-
-function load<A extends Area>(language: Language, area: A): Promise<Words[A]> {
-  const name = `${language} ${area}`;
-  const known = loadingByName.get(name) as Promise<Words[A]> | undefined;
-  if (known !== undefined) return known;
-  const loading = loadWords(language, area);
-  loading.then(
-    (words) => {
-      // What `use` reads first: words that are here never make a screen wait, not even for a moment.
-      void Object.assign(loading, { status: 'fulfilled', value: words });
-    },
-    // Forgotten, so that the next try asks again; whoever waits for it now hears of the failure.
-    () => loadingByName.delete(name),
-  );
-  loadingByName.set(name, loading);
-  return loading;
 }

@@ -18,7 +18,7 @@ export function FirstStepsScreen({ steps }: { readonly steps: FirstStepsState })
     <Page
       title={welcome.stepsTitle}
       action={
-        <ButtonLink look="primary" icon="plus" width="full" href={next.href} onGo={go}>
+        <ButtonLink look="primary" icon="plus" width="full" href={next.begin ?? next.href} onGo={go}>
           {welcome[next.word]}
         </ButtonLink>
       }
@@ -33,7 +33,7 @@ export function FirstStepsScreen({ steps }: { readonly steps: FirstStepsState })
               title={welcome[STEP_PLACES[step].word]}
               tone={steps.done.has(step) ? 'past' : 'plain'}
               end={steps.done.has(step) ? welcome.stepDone : undefined}
-              href={STEP_PLACES[step].href}
+              href={steps.done.has(step) ? STEP_PLACES[step].href : (STEP_PLACES[step].begin ?? STEP_PLACES[step].href)}
               onGo={go}
             />
           ))}

@@ -12,10 +12,10 @@ export function NextFirstStep(): ReactElement | null {
   const { pathname } = useLocation();
   const steps = useFirstSteps();
   if (steps === undefined || steps === null) return null;
-  const { href, word } = STEP_PLACES[steps.next];
+  const { href, begin = href, word } = STEP_PLACES[steps.next];
   if (new URL(href, window.location.origin).pathname === pathname) return null;
   return (
-    <ButtonLink icon="arrow" href={href} onGo={go} width="full">
+    <ButtonLink icon="arrow" href={begin} onGo={go} width="full">
       {welcome.nextStep(welcome[word])}
     </ButtonLink>
   );

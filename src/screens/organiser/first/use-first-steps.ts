@@ -6,12 +6,19 @@ import { useQuery } from '../../common/use-query.ts';
 
 type StepWord = keyof OrganiserWords['welcome'] & `step${string}`;
 
+type StepPlace = {
+  readonly href: string;
+  readonly word: StepWord;
+  /** Where it begins, with the form open that it needs. */
+  readonly begin?: string;
+};
+
 /** Where each step is taken, and what it is called. */
-export const STEP_PLACES: Readonly<Record<FirstStep, { readonly href: string; readonly word: StepWord }>> = {
+export const STEP_PLACES: Readonly<Record<FirstStep, StepPlace>> = {
   items: { href: '/items', word: 'stepItems' },
   windows: { href: '/items#windows', word: 'stepWindows' },
-  kitchens: { href: '/places#kitchens', word: 'stepKitchens' },
-  checkpoints: { href: '/places', word: 'stepCheckpoints' },
+  kitchens: { href: '/places#kitchens', begin: '/places?new=kitchen#kitchens', word: 'stepKitchens' },
+  checkpoints: { href: '/places', begin: '/places?new=checkpoint', word: 'stepCheckpoints' },
   drivers: { href: '/people/invite', word: 'stepDrivers' },
   runs: { href: '/runs/new', word: 'stepRun' },
 };

@@ -9,6 +9,7 @@ import { Button } from '#ui/button.tsx';
 import { ButtonLink } from '#ui/button-link.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { TextInput } from '#ui/text-input.tsx';
+import { useSearchParams } from '../../common/router.tsx';
 import { useSettings } from '../../common/settings.tsx';
 import { useGo } from '../../common/use-go.ts';
 import { useQuery } from '../../common/use-query.ts';
@@ -31,7 +32,8 @@ type Open =
 /** Where food is needed, and where it is loaded. */
 export function PlacesScreen(): ReactElement {
   const words = useWords('places');
-  const [open, setOpen] = useState<Open | undefined>(undefined);
+  const [search] = useSearchParams();
+  const [open, setOpen] = useState<Open | undefined>(() => wished(search.get('new')));
   const branch = useQuery(ownBranch);
   const places = useQuery(checkpoints);
   const loading = useQuery(kitchens);
@@ -61,6 +63,11 @@ export function PlacesScreen(): ReactElement {
       <NextFirstStep />
     </Page>
   );
+}
+
+/** Whoever comes to enter the first one has its form before them. */
+function wished(kind: string | null): Open | undefined {
+  return kind === 'kitchen' || kind === 'checkpoint' ? { type: kind, row: undefined } : undefined;
 }
 
 function Elsewhere({ onBranch }: { readonly onBranch: () => void }): ReactElement {

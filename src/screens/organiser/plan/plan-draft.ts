@@ -27,9 +27,11 @@ export type PlanProblem =
   | { readonly code: 'noAmounts'; readonly key: number; readonly checkpoint: RowId }
   | { readonly code: 'amountWrong'; readonly key: number; readonly item: RowId };
 
-/** A new run, with what there is no choice about: the one kitchen, the window that comes next. */
-export function emptyPlan(on: Day, known: Pick<PlanDraft, 'window' | 'kitchen'>): PlanDraft {
-  return { label: '', on, driver: null, items: [], each: {}, stops: [], ...known };
+/** What there is no choice about in a new run: the one kitchen, the one driver, the window that comes next. */
+export type LikelyPlan = Pick<PlanDraft, 'window' | 'kitchen' | 'driver'>;
+
+export function emptyPlan(on: Day, known: LikelyPlan): PlanDraft {
+  return { label: '', on, items: [], each: {}, stops: [], ...known };
 }
 
 /** The same run once more; who drives it this time is asked anew. */

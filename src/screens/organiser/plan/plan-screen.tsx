@@ -1,7 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import { useSearchParams } from '../../common/router.tsx';
 import { readPlanEntry } from '#domain/plan-entry.ts';
-import type { Day } from '#domain/scalars.ts';
+import type { Day, RowId } from '#domain/scalars.ts';
 import { dropDraft, keepDraft } from '#store/drafts.ts';
 import { draft as draftOf } from '#store/queries/draft.ts';
 import { items } from '#store/queries/items.ts';
@@ -22,7 +22,14 @@ import { useSave } from '../../common/use-save.ts';
 import { useWords } from '../../common/words.ts';
 import { useNaming } from '../use-naming.ts';
 import type { PlanChoices } from './plan-choices.ts';
-import { emptyPlan, planOfRun, type PlanDraft, type PlanProblem, planToMutation } from './plan-draft.ts';
+import {
+  emptyPlan,
+  type LikelyPlan,
+  planOfRun,
+  type PlanDraft,
+  type PlanProblem,
+  planToMutation,
+} from './plan-draft.ts';
 import { PlanForm } from './plan-form.tsx';
 import { Page } from '../page.tsx';
 
@@ -49,13 +56,17 @@ export function PlanScreen(): ReactElement | null {
 
 /** Today the window that is open or comes next; on any other day nobody knows. */
 function likely(
-  { windows, kitchens: known }: PlanChoices,
+  { windows, kitchens: known, people: { members } }: PlanChoices,
   on: Day,
   { today, minuteOfDay }: BranchClock,
-): Pick<PlanDraft, 'window' | 'kitchen'> {
+): LikelyPlan {
   const next = on === today ? windows.find(({ body }) => body.endMinute > minuteOfDay) : undefined;
-  const [kitchen, other] = known;
-  return { window: next?.id ?? null, kitchen: other === undefined ? (kitchen?.id ?? null) : null };
+  const drivers = members.filter(({ role, status }) => role === 'driver' && status === 'active');
+  return { window: next?.id ?? null, kitchen: only(known), driver: only(drivers) };
+}
+
+function only([first, other]: readonly { readonly id: RowId }[]): RowId | null {
+  return first === undefined || other !== undefined ? null : first.id;
 }
 
 /** Undefined until everything that can be chosen is known. */
