@@ -154,7 +154,7 @@ test('a cell tells what happened there, offline, and what this phone cannot know
   await screen.findByText(/^Needed on this day/);
   const steps = screen.getAllByRole('listitem').map(({ textContent }) => textContent);
   expect(steps.filter((text) => text.includes('Aigul'))).toEqual([
-    expect.stringMatching(/Needed on this day: 8 people: .*before: as every week/),
+    expect.stringMatching(/Needed on this day: 8\speople: .*before: as every week/),
     expect.stringMatching(/Bus station brings Hot meal 8/),
   ]);
   screen.getByText(/This phone knows the time and the author of what was done on it/);

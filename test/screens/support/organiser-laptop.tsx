@@ -1,6 +1,5 @@
 import type { Row } from '#domain/rows.ts';
 import type { RowId } from '#domain/scalars.ts';
-import { prepareWords } from '#screens/common/words.ts';
 import type { PhoneStore } from '#store/phone-store.ts';
 import { manualTime } from '#test/store/support/manual-timer.ts';
 import {
@@ -73,11 +72,6 @@ async function laptopWith(rows: readonly Row[]): Promise<DriverPhone> {
 }
 
 export async function openLaptopAt(path: string, laptop: DriverPhone): Promise<void> {
-  // What a browser has on its disk: a busy machine would load it longer than anybody waits for a screen.
-  await Promise.all([
-    import('#screens/organiser/organiser-routes.tsx'),
-    prepareWords('en', ['organiser', 'coverage', 'supply', 'print', 'places']),
-  ]);
   await openAt(path, laptop, { identity: testIdentity('organiser') });
 }
 
