@@ -1,8 +1,11 @@
-import { dayRequirementId, requirementId } from '../derived-ids.ts';
+import type { AvailabilityFields } from '../availability.ts';
+import { batchId, dayRequirementId, requirementId } from '../derived-ids.ts';
+import type { ItemTraitsFields } from '../item-traits.ts';
 import type { Args, Mutation } from '../mutators.ts';
 import type { PerHead } from '../requirement.ts';
 import type { Body, RowKey } from '../rows.ts';
 import type { RunBody } from '../run.ts';
+import type { BatchFields } from '../supply.ts';
 import { stopsMarkOf } from '../run-plan-fields.ts';
 import { isSame } from '#lib/same.ts';
 
@@ -15,6 +18,9 @@ export type PlanVersion =
       readonly perHead: Readonly<PerHead>;
     }
   | { readonly type: 'calledOff'; readonly reason: string }
+  | ({ readonly type: 'batch' } & BatchFields)
+  | ({ readonly type: 'traits' } & ItemTraitsFields)
+  | ({ readonly type: 'free' } & AvailabilityFields)
   | ({ readonly type: 'run' } & Pick<RunBody, 'label' | 'window' | 'kitchen' | 'driver' | 'stops'>);
 
 /** What somebody wanted, what stands instead, and the mutation that would have it their way after all. */
@@ -24,7 +30,11 @@ export type Disagreement = {
   readonly takeMine: Mutation;
 };
 
-/** The row about which two organisers can disagree; undefined for mutations that nobody chooses between. */
+/**
+ * The row about which two people can disagree; undefined for mutations that nobody chooses between. Moving stops is one of
+ * these: refused, it has changed neither run, every stop is still planned exactly once, and whoever wanted it moves them anew
+ * from what stands now.
+ */
 export function contestedRow({ name, args }: Mutation): RowKey | undefined {
   switch (name) {
     case 'requirementSet':
@@ -33,6 +43,12 @@ export function contestedRow({ name, args }: Mutation): RowKey | undefined {
       return { kind: 'dayRequirement', id: dayRequirementId(args.checkpoint, args.window, args.on) };
     case 'cancellationSet':
       return { kind: 'cancellation', id: dayRequirementId(args.checkpoint, args.window, args.on) };
+    case 'batchSet':
+      return { kind: 'batch', id: batchId(args.kitchen, args.window, args.on) };
+    case 'itemTraitsSet':
+      return { kind: 'itemTraits', id: args.item };
+    case 'availabilitySet':
+      return { kind: 'availability', id: args.member };
     case 'runAmend':
       return { kind: 'run', id: args.run };
     default:
@@ -58,6 +74,20 @@ export function disagreementOf(mutation: Mutation, body: Body | undefined): Disa
       const was = row === undefined ? null : { reason: row.reason };
       return settled(mutation, was, (now) => ({ type: 'calledOff', reason: now.reason }));
     }
+    case 'batchSet': {
+      const row = body as Body<'batch'> | undefined;
+      const was = row === undefined ? null : without(row, ['kitchen', 'window', 'on']);
+      return settled(mutation, was, (now) => ({ type: 'batch', ...now }));
+    }
+    case 'itemTraitsSet': {
+      const was = (body as Body<'itemTraits'> | undefined) ?? null;
+      return settled(mutation, was, (now) => ({ type: 'traits', ...now }));
+    }
+    case 'availabilitySet': {
+      const row = body as Body<'availability'> | undefined;
+      const was = row === undefined ? null : without(row, ['member']);
+      return settled(mutation, was, (now) => ({ type: 'free', ...now }));
+    }
     case 'runAmend':
       return body === undefined ? undefined : amended(mutation.args, body as RunBody);
     default:
@@ -65,7 +95,13 @@ export function disagreementOf(mutation: Mutation, body: Body | undefined): Disa
   }
 }
 
-type Setting = 'requirementSet' | 'dayRequirementSet' | 'cancellationSet';
+type Setting =
+  | 'requirementSet'
+  | 'dayRequirementSet'
+  | 'cancellationSet'
+  | 'batchSet'
+  | 'itemTraitsSet'
+  | 'availabilitySet';
 
 function settled<N extends Setting, F extends NonNullable<Args<N>['now']>>(
   { name, args }: { readonly name: N; readonly args: Args<N> },

@@ -5,7 +5,13 @@ import { rowTable } from '../database.ts';
 import type { PhoneStore } from '../phone-store.ts';
 import { unsent } from './unsent.ts';
 
-export type KnownDisagreement = Disagreement & { readonly memberNames: ReadonlyMap<RowId, string> };
+/** What people, windows and kitchens are called in either version. */
+export type VersionNames = {
+  readonly memberNames: ReadonlyMap<RowId, string>;
+  readonly windowNames: ReadonlyMap<RowId, string>;
+  readonly kitchenNames: ReadonlyMap<RowId, string>;
+};
+export type KnownDisagreement = Disagreement & VersionNames;
 
 /** Both versions of what a refused mutation was about; null where there is nothing to choose between. */
 export async function disagreement(store: PhoneStore, number: number): Promise<KnownDisagreement | null> {
@@ -14,11 +20,25 @@ export async function disagreement(store: PhoneStore, number: number): Promise<K
   const mutation = { name: record.name, args: record.args } as Mutation;
   const key = contestedRow(mutation);
   if (key === undefined) return null;
-  const [row, members] = await Promise.all([
+  const { member, mealWindow, kitchen } = store.database;
+  const [row, members, windows, kitchens] = await Promise.all([
     rowTable(store.database, key.kind).get(key.id),
-    store.database.member.toArray(),
+    member.toArray(),
+    mealWindow.toArray(),
+    kitchen.toArray(),
   ]);
   const found = disagreementOf(mutation, row?.body);
   if (found === undefined) return null;
-  return { ...found, memberNames: new Map(members.map(({ id, body }) => [id, body.name])) };
+  return {
+    ...found,
+    memberNames: namesOf(members),
+    windowNames: namesOf(windows),
+    kitchenNames: namesOf(kitchens),
+  };
+}
+
+function namesOf(
+  rows: readonly { readonly id: RowId; readonly body: { readonly name: string } }[],
+): ReadonlyMap<RowId, string> {
+  return new Map(rows.map(({ id, body }) => [id, body.name]));
 }

@@ -78,6 +78,58 @@ test('of a run only what both changed is contested: what I left alone stays as i
   expect(branch.body('run', run)).toMatchObject({ label: 'North', driver: bolat.member, stops: stops.slice(1) });
 });
 
+test('what a kitchen makes, what is in an item and when somebody is free: both versions, and mine after all', () => {
+  const { branch, kitchen, window, tea, post } = morning;
+  const usual = { halal: 'notKnown', allergens: [], hotHoldMinutes: 240, coolingMinutes: 120 } as const;
+  const { member } = bolat;
+  assert(member !== null, 'Bolat is somebody');
+  const free = { kitchen: null, checkpoint: null, weekly: [], days: [] };
+  const each: readonly (readonly [Mutation, Mutation, object, object])[] = [
+    [
+      { name: 'batchSet', args: { kitchen, window, on: null, was: null, now: { lines: [], readyMinute: 400 } } },
+      { name: 'batchSet', args: { kitchen, window, on: null, was: null, now: { lines: [], readyMinute: 380 } } },
+      { type: 'batch', readyMinute: 380 },
+      { type: 'batch', readyMinute: 400 },
+    ],
+    [
+      { name: 'itemTraitsSet', args: { item: tea, was: null, now: { ...usual, halal: 'yes', allergens: [] } } },
+      { name: 'itemTraitsSet', args: { item: tea, was: null, now: { ...usual, halal: 'no', allergens: [] } } },
+      { type: 'traits', halal: 'no' },
+      { type: 'traits', halal: 'yes' },
+    ],
+    [
+      { name: 'availabilitySet', args: { member, was: null, now: { ...free, checkpoint: post } } },
+      { name: 'availabilitySet', args: { member, was: null, now: { ...free, kitchen } } },
+      { type: 'free', kitchen },
+      { type: 'free', checkpoint: post },
+    ],
+  ];
+  for (const [first, second, mine, theirs] of each) {
+    granted(branch.does(dana, first));
+    const found = disagreed(second);
+    expect(found).toMatchObject({ mine, theirs });
+    granted(branch.does(saule, found.takeMine));
+    const key = contestedRow(second);
+    expect(branch.body(key?.kind ?? 'run', key?.id ?? post)).toMatchObject(
+      Object.fromEntries(Object.entries(mine).filter(([name]) => name !== 'type')),
+    );
+  }
+});
+
+test('stops that somebody else moved meanwhile are not moved again: nothing is lost, each is planned once', () => {
+  const { branch, run, post, clinic } = morning;
+  const seen = branch.body('run', run)?.stops ?? [];
+  const move = (index: number): Mutation => {
+    const into = { into: null, intoWas: null, label: '', driver: null, reason: '' };
+    return { name: 'stopsMove', args: { from: run, fromWas: stopsMarkOf(seen), stops: [index], ...into } };
+  };
+  const made = granted(branch.does(dana, move(0)));
+  expect(branch.does(saule, move(0))).toEqual(refused('changedMeanwhile'));
+  const places = [run, made].flatMap((id) => branch.body('run', id)?.stops.map(({ checkpoint }) => checkpoint) ?? []);
+  expect(places.toSorted()).toEqual([post, clinic].toSorted());
+  expect(contestedRow(move(0))).toBeUndefined();
+});
+
 test('there is nothing to choose about other mutations, or about a run that is gone', () => {
   const amend: Mutation = { name: 'runCancel', args: { run: morning.run, reason: '' } };
   expect(contestedRow(amend)).toBeUndefined();
