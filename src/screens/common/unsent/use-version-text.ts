@@ -51,14 +51,10 @@ export function useVersionText(called: VersionNames | undefined): ((version: Pla
         return words.disagreement.nothing;
       case 'calledOff':
         return version.reason === '' ? words.cell.noReason : words.cell.reason(version.reason);
-      case 'need': {
-        const [first = 0, ...others] = version.headcounts;
-        const isSame = others.every((count) => count === first);
-        const heads = isSame
-          ? words.cell.heads(first)
-          : version.headcounts.map((count) => formatNumber(count, language)).join(', ');
-        return [heads, amounts(version.perHead)].filter((text) => text !== '').join(': ');
-      }
+      case 'need':
+        return [headsText(version.headcounts, words.cell.heads, language), amounts(version.perHead)]
+          .filter((text) => text !== '')
+          .join(': ');
       case 'batch': {
         const { batches } = supply;
         return `${amounts(version.lines)}, ${batches.readyAt(formatMinuteOfDay(version.readyMinute))}`;
@@ -93,4 +89,11 @@ function traitsText(
   ]
     .filter((text) => text !== '')
     .join('; ');
+}
+
+/** "20 people", or the numbers of each weekday where they differ. */
+function headsText(headcounts: readonly number[], same: (count: number) => string, language: Language): string {
+  const [first = 0, ...others] = headcounts;
+  if (others.every((count) => count === first)) return same(first);
+  return headcounts.map((count) => formatNumber(count, language)).join(', ');
 }
