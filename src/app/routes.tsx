@@ -25,6 +25,7 @@ const ORGANISER_WORDS: readonly Area[] = [
     'notices',
     'requests',
     'handover',
+    'map',
     'csv',
     'export',
   ] as const),
@@ -59,6 +60,11 @@ const { Screen: NoticesScreen } = lateOf(rest, (screens) => screens.NoticesScree
 const { Screen: UnsentScreen } = lateOf(rest, (screens) => screens.UnsentScreen, ScreenNotHere);
 const { Screen: PhoneScreen } = lateOf(rest, (screens) => screens.PhoneScreen, ScreenNotHere);
 const { Screen: RevokedScreen } = lateOf(rest, (screens) => screens.RevokedScreen, ScreenNotHere);
+
+const { Screen: RunMapScreen } = late(
+  () => withWords(['driver', 'map'], async () => (await import('#screens/driver/run-map-screen.tsx')).RunMapScreen),
+  ScreenNotHere,
+);
 
 /**
  * Loads the screens that are one tap away: a network that goes seconds after the app was first opened takes none of them along,
@@ -98,6 +104,7 @@ export function AppRoutes(): ReactElement {
           <Route path="/run/:id/stop/:index/returnables" element={<ReturnablesScreen />} />
           <Route path="/run/:id/stop/:index/request" element={<RequestScreen />} />
           <Route path="/run/:id/end" element={<EndScreen />} />
+          <Route path="/run/:id/map" element={<RunMapScreen />} />
           <Route path="/scan" element={<ScanScreen />} />
           <Route path="/notices" element={<NoticesScreen />} />
           <Route path="/unplanned" element={<UnplannedScreen />} />

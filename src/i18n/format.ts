@@ -160,6 +160,21 @@ export function formatBytes(bytes: number, language: Language): string {
   return `${formatNumber(Math.round(size * 10) / 10, language)}${noBreakSpace}${unit}`;
 }
 
+const lengthUnits: Readonly<Record<Language, readonly [string, string]>> = {
+  kk: ['м', 'км'],
+  ru: ['м', 'км'],
+  en: ['m', 'km'],
+};
+
+/** "350 m", "3.4 km", "28 km": no more digits than a straight line on a map is good for. */
+export function formatDistance(metres: number, language: Language): string {
+  const [metre, kilometre] = lengthUnits[language];
+  const tens = Math.round(metres / 10) * 10;
+  if (tens < 1_000) return `${formatNumber(tens, language)}${noBreakSpace}${metre}`;
+  const kilometres = metres < 9_950 ? Math.round(metres / 100) / 10 : Math.round(metres / 1_000);
+  return `${formatNumber(kilometres, language)}${noBreakSpace}${kilometre}`;
+}
+
 function dayAndMonth({ day, month }: CalendarDay, language: Language, style: 'short' | 'long'): string {
   const names = dateNames[language];
   return `${day}${noBreakSpace}${(style === 'short' ? names.monthsShort : names.monthsLong)[month - 1] ?? ''}`;

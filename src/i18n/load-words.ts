@@ -7,6 +7,7 @@ import type { ErrorWords } from './errors/en.ts';
 import type { ExportWords } from './export/en.ts';
 import type { HandoverWords } from './handover/en.ts';
 import type { Language } from './language.ts';
+import type { MapWords } from './map/en.ts';
 import type { NoticeWords } from './notices/en.ts';
 import type { OrganiserWords } from './organiser/en.ts';
 import type { PlacesWords } from './places/en.ts';
@@ -34,6 +35,7 @@ export type Words = {
   readonly supply: SupplyWords;
   readonly requests: RequestWords;
   readonly handover: HandoverWords;
+  readonly map: MapWords;
 };
 
 export type Area = keyof Words;
@@ -121,6 +123,11 @@ const loaders: Loaders = {
     kk: async () => (await import('./handover/kk.ts')).kk,
     ru: async () => (await import('./handover/ru.ts')).ru,
     en: async () => (await import('./handover/en.ts')).en,
+  },
+  map: {
+    kk: async () => (await import('./map/kk.ts')).kk,
+    ru: async () => (await import('./map/ru.ts')).ru,
+    en: async () => (await import('./map/en.ts')).en,
   },
 };
 

@@ -8,6 +8,7 @@ import {
   formatCount,
   formatDay,
   formatDayFrom,
+  formatDistance,
   formatDuration,
   formatMinuteOfDay,
   formatQuantity,
@@ -110,5 +111,9 @@ describe('times', () => {
     expect(formatBytes(999, 'en')).toBe('999\u00a0B');
     expect(formatBytes(1_550, 'ru')).toBe('1,6\u00a0кБ');
     expect(formatBytes(40_000_000, 'kk')).toBe('40\u00a0МБ');
+    expect(formatDistance(347, 'en')).toBe('350\u00a0m');
+    expect(formatDistance(998, 'ru')).toBe('1\u00a0км');
+    expect(formatDistance(3_449, 'kk')).toBe('3,4\u00a0км');
+    expect(formatDistance(28_400, 'en')).toBe('28\u00a0km');
   });
 });

@@ -37,6 +37,7 @@ export const en = {
     stopOpen: 'Still to do',
     allDone: 'All stops have a record',
     finish: 'End of run',
+    map: 'Map of the stops',
     phones: (count: number) => `Phone numbers (${count})`,
     kitchenPhone: (name: string) => `Kitchen: ${name}`,
     unplanned: 'Unplanned delivery',

@@ -38,6 +38,7 @@ export const kk: DriverWords = {
     stopOpen: 'Әлі алда',
     allDone: 'Барлық аялдаманың жазбасы бар',
     finish: 'Рейс соңы',
+    map: 'Аялдамалар картасы',
     phones: (count) => `Телефон нөмірлері (${count})`,
     kitchenPhone: (name) => `Асхана: ${name}`,
     unplanned: 'Жоспардан тыс жеткізу',

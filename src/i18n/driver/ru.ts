@@ -38,6 +38,7 @@ export const ru: DriverWords = {
     stopOpen: 'Ещё впереди',
     allDone: 'По всем остановкам есть записи',
     finish: 'Конец рейса',
+    map: 'Карта остановок',
     phones: (count) => `Телефоны (${count})`,
     kitchenPhone: (name) => `Кухня: ${name}`,
     unplanned: 'Доставка вне плана',

@@ -39,6 +39,7 @@ export function RunScreen(): ReactElement | null {
       <WhatNow view={view} />
       {view.isOwn ? <RunPhones view={view} /> : null}
       <StopList view={view} />
+      <MapLink view={view} />
       <RunEnds view={view} />
     </Frame>
   );
@@ -61,6 +62,19 @@ function WhatNow({ view }: { readonly view: RunInFull }): ReactElement {
       <LoadingCard view={view} />
       <NextStopOf view={view} look="secondary" />
     </Stack>
+  );
+}
+
+/** Nothing can be drawn of a run whose places have no coordinates. */
+function MapLink({ view }: { readonly view: RunInFull }): ReactElement | null {
+  const { run: words } = useWords('driver');
+  const go = useGo();
+  const places = [view.kitchen, ...view.stops.map(({ checkpoint }) => view.placesById.get(checkpoint))];
+  if (places.every((place) => (place?.position ?? null) === null)) return null;
+  return (
+    <ButtonLink href={`/run/${view.id}/map`} onGo={go} icon="pin" width="full">
+      {words.map}
+    </ButtonLink>
   );
 }
 

@@ -14,6 +14,7 @@ import { WelcomeScreen } from './first/welcome-screen.tsx';
 import { HandoverScreen } from './handover/handover-screen.tsx';
 import { ImportScreen } from './import/import-screen.tsx';
 import { ItemsScreen } from './items/items-screen.tsx';
+import { MapScreen } from './map/map-screen.tsx';
 import { InviteSheetScreen } from './people/invite-sheet-screen.tsx';
 import { InviteScreen } from './people/invite-screen.tsx';
 import { NoticeListScreen } from './notices/notice-list-screen.tsx';
@@ -42,10 +43,12 @@ export function OrganiserRoutes(): ReactElement {
   useWords('notices');
   useWords('requests');
   useWords('handover');
+  useWords('map');
   return (
     <Routes>
       <Route path="/handover" element={<HandoverScreen />} />
       <Route path="/coverage" element={<CoverageScreen />} />
+      <Route path="/map" element={<MapScreen />} />
       <Route path="/supply" element={<SupplyScreen />} />
       <Route path="/places" element={<PlacesScreen />} />
       <Route path="/items" element={<ItemsScreen />} />

@@ -16,6 +16,7 @@ export function BoardTools({ standing, on, count }: BoardToolsProps): ReactEleme
   const { copy, acts: words } = useWords('coverage');
   const supply = useWords('supply');
   const poster = useWords('print');
+  const map = useWords('map');
   const go = useGo();
   const [isCopying, setIsCopying] = useState(false);
   const { undo, redo } = useActs();
@@ -27,6 +28,9 @@ export function BoardTools({ standing, on, count }: BoardToolsProps): ReactEleme
       </Button>
       <ButtonLink icon="box" href="/supply" onGo={go}>
         {supply.title}
+      </ButtonLink>
+      <ButtonLink icon="pin" href={`/map?on=${on}`} onGo={go}>
+        {map.open}
       </ButtonLink>
       <ButtonLink icon="printer" href={`/print?on=${on}&what=poster`} onGo={go}>
         {poster.kinds.poster}

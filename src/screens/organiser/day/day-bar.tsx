@@ -13,7 +13,7 @@ export type DayBarProps = {
   readonly day: Day;
   readonly today: Day;
   /** The screen that shows days. */
-  readonly path: '/today' | '/print';
+  readonly path: '/today' | '/print' | '/map';
 };
 
 /** Which day is shown, and how to see another one. */

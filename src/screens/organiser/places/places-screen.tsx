@@ -73,11 +73,15 @@ function wished(kind: string | null): Open | undefined {
 function Elsewhere({ onBranch }: { readonly onBranch: () => void }): ReactElement {
   const words = useWords('places');
   const { day } = useWords('organiser');
+  const map = useWords('map');
   const go = useGo();
   return (
     <Stack direction="row" gap="small">
       <ButtonLink icon="box" href="/items" onGo={go}>
         {words.toItems}
+      </ButtonLink>
+      <ButtonLink icon="pin" href="/map" onGo={go}>
+        {map.open}
       </ButtonLink>
       <ButtonLink icon="upload" href="/import" onGo={go}>
         {day.importFile}
