@@ -20,7 +20,7 @@ export function RunMapScreen(): ReactElement {
   const words = useWords('map');
   const answer = useQuery(runInFull, id);
   if (answer.type === 'unknown') return <Frame title={words.title} back={`/run/${id}`} children="" />;
-  if (answer.value === null) return <RunGone run={id as RowId} />;
+  if (answer.value === null) return <RunGone run={id} />;
   return (
     <Frame title={words.title} back={`/run/${id}`}>
       <RunMap view={answer.value} />

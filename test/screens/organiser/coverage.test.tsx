@@ -194,7 +194,8 @@ test('only gaps, and only a district', async () => {
   await board(need(BRIDGE, 12), need(STATION, 5), lunchRun());
   expect(await screen.findAllByRole('rowheader')).toHaveLength(2);
   await person.click(screen.getByRole('button', { name: 'Only gaps' }));
-  expect((await screen.findAllByRole('rowheader')).map(({ textContent }) => textContent)).toEqual(['7Bus station']);
+  const shown = () => screen.getAllByRole('rowheader').map(({ textContent }) => textContent);
+  await waitFor(() => expect(shown()).toEqual(['7Bus station']));
 });
 
 test('what was done is taken back with Control Z, and done again with Control Shift Z', async () => {

@@ -18,7 +18,11 @@ test('a label stands to the right of its mark, and elsewhere where that would co
 });
 
 test('where there is no room a label is left out, the later one first', () => {
-  const crowd = Array.from({ length: 30 }, (_, index) => ({ text: '1234', x: 100 + (index % 3), y: 100 + (index % 2) }));
+  const crowd = Array.from({ length: 30 }, (_, index) => ({
+    text: '1234',
+    x: 100 + (index % 3),
+    y: 100 + (index % 2),
+  }));
   const spots = labelSpots(crowd, SHEET);
   expect(spots.filter((spot) => spot !== undefined).length).toBeLessThan(5);
   expect(spots[0]).toBeDefined();
