@@ -176,8 +176,8 @@ describe('what needs somebody', () => {
   });
 
   test('what is late comes before all else', () => {
-    const runs = [run('declined', { answer: 'declined', window: NIGHT }), run('late', { status: 'underWay' })];
-    expect(dayOverview(rows({ runs }), at(600)).runs.map(({ id }) => id)).toEqual(['late', 'declined']);
+    const runs = [run('nobody', { status: 'underWay', driver: null, window: NIGHT }), run('late')];
+    expect(dayOverview(rows({ runs }), at(600)).runs.map(({ id }) => id)).toEqual(['late', 'nobody']);
   });
 
   test('the last report of a run is the time of its latest record, and there is none before the first', () => {
