@@ -49,7 +49,11 @@ export async function operate(
     const verdict = read.ok ? await applyEntry(work, read.value) : read.error;
     assert(verdict.code !== 'faulty', `the operator's ${name} met a bug`);
     // What it names is not there and may come: an operator is told, and does not wait for it.
-    if (verdict.status === 'deferred') return err({ code: 'notFound' });
+    if (verdict.status === 'deferred') {
+      // Nothing is kept of it, so its number is the next one's: a log has no gaps.
+      await transaction.changeSetting(NUMBER_SETTING, () => String(number - 1));
+      return err({ code: 'notFound' });
+    }
     work.log.push({
       device: OPERATOR_DEVICE,
       number,
