@@ -77,6 +77,7 @@ export const en = {
     title: 'Report of what was given',
     sponsor: 'Who gave',
     district: 'Where',
+    only: 'Only of one sponsor, item or district',
     all: 'All',
     own: 'The kitchen’s own',
     by: 'Show by',

@@ -77,6 +77,7 @@ export const ru: PledgeWords = {
     title: 'Отчёт о переданном',
     sponsor: 'Кто дал',
     district: 'Где',
+    only: 'Только по одному спонсору, району или виду',
     all: 'Все',
     own: 'Сама кухня',
     by: 'Показать по',

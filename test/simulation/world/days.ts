@@ -1,6 +1,6 @@
 import type { EnrolledRole } from '#domain/people.ts';
 
-import { enter, invite, nextTap, press } from './people.ts';
+import { enter, invite, nextTap, press, tapOf } from './people.ts';
 import { closePhone, openTabs, type Phone } from './phone.ts';
 import type { Tab } from './tab.ts';
 import { troubles } from './troubles.ts';
@@ -17,12 +17,19 @@ const LOOK_MS = 20 * SECOND_MS;
 const SLEEP_MS = 20 * MINUTE_MS;
 const MOST_TAPS = 3;
 const MOST_PHONES = 5;
+/** What an organiser does for sponsors, and what then becomes of the food that they gave. */
+const GIVING = [
+  ...(['runLoad', 'runLoad', 'pledgeMake', 'pledgeConfirm', 'needRelease'] as const),
+  ...(['sponsorLinkRevoke', 'sponsorClose', 'runDepart', 'runDepart', 'runComplete', 'runComplete'] as const),
+];
 
 /** One thing after another happens, good and bad, with time between. */
 export async function liveThrough(world: World, turns: number): Promise<void> {
   for (let turn = 0; turn < turns; turn += 1) {
     await passTime(world);
     await happening(world)(world);
+    await world.look();
+    await world.sponsors.perhapsRead();
     await world.look();
   }
 }
@@ -78,7 +85,9 @@ async function someTab(phone: Phone, { chance, look }: World): Promise<Tab> {
 async function tapOnce(world: World, phone: Phone, tab: Tab): Promise<void> {
   const { chance, story } = world;
   const again = chance.isOneIn(2) ? phone.unsure.shift() : undefined;
-  const mutation = again?.mutation ?? (await nextTap(phone, chance));
+  const isGiving = chance.isOneIn(6) && phone.glance?.identity.role === 'organiser';
+  const next = () => (isGiving ? tapOf(phone, chance.oneOf(GIVING) ?? 'runLoad', chance) : nextTap(phone, chance));
+  const mutation = again?.mutation ?? (await next());
   if (mutation !== undefined) await press(phone, tab, mutation, story, again?.tap);
   await world.look();
 }

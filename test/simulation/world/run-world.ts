@@ -10,11 +10,12 @@ import { unwatchDisks } from './disk-faults.ts';
 import { FAULT_KINDS, type FaultKind } from './fault-kinds.ts';
 import { expectHealed, heal } from './heal.ts';
 import { pace } from './pace.ts';
-import { enter, press, tapOf } from './people.ts';
+import { enter, inSight, press, tapOf } from './people.ts';
 import { newPhone, type Phone } from './phone.ts';
 import { lookInto } from './phone-rules.ts';
 import { installSeededCrypto } from './seeded-crypto.ts';
 import { startServer } from './server.ts';
+import { linkOf, newSponsors } from './sponsors.ts';
 import { newStory, type StorySum } from './story.ts';
 import { newWire } from './wire.ts';
 import type { World } from './world.ts';
@@ -28,6 +29,16 @@ export type Telling = {
 };
 
 const TURNS = 32;
+/** Who gives, what they promised, and whose food the runs carry. */
+const GIVING = [
+  'sponsorCreate',
+  'sponsorCreate',
+  'pledgeMake',
+  'pledgeMake',
+  'runLoad',
+  'runLoad',
+  'needRelease',
+] as const;
 
 /** Lives through one seed: set up, trouble, healing. Throws when a rule is broken. */
 export async function runWorld(telling: Telling): Promise<StorySum> {
@@ -39,6 +50,8 @@ export async function runWorld(telling: Telling): Promise<StorySum> {
     await liveThrough(world, TURNS);
     await heal(world);
     await expectHealed(world);
+    await world.sponsors.readAll();
+    world.story.check();
     return world.story.sum();
   } finally {
     for (const phone of world.phones) phone.eye.close();
@@ -79,6 +92,7 @@ async function newWorld({ seed, listen, spoil = (storage) => storage }: Telling)
     server,
     phones,
     backups: [],
+    sponsors: newSponsors(seed, server, story),
     faults,
     addPhone,
     underWayCount: wire.underWayCount,
@@ -116,9 +130,17 @@ async function setUp(world: World): Promise<void> {
     'checkpointCreate',
     'runPlan',
     'runPlan',
+    ...GIVING,
   ] as const) {
     const mutation = await tapOf(organiser, name, chance);
     if (mutation !== undefined) await press(organiser, tab, mutation, story);
+    await world.look();
+  }
+  const givers = (await inSight(organiser)).filter((row) => row.kind === 'sponsor');
+  for (const [index, id] of world.sponsors.links.entries()) {
+    const sponsor = givers[index % givers.length]?.id;
+    if (sponsor === undefined) continue;
+    await press(organiser, tab, { name: 'sponsorLinkCreate', args: linkOf(id, sponsor) }, story);
     await world.look();
   }
   await tab.poke(() => tab.engine().syncNow());

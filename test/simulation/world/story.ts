@@ -11,6 +11,8 @@ export type Story = {
   readonly tell: (who: string, what: string) => void;
   readonly count: (kind: FaultKind) => void;
   readonly countMutation: () => void;
+  /** A sponsor's page was read, and all of it looked at. */
+  readonly countPage: () => void;
   /** A rule was broken: the first one ends the story as soon as the world looks. */
   readonly violate: (rule: Rule, what: string) => void;
   /** Throws if a rule was broken. */
@@ -22,6 +24,7 @@ export type StorySum = {
   readonly hash: string;
   readonly events: number;
   readonly mutations: number;
+  readonly pages: number;
   readonly faults: FaultCounts;
 };
 
@@ -38,6 +41,7 @@ export function newStory(
   const startedAt = clock.now();
   let events = 0;
   let mutations = 0;
+  let pages = 0;
   let broken: string | undefined;
   const tell = (who: string, what: string) => {
     events += 1;
@@ -53,6 +57,9 @@ export function newStory(
     countMutation: () => {
       mutations += 1;
     },
+    countPage: () => {
+      pages += 1;
+    },
     violate: (rule, what) => {
       tell('RULE', `${rule} is broken: ${what}`);
       broken ??= `rule ${rule} is broken after ${events} events: ${what} (again: SEED=${seed})`;
@@ -60,7 +67,7 @@ export function newStory(
     check: () => {
       if (broken !== undefined) throw new Error(broken);
     },
-    sum: () => ({ hash: hash.copy().digest('hex'), events, mutations, faults: { ...faults } }),
+    sum: () => ({ hash: hash.copy().digest('hex'), events, mutations, pages, faults: { ...faults } }),
   };
 }
 
@@ -69,7 +76,12 @@ export function addUp(sums: readonly StorySum[]): Omit<StorySum, 'hash'> {
   const faults = noFaults();
   for (const sum of sums) for (const kind of FAULT_KINDS) faults[kind] += sum.faults[kind];
   const total = (count: (sum: StorySum) => number) => sums.reduce((all, sum) => all + count(sum), 0);
-  return { events: total(({ events }) => events), mutations: total(({ mutations }) => mutations), faults };
+  return {
+    events: total(({ events }) => events),
+    mutations: total(({ mutations }) => mutations),
+    pages: total(({ pages }) => pages),
+    faults,
+  };
 }
 
 /** "2d 03:14:15.926" since the world began. */

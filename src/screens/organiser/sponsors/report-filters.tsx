@@ -3,6 +3,7 @@ import type { Day, RowId } from '#domain/scalars.ts';
 import { OWN, reportBys, type ReportQuestion } from '#domain/views/supply-report.ts';
 import type { Giving } from '#store/queries/sponsors.ts';
 import { Chips } from '#ui/chips.tsx';
+import { Disclosure } from '#ui/disclosure.tsx';
 import { Select } from '#ui/select.tsx';
 import { TextInput } from '#ui/text-input.tsx';
 import { useWords } from '../../common/words.ts';
@@ -41,27 +42,6 @@ export function ReportFilters({ giving, question, onChange, isWrong }: ReportFil
           onChange={(day) => onChange({ ...question, to: day as Day })}
           error={isWrong ? words.untilWrong : undefined}
         />
-        <Select
-          label={report.sponsor}
-          options={[{ value: ALL, label: report.all }, ...named(giving.sponsors), { value: OWN, label: report.own }]}
-          value={sponsor ?? ALL}
-          onChange={(id) => onChange({ ...question, sponsor: id === ALL ? null : (id as RowId) })}
-        />
-        <Select
-          label={words.item}
-          options={[{ value: ALL, label: report.all }, ...named(giving.items)]}
-          value={item ?? ALL}
-          onChange={(id) => onChange({ ...question, item: id === ALL ? null : (id as RowId) })}
-        />
-        <Select
-          label={report.district}
-          options={[
-            { value: ALL, label: report.all },
-            ...giving.districts.map((name) => ({ value: name, label: name })),
-          ]}
-          value={district ?? ALL}
-          onChange={(name) => onChange({ ...question, district: name === ALL ? null : name })}
-        />
       </div>
       <Chips
         label={report.by}
@@ -69,6 +49,31 @@ export function ReportFilters({ giving, question, onChange, isWrong }: ReportFil
         value={by}
         onChange={(value) => onChange({ ...question, by: value })}
       />
+      <Disclosure summary={report.only}>
+        <div className={styles['filters']}>
+          <Select
+            label={report.sponsor}
+            options={[{ value: ALL, label: report.all }, ...named(giving.sponsors), { value: OWN, label: report.own }]}
+            value={sponsor ?? ALL}
+            onChange={(id) => onChange({ ...question, sponsor: id === ALL ? null : (id as RowId) })}
+          />
+          <Select
+            label={words.item}
+            options={[{ value: ALL, label: report.all }, ...named(giving.items)]}
+            value={item ?? ALL}
+            onChange={(id) => onChange({ ...question, item: id === ALL ? null : (id as RowId) })}
+          />
+          <Select
+            label={report.district}
+            options={[
+              { value: ALL, label: report.all },
+              ...giving.districts.map((name) => ({ value: name, label: name })),
+            ]}
+            value={district ?? ALL}
+            onChange={(name) => onChange({ ...question, district: name === ALL ? null : name })}
+          />
+        </div>
+      </Disclosure>
     </>
   );
 }

@@ -10,6 +10,7 @@ import { AmountBar } from '#ui/amount-bar.tsx';
 import { Button } from '#ui/button.tsx';
 import { type Column, Table } from '#ui/table.tsx';
 import { useSettings } from '../../common/settings.tsx';
+import { useWide } from '../../common/use-wide.ts';
 import { offerFile } from '../../common/unsent/offer-file.ts';
 import { useWords } from '../../common/words.ts';
 import { csvManner } from '../csv-manner.ts';
@@ -29,6 +30,7 @@ const UNTOLD = '–';
 export function ReportTable({ report: { lines }, question, giving, naming }: ReportTableProps): ReactElement {
   const { report: words } = useWords('pledges');
   const { language } = useSettings();
+  const isWide = useWide();
   const group = groupNames(giving, naming, words, language);
   const most = mostByItem(lines);
   const amount = ({ item }: ReportLine, count: Count | null): string =>
@@ -43,12 +45,18 @@ export function ReportTable({ report: { lines }, question, giving, naming }: Rep
   const isTold = (id: 'promised' | 'loaded') => lines.some((line) => line[id] !== null);
   const columns: readonly Column<ReportLine>[] = [
     { id: 'group', header: words.bys[question.by], isRowHeader: true, cell: (line) => group(line, question) },
-    ...(question.by === 'item' ? [] : [{ id: 'item', header: words.bys.item, cell: itemOf }]),
+    ...(question.by === 'item' || !isWide ? [] : [{ id: 'item', header: words.bys.item, cell: itemOf }]),
     {
       id: 'delivered',
       header: words.delivered,
       align: 'end',
-      cell: (line) => barOf(amount(line, line.delivered), line.delivered / (most.get(line.item) ?? 1)),
+      cell: (line) =>
+        barOf(
+          isWide || question.by === 'item'
+            ? amount(line, line.delivered)
+            : naming.amounts([{ item: line.item, count: line.delivered }]),
+          line.delivered / (most.get(line.item) ?? 1),
+        ),
     },
     ...(isTold('promised') ? [column('promised')] : []),
     ...(isTold('loaded') ? [column('loaded'), column('leftOver'), column('onTheWay')] : []),
