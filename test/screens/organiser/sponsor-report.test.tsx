@@ -72,8 +72,7 @@ const cellsOf = (name: RegExp) =>
 
 test('the report is a table that can be read aloud, by sponsor and by place, from the rows on this device', async () => {
   const person = userEvent.setup();
-  await openLaptopAt('/sponsors', await organiserLaptop(...given));
-  await person.click(await screen.findByRole('link', { name: 'Report of what was given' }));
+  await openLaptopAt('/sponsors/report', await organiserLaptop(...given));
   await screen.findByText(/^Delivered in all: .* 22/);
   const told = ['Hot meal 12 portions', '15 portions', '12 portions', '0 portions', '0 portions'];
   expect(cellsOf(/^Ak Nan/)).toEqual(told);
