@@ -25,6 +25,7 @@ export type ReportTableProps = {
 
 const WHOLE = 1_000;
 const UNTOLD = '–';
+const AMOUNTS = ['promised', 'loaded', 'delivered', 'leftOver', 'onTheWay'] as const;
 
 /** The report as a table whose bars compare lines of one item; what a bar says is written beside it. */
 export function ReportTable({ report: { lines }, question, giving, naming }: ReportTableProps): ReactElement {
@@ -63,21 +64,19 @@ export function ReportTable({ report: { lines }, question, giving, naming }: Rep
   ];
   const save = (): void => {
     const header = [words.bys[question.by], words.bys.item, words.unit];
-    const amounts = ['promised', 'loaded', 'delivered', 'leftOver', 'onTheWay'] as const;
     const rows = lines.map((line) => [
       group(line, question),
       itemOf(line),
       naming.unit(line.item),
-      ...amounts.map((field) => (line[field] === null ? '' : line[field] / WHOLE)),
+      ...AMOUNTS.map((field) => (line[field] === null ? '' : line[field] / WHOLE)),
     ]);
-    const text = csvText([[...header, ...amounts.map((field) => words[field])], ...rows], csvManner(language));
+    const text = csvText([[...header, ...AMOUNTS.map((field) => words[field])], ...rows], csvManner(language));
     offerFile(new TextEncoder().encode(text), `dastarkhan-${question.from}-${question.to}-${question.by}.csv`);
   };
-  const days = formatDays(question.from, question.to, language);
   return (
     <>
       <Table
-        caption={words.caption(days)}
+        caption={words.caption(formatDays(question.from, question.to, language))}
         columns={columns}
         rows={lines}
         rowKey={({ group: of, item }) => `${of} ${item}`}
