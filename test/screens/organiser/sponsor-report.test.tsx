@@ -74,9 +74,9 @@ test('the report is a table that can be read aloud, by sponsor and by place, fro
   const person = userEvent.setup();
   await openLaptopAt('/sponsors/report', await organiserLaptop(...given));
   await screen.findByText(/^Delivered in all: .* 22/);
-  const told = ['Hot meal 12 portions', '15 portions', '12 portions', '0 portions', '0 portions'];
+  const told = ['Hot meal', '12 portions', '15 portions', '12 portions', '0 portions', '0 portions'];
   expect(cellsOf(/^Ak Nan/)).toEqual(told);
-  expect(cellsOf(/^The kitchen’s own/)).toEqual(['Hot meal 10 portions', '–', '–', '–', '–']);
+  expect(cellsOf(/^The kitchen’s own/)).toEqual(['Hot meal', '10 portions', '–', '–', '–', '–']);
   await person.click(screen.getByRole('radio', { name: 'District' }));
   expect(screen.queryByRole('columnheader', { name: 'Promised' })).toBeNull();
   await person.click(screen.getByText('Only of one sponsor, item or district'));
