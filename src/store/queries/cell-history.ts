@@ -1,5 +1,5 @@
 import { newRowId, originOfRow } from '#domain/context.ts';
-import type { Mutation, MutationName } from '#domain/mutators.ts';
+import type { MutationName } from '#domain/mutators.ts';
 import type { Day, RowId } from '#domain/scalars.ts';
 import { cellHistory, type CellStep, type OwnEntry } from '#domain/views/cell-history.ts';
 import type { PhoneDatabase } from '../database.ts';
@@ -73,8 +73,6 @@ async function ownEntries(database: PhoneDatabase, { device }: Identity): Promis
     if (mutation.name === 'unreadable') return [];
     const { number, claimedAt } = record;
     const firstRow = newRowId({ device, mutationNumber: number });
-    return [
-      { mutation: mutation as Mutation, claimedAt, firstRow, standing: refused.has(number) ? 'refused' : 'counts' },
-    ];
+    return [{ mutation, claimedAt, firstRow, standing: refused.has(number) ? 'refused' : 'counts' }];
   });
 }

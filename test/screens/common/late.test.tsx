@@ -14,7 +14,13 @@ function Tables(): ReactElement {
 }
 
 function NotHere({ isComing, onRetry }: NotHereProps): ReactElement {
-  return isComing ? <p>On its way</p> : <button onClick={onRetry}>Not here</button>;
+  return isComing ? (
+    <p>On its way</p>
+  ) : (
+    <button type="button" onClick={onRetry}>
+      Not here
+    </button>
+  );
 }
 
 /** What a network that a test holds in its hand gives. */

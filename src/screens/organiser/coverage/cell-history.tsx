@@ -61,7 +61,10 @@ function Steps(props: CellOpen): ReactElement | null {
 function useChangeText({ naming }: CellOpen, known: KnownCellHistory | undefined): (change: CellChange) => string {
   const { history, cell, disagreement } = useWords('coverage');
   const { language } = useSettings();
-  const run = (id: RowId): string => known?.runLabels.get(id) || history.aRun;
+  const run = (id: RowId): string => {
+    const label = known?.runLabels.get(id) ?? '';
+    return label === '' ? history.aRun : label;
+  };
   const amounts = (said: SaidAmounts | null, nothing: string): string => {
     if (said === null) return nothing;
     const [first = 0, ...others] = said.headcounts;

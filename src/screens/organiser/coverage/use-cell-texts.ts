@@ -33,16 +33,20 @@ export function useCellTexts(
   const words = useWords('coverage');
   const { of } = useWords('common');
   const { language } = useSettings();
-  return useMemo(() => {
-    const textsOf = cellTexts({ standing, naming, item, words, of, language });
-    const known = new WeakMap<CoverageCell, CellTexts>();
-    return (shown) => {
-      const { cell } = shown;
-      const texts = (cell && known.get(cell)) ?? textsOf(shown);
-      if (cell !== undefined) known.set(cell, texts);
-      return texts;
-    };
-  }, [standing, naming, item, words, of, language]);
+  return useMemo(
+    () => remembered(cellTexts({ standing, naming, item, words, of, language })),
+    [standing, naming, item, words, of, language],
+  );
+}
+
+function remembered(textsOf: (shown: CellShown) => CellTexts): (shown: CellShown) => CellTexts {
+  const known = new WeakMap<CoverageCell, CellTexts>();
+  return (shown) => {
+    const { cell } = shown;
+    const texts = (cell && known.get(cell)) ?? textsOf(shown);
+    if (cell !== undefined) known.set(cell, texts);
+    return texts;
+  };
 }
 
 type Told = {
