@@ -1,4 +1,19 @@
-import { configure } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
+import { flushSync } from 'react-dom';
+import { afterAll } from 'vitest';
 
-/** A machine that does much else at the same time draws late, and nothing else is wrong with it. */
-configure({ asyncUtilTimeout: 15_000 });
+configure({
+  /** A machine that does much else at the same time draws late, and nothing else is wrong with it. */
+  asyncUtilTimeout: 15_000,
+  /**
+   * What a press changes is drawn before the next one, as a person's hand is slow. (Wrapped in `act`, React loses what a press
+   * began if a screen that reads a promise by `use` is drawn in it.)
+   */
+  eventWrapper: (fire: () => unknown) => flushSync(fire),
+});
+
+// The window goes with the file: what is on the screen goes before it, with the work that React still has for it.
+afterAll(async () => {
+  cleanup();
+  await new Promise(setImmediate);
+});

@@ -1,7 +1,8 @@
-import { cleanup, configure, render } from '@testing-library/react';
+import { act, cleanup, configure, render } from '@testing-library/react';
 import { Suspense, useState, type ReactElement } from 'react';
 import type { Row } from '#domain/rows.ts';
 import type { Count, Day, RowId } from '#domain/scalars.ts';
+import { areas } from '#i18n/load-words.ts';
 import { AppRoutes, prepareOrganiser, prepareRequests, prepareRest } from '#app/routes.tsx';
 import { AfterActHost } from '#screens/common/after-act.tsx';
 import { memoryAddressBar } from '#screens/common/address-bar.ts';
@@ -96,20 +97,22 @@ export async function openAt(
   options: { readonly identity?: Identity } = {},
 ): Promise<void> {
   cleanup();
-  await prepareWords('en', ['common', 'errors', 'driver', 'notices', 'requests']);
+  await prepareWords('en', areas);
   // What comes late to a phone is here before a test begins: how it comes has tests of its own.
   await Promise.all([
     prepareRest(),
     prepareRequests(),
     options.identity?.role === 'organiser' ? prepareOrganiser() : undefined,
   ]);
-  render(
+  const app = (
     <SettingsProvider initial={{ theme: 'dark', textSize: 100, language: 'en' }}>
       <Suspense fallback={null}>
         <Inside phone={phone} path={path} identity={options.identity ?? testIdentity()} />
       </Suspense>
-    </SettingsProvider>,
+    </SettingsProvider>
   );
+  // Awaited, since words that the test did not name come a moment later.
+  await act(async () => void render(app));
 }
 
 type InsideProps = { readonly phone: DriverPhone; readonly path: string; readonly identity: Identity };
