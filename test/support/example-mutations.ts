@@ -120,7 +120,15 @@ export const exampleMutations: { readonly [N in MutationName]: Args<N> } = {
   },
   vehicleAmend: {
     id: run,
-    fields: {
+    was: {
+      name: 'Нива',
+      registration: '',
+      capacity: { count: 30_000 as Count, unit: 'порция' },
+      keepsHot: false,
+      driver: member,
+      status: 'open',
+    },
+    now: {
       name: 'Нива',
       registration: '',
       capacity: { count: 40_000 as Count, unit: 'порция' },
@@ -146,10 +154,8 @@ export const exampleMutations: { readonly [N in MutationName]: Args<N> } = {
   },
   stopsMove: {
     from: run,
-    fromWas: '0123456789abcdef',
-    stops: [0, 1],
+    stops,
     into: null,
-    intoWas: null,
     label: 'Юг',
     driver: null,
     reason: '',

@@ -54,10 +54,12 @@ const unknownRun: Pick<RunBody, 'label' | 'window' | 'kitchen' | 'driver' | 'sto
 
 function stopsMove({ body, some, number, perhaps }: About): Mutation {
   const [from, into] = [some('run'), number(2) === 0 ? null : some('run')];
-  const marks = [from, into].map((id) => (id === null ? null : stopsMarkOf((body('run', id) ?? unknownRun).stops)));
-  const stops = Array.from({ length: 1 + number(3) }, (_, index) => index);
-  const given = { from, fromWas: marks[0] ?? '', into, intoWas: marks[1] ?? null, stops };
-  return { name: 'stopsMove', args: { ...given, label: 'South', driver: perhaps('member'), reason: 'flat tyre' } };
+  const seenStops = (body('run', from) ?? unknownRun).stops.slice(0, 1 + number(3));
+  const stops = seenStops.length === 0 ? [{ checkpoint: some('checkpoint'), lines: [] }] : seenStops;
+  return {
+    name: 'stopsMove',
+    args: { from, into, stops, label: 'South', driver: perhaps('member'), reason: 'flat tyre' },
+  };
 }
 
 function runAmend({ body, some, number, perhaps }: About): Mutation {
@@ -110,10 +112,13 @@ export const planMakers = {
     return { name: 'batchSet', args: { ...key, was, now } };
   },
   vehicleCreate: (about) => ({ name: 'vehicleCreate', args: { fields: vehicleFields(about) } }),
-  vehicleAmend: (about) => ({
-    name: 'vehicleAmend',
-    args: { id: about.some('vehicle'), fields: vehicleFields(about) },
-  }),
+  vehicleAmend: (about) => {
+    const id = about.some('vehicle');
+    const known = about.body('vehicle', id);
+    const was =
+      known === undefined || about.number(4) === 0 ? { ...vehicleFields(about), status: 'open' as const } : known;
+    return { name: 'vehicleAmend', args: { id, was, now: vehicleFields(about) } };
+  },
   vehicleClose: ({ some }) => ({ name: 'vehicleClose', args: { id: some('vehicle') } }),
   availabilitySet: (about, hand) => {
     const member = about.number(2) === 0 && hand.member !== null ? hand.member : about.some('member');

@@ -1,29 +1,22 @@
 import * as v from 'valibot';
 import { err, ok, type Result } from '#lib/result.ts';
+import { isSame } from '#lib/same.ts';
 import { type Context, newRowId } from '../context.ts';
 import { joinStops } from '../join-stops.ts';
 import { defineMutator } from '../mutation.ts';
 import type { Rejection } from '../rejection.ts';
 import { type Patch, put } from '../rows.ts';
-import { runBody, type RunBody, type Stop } from '../run.ts';
-import { stopsMark, stopsMarkOf } from '../run-plan-fields.ts';
-import { MAX_STOPS, note, type RowId, rowId } from '../scalars.ts';
+import { runBody, type RunBody, type Stop, stops } from '../run.ts';
+import { note, type RowId, rowId } from '../scalars.ts';
 import { checkNamed, found, type NamedKey } from './found.ts';
 import { asked } from './run-amend.ts';
 
 const args = v.object({
   from: rowId,
-  /** The stops of both runs as the person saw them. */
-  fromWas: stopsMark,
-  /** Which stops; all of them merge the run into the other and call it off. */
-  stops: v.pipe(
-    v.array(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_STOPS - 1))),
-    v.minLength(1),
-    v.maxLength(MAX_STOPS),
-  ),
+  /** The stops that move, as the person saw them. Where no other is left behind the run is called off. */
+  stops,
   /** Null for a new run of the same day, window and kitchen, with this label and driver. */
   into: v.nullable(rowId),
-  intoWas: v.nullable(stopsMark),
   label: runBody.entries.label,
   driver: v.nullable(rowId),
   /** Why, for the driver whose run is called off. */
@@ -33,7 +26,8 @@ type MoveArgs = v.InferOutput<typeof args>;
 
 /**
  * Splits a run, merges it into another, or gives some of its stops to somebody else: all in one, so that no stop is ever
- * planned twice or not at all in between.
+ * planned twice or not at all in between. What else has changed in either run meanwhile stays; only where one of these
+ * stops has gone or got other amounts the person is refused, and chooses.
  */
 export const stopsMove = defineMutator<MoveArgs>({
   version: 1,
@@ -51,7 +45,10 @@ export const stopsMove = defineMutator<MoveArgs>({
     const checked = checkNamed(rows, driverOf(given));
     if (!checked.ok) return checked;
     const refusal = refusalOf(from.value, into.value, given);
-    return refusal ?? moved(from.value, into.value, given, context);
+    if (refusal !== undefined) return refusal;
+    const staying = stopsLeft(from.value.stops, given.stops);
+    if (staying === undefined) return err({ code: 'changedMeanwhile' });
+    return moved(from.value, staying, into.value, given, context);
   },
 });
 
@@ -63,22 +60,28 @@ function refusalOf(from: RunBody, into: RunBody | null, given: MoveArgs): Result
   const isToDrive = (run: RunBody) => run.status === 'planned' || run.status === 'underWay';
   if (!isToDrive(from) || (into !== null && (!isToDrive(into) || into.on !== from.on)))
     return err({ code: 'wrongStatus' });
-  const isElsewhere = given.into === given.from || given.stops.some((index) => index >= from.stops.length);
-  const isChanged =
-    stopsMarkOf(from.stops) !== given.fromWas || (into !== null && stopsMarkOf(into.stops) !== given.intoWas);
-  if (isElsewhere || isChanged) return err({ code: 'changedMeanwhile' });
-  return undefined;
+  return given.into === given.from ? err({ code: 'changedMeanwhile' }) : undefined;
+}
+
+/** The stops without those that move; undefined when one of these is not there as it was seen. */
+function stopsLeft(before: readonly Stop[], moving: readonly Stop[]): Stop[] | undefined {
+  const left = [...before];
+  for (const stop of moving) {
+    const at = left.findIndex((one) => isSame(one, stop));
+    if (at === -1) return undefined;
+    left.splice(at, 1);
+  }
+  return left;
 }
 
 function moved(
   from: RunBody,
+  staying: Stop[],
   into: RunBody | null,
   given: MoveArgs,
   context: Context,
 ): Result<readonly Patch[], Rejection> {
-  const leaving = from.stops.filter((_, index) => given.stops.includes(index));
-  const staying = from.stops.filter((_, index) => !given.stops.includes(index));
-  const joined = joinStops(into?.stops ?? [], leaving);
+  const joined = joinStops(into?.stops ?? [], given.stops);
   if (!joined.ok) return joined;
   const calledOff = { status: from.status === 'planned' ? 'cancelled' : 'abandoned', reason: given.reason } as const;
   const left = staying.length === 0 ? { ...from, ...calledOff } : { ...from, stops: staying };

@@ -1,39 +1,15 @@
-import type { AvailabilityFields } from '../availability.ts';
 import { batchId, dayRequirementId, requirementId } from '../derived-ids.ts';
-import type { ItemTraitsFields } from '../item-traits.ts';
 import type { Args, Mutation } from '../mutators.ts';
-import type { PerHead } from '../requirement.ts';
 import type { Body, RowKey } from '../rows.ts';
 import type { RunBody } from '../run.ts';
-import type { BatchFields } from '../supply.ts';
+import type { VehicleBody } from '../supply.ts';
 import { stopsMarkOf } from '../run-plan-fields.ts';
+import { type KnownRun, moveDisagreement } from './move-disagreement.ts';
+import type { Disagreement, PlanVersion } from './plan-version.ts';
 import { isSame } from '#lib/same.ts';
 
-/** One of two versions of a plan; `nothing` where there is none. */
-export type PlanVersion =
-  | { readonly type: 'nothing' }
-  | {
-      readonly type: 'need';
-      readonly headcounts: readonly number[];
-      readonly perHead: Readonly<PerHead>;
-    }
-  | { readonly type: 'calledOff'; readonly reason: string }
-  | ({ readonly type: 'batch' } & BatchFields)
-  | ({ readonly type: 'traits' } & ItemTraitsFields)
-  | ({ readonly type: 'free' } & AvailabilityFields)
-  | ({ readonly type: 'run' } & Pick<RunBody, 'label' | 'window' | 'kitchen' | 'driver' | 'stops'>);
-
-/** What somebody wanted, what stands instead, and the mutation that would have it their way after all. */
-export type Disagreement = {
-  readonly mine: PlanVersion;
-  readonly theirs: PlanVersion;
-  readonly takeMine: Mutation;
-};
-
 /**
- * The row about which two people can disagree; undefined for mutations that nobody chooses between. Moving stops is one of
- * these: refused, it has changed neither run, every stop is still planned exactly once, and whoever wanted it moves them anew
- * from what stands now.
+ * The row about which two people can disagree; undefined for mutations that nobody chooses between.
  */
 export function contestedRow({ name, args }: Mutation): RowKey | undefined {
   switch (name) {
@@ -49,15 +25,26 @@ export function contestedRow({ name, args }: Mutation): RowKey | undefined {
       return { kind: 'itemTraits', id: args.item };
     case 'availabilitySet':
       return { kind: 'availability', id: args.member };
+    case 'vehicleAmend':
+      return { kind: 'vehicle', id: args.id };
     case 'runAmend':
       return { kind: 'run', id: args.run };
+    case 'stopsMove':
+      return { kind: 'run', id: args.from };
     default:
       return undefined;
   }
 }
 
-/** Both versions, from a refused mutation and the row as it is now; undefined where there is nothing to choose. */
-export function disagreementOf(mutation: Mutation, body: Body | undefined): Disagreement | undefined {
+/**
+ * Both versions, from a refused mutation and the row as it is now; undefined where there is nothing to choose.
+ * @param sameDay the runs of that day, where the mutation is about a run
+ */
+export function disagreementOf(
+  mutation: Mutation,
+  body: Body | undefined,
+  sameDay: readonly KnownRun[],
+): Disagreement | undefined {
   switch (mutation.name) {
     case 'requirementSet': {
       const row = body as Body<'requirement'> | undefined;
@@ -88,6 +75,10 @@ export function disagreementOf(mutation: Mutation, body: Body | undefined): Disa
       const was = row === undefined ? null : without(row, ['member']);
       return settled(mutation, was, (now) => ({ type: 'free', ...now }));
     }
+    case 'vehicleAmend':
+      return body === undefined ? undefined : vehicleAmended(mutation.args, body as VehicleBody);
+    case 'stopsMove':
+      return moveDisagreement(mutation.args, sameDay);
     case 'runAmend':
       return body === undefined ? undefined : amended(mutation.args, body as RunBody);
     default:
@@ -111,7 +102,7 @@ function settled<N extends Setting, F extends NonNullable<Args<N>['now']>>(
   const now = args.now as F | null;
   if (isSame(was, now)) return undefined;
   const version = (fields: F | null): PlanVersion => (fields === null ? { type: 'nothing' } : versionOf(fields));
-  return { mine: version(now), theirs: version(was), takeMine: { name, args: { ...args, was } } as Mutation };
+  return { mine: version(now), theirs: version(was), takeMine: [{ name, args: { ...args, was } } as Mutation] };
 }
 
 /** What they left alone stays as it is now. */
@@ -127,11 +118,20 @@ function amended({ run, was, now }: Args<'runAmend'>, body: RunBody): Disagreeme
   return {
     mine: { type: 'run', ...wanted, stops: now.stops ?? stops },
     theirs: { type: 'run', ...current, stops },
-    takeMine: {
-      name: 'runAmend',
-      args: { run, was: { ...current, stops: stopsMarkOf(stops) }, now: { ...wanted, stops: now.stops } },
-    },
+    takeMine: [
+      {
+        name: 'runAmend',
+        args: { run, was: { ...current, stops: stopsMarkOf(stops) }, now: { ...wanted, stops: now.stops } },
+      },
+    ],
   };
+}
+
+function vehicleAmended({ id, now }: Args<'vehicleAmend'>, was: VehicleBody): Disagreement | undefined {
+  const wanted = { ...now, status: 'open' } as const;
+  if (isSame(was, wanted)) return undefined;
+  const takeMine: Mutation = { name: 'vehicleAmend', args: { id, was, now } };
+  return { mine: { type: 'vehicle', ...wanted }, theirs: { type: 'vehicle', ...was }, takeMine: [takeMine] };
 }
 
 function without<B extends object, K extends keyof B>(body: B, keys: readonly K[]): Omit<B, K> {

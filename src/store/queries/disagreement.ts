@@ -1,6 +1,8 @@
 import type { Mutation } from '#domain/mutators.ts';
 import type { RowId } from '#domain/scalars.ts';
-import { contestedRow, type Disagreement, disagreementOf } from '#domain/views/disagreement.ts';
+import type { RunBody } from '#domain/run.ts';
+import { contestedRow, disagreementOf } from '#domain/views/disagreement.ts';
+import type { Disagreement } from '#domain/views/plan-version.ts';
 import { rowTable } from '../database.ts';
 import type { PhoneStore } from '../phone-store.ts';
 import { unsent } from './unsent.ts';
@@ -20,14 +22,21 @@ export async function disagreement(store: PhoneStore, number: number): Promise<K
   const mutation = { name: record.name, args: record.args } as Mutation;
   const key = contestedRow(mutation);
   if (key === undefined) return null;
-  const { member, mealWindow, kitchen } = store.database;
+  const { run, member, mealWindow, kitchen } = store.database;
   const [row, members, windows, kitchens] = await Promise.all([
     rowTable(store.database, key.kind).get(key.id),
     member.toArray(),
     mealWindow.toArray(),
     kitchen.toArray(),
   ]);
-  const found = disagreementOf(mutation, row?.body);
+  const sameDay =
+    row !== undefined && key.kind === 'run'
+      ? await run
+          .where('body.on')
+          .equals((row.body as RunBody).on)
+          .toArray()
+      : [];
+  const found = disagreementOf(mutation, row?.body, sameDay);
   if (found === undefined) return null;
   return {
     ...found,

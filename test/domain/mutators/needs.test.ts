@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { batchId, dayRequirementId, requirementId } from '#domain/derived-ids.ts';
 import type { Mutation } from '#domain/mutators.ts';
 import type { RequirementFields } from '#domain/requirement.ts';
+import type { Body } from '#domain/rows.ts';
 import { aigul, amount, bolat, type Breakfast, breakfast, dana, memberOf, TODAY } from '#test/support/breakfast.ts';
 import { sampleNeeds, vehicle } from '#test/support/sample-needs.ts';
 import { granted, handOf, refused } from '#test/support/test-branch.ts';
@@ -103,9 +104,20 @@ describe('what there is for it', () => {
       expect(branch.body('batch', batchId(kitchen, window, on))).toEqual({ kitchen, window, on, ...now });
     }
     const van = granted(branch.does(dana, { name: 'vehicleCreate', args: { fields: vehicle(aigul.member) } }));
-    granted(branch.does(dana, { name: 'vehicleAmend', args: { id: van, fields: vehicle(null) } }));
+    const asMade = { ...vehicle(aigul.member), status: 'open' } as const;
+    const amend = (was: Body<'vehicle'>, now = vehicle(null)): Mutation => ({
+      name: 'vehicleAmend',
+      args: { id: van, was, now },
+    });
+    granted(branch.does(dana, amend(asMade)));
+    granted(branch.does(saule, amend(asMade)));
+    expect(branch.does(saule, amend(asMade, vehicle(bolat.member)))).toEqual(refused('changedMeanwhile'));
     granted(branch.does(dana, { name: 'vehicleClose', args: { id: van } }));
-    expect(branch.body('vehicle', van)).toEqual({ ...vehicle(null), status: 'closed' });
+    const closed = { ...vehicle(null), status: 'closed' } as const;
+    expect(branch.does(saule, amend({ ...closed, status: 'open' }, asMade))).toEqual(refused('changedMeanwhile'));
+    expect(branch.body('vehicle', van)).toEqual(closed);
+    granted(branch.does(saule, amend(closed)));
+    expect(branch.body('vehicle', van)?.status).toBe('open');
   });
 
   test('volunteers say when they are free, organisers say it for them, and nobody for another driver', () => {

@@ -21,10 +21,10 @@ function runOf(id: RowId): RunBody {
 }
 
 /** An amendment as somebody makes it who looks at the run as `seen`. */
-function amend(seen: RunBody, changes: Partial<Args<'runAmend'>['now']>): Mutation {
+function amend(seen: RunBody, changes: Partial<Args<'runAmend'>['now']>, run = morning.run): Mutation {
   const { label, window, kitchen, driver } = seen;
   const was = { label, window, kitchen, driver, stops: stopsMarkOf(seen.stops) };
-  return { name: 'runAmend', args: { run: morning.run, was, now: { ...was, stops: null, ...changes } } };
+  return { name: 'runAmend', args: { run, was, now: { ...was, stops: null, ...changes } } };
 }
 
 describe('a run’s plan is amended', () => {
@@ -105,14 +105,11 @@ describe('a run’s plan is amended', () => {
 });
 
 describe('stops move', () => {
+  /** Stops as they stand when this is called. */
   const move = (stops: readonly number[], other: Partial<Args<'stopsMove'>> = {}): Mutation => {
     const from = other.from ?? morning.run;
-    const into = other.into ?? null;
-    const marks = {
-      fromWas: stopsMarkOf(runOf(from).stops),
-      intoWas: into === null ? null : stopsMarkOf(runOf(into).stops),
-    };
-    const args = { from, into, ...marks, stops: [...stops], label: 'South', driver: bolat.member, reason: '' };
+    const moving = runOf(from).stops.filter((_, index) => stops.includes(index));
+    const args = { from, into: null, stops: moving, label: 'South', driver: bolat.member, reason: '' };
     return { name: 'stopsMove', args: { ...args, ...other } };
   };
   const another = (stops: RunBody['stops']): RowId => {
@@ -148,14 +145,30 @@ describe('stops move', () => {
     expect(runOf(run).status).toBe('abandoned');
   });
 
-  test('not where one of the runs has changed meanwhile, is over, is of another day, or is the same', () => {
-    const { branch, run, post } = morning;
+  test('what else changed in either run meanwhile stays', () => {
+    const { branch, run, post, clinic, tea } = morning;
+    const bridge = granted(branch.does(dana, { name: 'checkpointCreate', args: { fields: place('Bridge', '19') } }));
+    const west = another([{ checkpoint: bridge, lines: [amount(tea, 5)] }]);
+    const late = move([0, 1], { into: west });
+    const [first, second] = runOf(run).stops;
+    assert(first !== undefined && second !== undefined, 'the run goes to two places');
+    granted(branch.does(saule, amend(runOf(run), { stops: [{ checkpoint: bridge, lines: [] }, second, first] })));
+    granted(branch.does(saule, amend(runOf(west), { label: 'Far west', driver: null }, west)));
+    granted(branch.does(dana, late));
+    expect(runOf(run)).toMatchObject({ status: 'planned', stops: [{ checkpoint: bridge, lines: [] }] });
+    expect(runOf(west)).toMatchObject({ label: 'Far west', driver: null });
+    expect(runOf(west).stops.map(({ checkpoint }) => checkpoint)).toEqual([bridge, post, clinic]);
+  });
+
+  test('not where one of the stops has changed meanwhile, and not when a run is over, of another day, or the same', () => {
+    const { branch, run, post, tea } = morning;
     const west = another([{ checkpoint: post, lines: [] }]);
     const late = move([0], { into: west });
     const before = [runOf(run), runOf(west)];
-    expect(branch.does(saule, move([0], { fromWas: '0123456789abcdef' }))).toEqual(refused('changedMeanwhile'));
-    expect(branch.does(saule, move([0], { into: west, intoWas: null }))).toEqual(refused('changedMeanwhile'));
-    expect(branch.does(saule, move([2]))).toEqual(refused('changedMeanwhile'));
+    const other = { checkpoint: post, lines: [amount(tea, 4)] };
+    expect(branch.does(saule, move([], { stops: [other] }))).toEqual(refused('changedMeanwhile'));
+    const twice = [...runOf(run).stops, ...runOf(run).stops];
+    expect(branch.does(saule, move([], { stops: twice }))).toEqual(refused('changedMeanwhile'));
     expect(branch.does(saule, move([0], { into: run }))).toEqual(refused('changedMeanwhile'));
     const stops = [{ checkpoint: post, lines: [] }];
     const tomorrow = granted(

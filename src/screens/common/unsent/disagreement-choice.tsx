@@ -39,7 +39,7 @@ export function DisagreementChoice({ number }: { readonly number: number }): Rea
         <dd>{textOf(found.theirs)}</dd>
       </dl>
       <Stack direction="even" gap="small">
-        <Button onPress={() => void saving.save(found.takeMine).then(takeMine)}>{words.takeYours}</Button>
+        <Button onPress={() => void saving.save(...found.takeMine).then(takeMine)}>{words.takeYours}</Button>
         <Button icon="tick" onPress={seen}>
           {words.keepTheirs}
         </Button>

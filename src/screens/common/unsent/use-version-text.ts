@@ -1,7 +1,8 @@
 import type { AvailabilityFields } from '#domain/availability.ts';
 import type { ItemTraitsFields } from '#domain/item-traits.ts';
 import type { Line, RowId } from '#domain/scalars.ts';
-import type { PlanVersion } from '#domain/views/disagreement.ts';
+import type { VehicleBody } from '#domain/supply.ts';
+import type { PlanVersion, RunVersion } from '#domain/views/plan-version.ts';
 import { formatDay, formatMinuteOfDay, formatNumber, formatQuantity, formatWeekday } from '#i18n/format.ts';
 import type { Language } from '#i18n/language.ts';
 import type { SupplyWords } from '#i18n/supply/en.ts';
@@ -45,6 +46,23 @@ export function useVersionText(called: VersionNames | undefined): ((version: Pla
     ].filter((text) => text !== '');
     return parts.length === 0 ? words.disagreement.nothing : parts.join('; ');
   };
+  const nameOf = (member: RowId): string => called?.memberNames.get(member) ?? '';
+  const runText = ({ label, driver, stops }: RunVersion): string => {
+    const name = driver === null ? words.cell.noDriverYet : nameOf(driver);
+    const visits = stops.map(({ checkpoint, lines }) => `${place(checkpoint)} ${amounts(lines)}`);
+    return `${[label, name].filter((text) => text !== '').join(' · ')}: ${visits.join('; ')}`;
+  };
+  const vehicleText = ({ name, registration, capacity, keepsHot, driver, status }: VehicleBody): string =>
+    [
+      name,
+      registration,
+      formatQuantity(capacity.count, capacity.unit, language),
+      keepsHot ? supply.vehicles.keepsHot : supply.vehicles.cools,
+      driver === null ? supply.vehicles.nobody : nameOf(driver),
+      status === 'closed' ? supply.vehicles.close : '',
+    ]
+      .filter((text) => text !== '')
+      .join(' · ');
   return (version) => {
     switch (version.type) {
       case 'nothing':
@@ -63,11 +81,12 @@ export function useVersionText(called: VersionNames | undefined): ((version: Pla
         return traitsText(version, supply, language);
       case 'free':
         return freeText(version);
-      case 'run': {
-        const name = version.driver === null ? words.cell.noDriverYet : (called?.memberNames.get(version.driver) ?? '');
-        const stops = version.stops.map(({ checkpoint, lines }) => `${place(checkpoint)} ${amounts(lines)}`);
-        return `${[version.label, name].filter((text) => text !== '').join(' · ')}: ${stops.join('; ')}`;
-      }
+      case 'vehicle':
+        return vehicleText(version);
+      case 'run':
+        return runText(version);
+      case 'runs':
+        return version.runs.map(runText).join('; ');
     }
   };
 }

@@ -1,7 +1,6 @@
 import { joinStops } from '#domain/join-stops.ts';
 import type { Mutation } from '#domain/mutators.ts';
 import type { RunBody } from '#domain/run.ts';
-import { stopsMarkOf } from '#domain/run-plan-fields.ts';
 import type { RowId } from '#domain/scalars.ts';
 import type { Act } from './acts.ts';
 import { amendment } from './plan-acts.ts';
@@ -16,18 +15,16 @@ export function moveAct(
   into: Run | { readonly driver: RowId | null; readonly label: string },
 ): Act {
   const isThere = 'id' in into;
+  const staying = from.body.stops.filter((_, index) => !stops.includes(index));
+  const leaving = from.body.stops.filter((_, index) => stops.includes(index));
   const args = {
     from: from.id,
-    fromWas: stopsMarkOf(from.body.stops),
-    stops: [...stops],
+    stops: leaving,
     into: isThere ? into.id : null,
-    intoWas: isThere ? stopsMarkOf(into.body.stops) : null,
     label: isThere ? '' : into.label,
     driver: isThere ? null : into.driver,
     reason: '',
   };
-  const staying = from.body.stops.filter((_, index) => !stops.includes(index));
-  const leaving = from.body.stops.filter((_, index) => stops.includes(index));
   return {
     message,
     mutations: [{ name: 'stopsMove', args }],

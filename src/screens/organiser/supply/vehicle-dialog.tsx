@@ -48,7 +48,7 @@ export function VehicleDialog(props: VehicleDialogProps): ReactElement {
     if (fields === undefined) return null;
     return vehicle === undefined
       ? { name: 'vehicleCreate', args: { fields } }
-      : { name: 'vehicleAmend', args: { id: vehicle.id, fields } };
+      : { name: 'vehicleAmend', args: { id: vehicle.id, was: vehicle.body, now: fields } };
   };
   return (
     <EditDialog
