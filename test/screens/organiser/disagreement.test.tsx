@@ -65,7 +65,12 @@ test('a car that somebody closed while another changed it: both versions, and it
   const card = within(await screen.findByRole('article'));
   await card.findByText(/^Gazelle · 123 ABC 03 · 60\sportions · Keeps food hot · Anna$/);
   card.getByText(/^Gazelle .* · Whoever comes · It is not used any more$/);
-  await userEvent.click(card.getByRole('button', { name: 'Leave it as it is' }));
+  // Somebody else does what this laptop wanted: nothing is left to choose.
+  await database.vehicle.put({ id: THEIRS, body: { ...van, driver: ANNA } });
+  await card.findByRole('button', { name: 'I have seen it' });
+  expect(card.queryByRole('button', { name: 'Take mine' })).toBeNull();
+  await database.vehicle.put({ id: THEIRS, body: { ...van, status: 'closed' } });
+  await userEvent.click(await card.findByRole('button', { name: 'Leave it as it is' }));
   await waitFor(() => expect(screen.queryByRole('article')).toBeNull());
   expect((await database.vehicle.get(THEIRS))?.body.status).toBe('closed');
 });

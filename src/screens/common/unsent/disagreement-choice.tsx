@@ -17,7 +17,7 @@ export function DisagreementChoice({ number }: { readonly number: number }): Rea
   const saving = useSave();
   const answer = useQuery(disagreement, number);
   const textOf = useVersionText(answer.type === 'known' ? (answer.value ?? undefined) : undefined);
-  if (answer.type === 'unknown' || textOf === undefined) return null;
+  if (answer.type === 'unknown') return null;
   const found = answer.value;
   const seen = (): void => void store.dismiss(number);
   if (found === null) {
@@ -27,6 +27,7 @@ export function DisagreementChoice({ number }: { readonly number: number }): Rea
       </Button>
     );
   }
+  if (textOf === undefined) return null;
   const takeMine = (saved: readonly unknown[] | null): void => {
     if (saved !== null) seen();
   };
