@@ -57,9 +57,7 @@ function others(branch: BranchId, row: Row, whole: Projection['patch'], find: Fi
       if (row.body.status === 'withdrawn') return [];
       return toEach(row.body.status === 'done' ? [support] : [volunteers, support], whole);
     case 'checkpoint':
-      return row.body.status === 'open'
-        ? [{ audience: volunteers, patch: named(row.id, row.body.name, row.body.code) }]
-        : [];
+      return row.body.status === 'open' ? [{ audience: volunteers, patch: named(row.id, row.body) }] : [];
     case 'member':
       return [{ audience: `member:${row.id}`, patch: whole }];
     case 'device':
@@ -121,8 +119,8 @@ function toMember(member: RowId | null, whole: Projection['patch']): readonly Pr
   return member === null ? [] : [{ audience: `member:${member}`, patch: whole }];
 }
 
-function named(id: RowId, name: string, code: string): Projection['patch'] {
-  return put('placeName', id, { name, code }) as Projection['patch'];
+function named(id: RowId, { name, otherNames, code }: Body<'checkpoint'>): Projection['patch'] {
+  return put('placeName', id, { name, otherNames, code }) as Projection['patch'];
 }
 
 /**
@@ -152,6 +150,6 @@ export function grantsOf(branch: BranchId, row: Row): readonly Grant[] {
  */
 export function openedTo(audience: Audience, row: Row): RowKey & { readonly body: Body } {
   if (!audience.startsWith('support:') || row.kind !== 'checkpoint') return row;
-  const { name, code, phone, position } = row.body;
-  return { kind: 'placeContact', id: row.id, body: { name, code, phone, position } };
+  const { name, otherNames, code, phone, position } = row.body;
+  return { kind: 'placeContact', id: row.id, body: { name, otherNames, code, phone, position } };
 }

@@ -1,9 +1,10 @@
 import * as v from 'valibot';
+import { otherNames } from './other-names.ts';
 import { checkpointCode, lines, name, rowId } from './scalars.ts';
 
 /** What somebody has entered about a delivery beside the plan and not saved yet. */
 const unplannedEntry = v.object({
-  place: v.nullable(v.object({ id: rowId, name, code: checkpointCode })),
+  place: v.nullable(v.object({ id: rowId, name, otherNames, code: checkpointCode })),
   lines,
 });
 export type UnplannedEntry = v.InferOutput<typeof unplannedEntry>;

@@ -47,7 +47,13 @@ function boardRows(checkpointCount: number): readonly Row[] {
 }
 
 function placeRows(id: RowId, index: number): readonly Row[] {
-  const fields = { landmark: '', district: `District ${index % 9}`, phone: null, position: null } as const;
+  const fields = {
+    otherNames: null,
+    landmark: '',
+    district: `District ${index % 9}`,
+    phone: null,
+    position: null,
+  } as const;
   const name = `Checkpoint ${index}`;
   const needs = { headcounts: Array.from({ length: 7 }, () => 20), perHead: [{ item, count: 500 as Count }] };
   return [

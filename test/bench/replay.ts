@@ -118,7 +118,15 @@ async function plan(organiser: Page, driver: RowId): Promise<readonly Mutation[]
     }
     if (!places.has(placeOf(line))) {
       const code = String(places.size + 1);
-      const fields = { name: placeOf(line), code, landmark: '', district: line.district, phone: null, position: null };
+      const fields = {
+        name: placeOf(line),
+        code,
+        otherNames: null,
+        landmark: '',
+        district: line.district,
+        phone: null,
+        position: null,
+      };
       places.set(placeOf(line), await inLab(organiser, 'mutate', { name: 'checkpointCreate', args: { fields } }));
     }
   }

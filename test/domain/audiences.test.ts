@@ -105,10 +105,16 @@ describe('what they see', () => {
   test('a place is shown to who answers requests for as long as it asks for something, and no other place', () => {
     const morning = busyMorning();
     const { branch, post, asked } = morning;
-    const { name, code, phone, position } = place('Road post', '17');
+    const { name, otherNames, code, phone, position } = place('Road post', '17');
     const placesOf = () => idsOf(heldOf(morning, kuat), 'placeContact');
     expect(placesOf()).toEqual([post]);
-    expect(heldOf(morning, kuat).get(`placeContact/${post}`)?.body).toEqual({ name, code, phone, position });
+    expect(heldOf(morning, kuat).get(`placeContact/${post}`)?.body).toEqual({
+      name,
+      otherNames,
+      code,
+      phone,
+      position,
+    });
     const settle = (status: 'done' | 'withdrawn', was: 'open' | 'done') => {
       const args = { request: asked, was: { status: was, promisedBy: null }, status } as const;
       granted(branch.does(dana, { name: 'requestSettle', args }));
@@ -121,10 +127,14 @@ describe('what they see', () => {
     expect(idsOf(heldOf(morning, kuat), 'request')).toEqual([]);
   });
 
-  test('a name of a place says its name and its code, and ends when the place is closed', () => {
+  test('a name of a place says its names and its code, and ends when the place is closed', () => {
     const morning = busyMorning();
     const nameOf = () => heldOf(morning, bolat).get(`placeName/${morning.post}`)?.body;
-    expect(nameOf()).toEqual({ name: 'Road post', code: '17' });
+    expect(nameOf()).toEqual({
+      name: 'Road post',
+      otherNames: { kk: 'Road post, kk', ru: 'Road post, ru', en: null },
+      code: '17',
+    });
     granted(morning.branch.does(dana, { name: 'checkpointClose', args: { id: morning.post } }));
     expect(nameOf()).toBeUndefined();
   });

@@ -31,7 +31,8 @@ function reasonToHold(branch: TestBranch, member: RowId, { kind, id, body }: Row
       return isWhole ? 'everybody’s' : null;
     case 'placeName': {
       const place = branch.body('checkpoint', id);
-      const isNameOnly = JSON.stringify(body) === JSON.stringify({ name: place?.name, code: place?.code });
+      const named = { name: place?.name, otherNames: place?.otherNames, code: place?.code };
+      const isNameOnly = JSON.stringify(body) === JSON.stringify(named);
       return place?.status === 'open' && isNameOnly ? 'a name of an open place' : null;
     }
     case 'member':

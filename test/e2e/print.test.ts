@@ -148,7 +148,7 @@ function planMorning({ organiser }: Branch): { readonly north: RowId } {
   const window = (name: string, startMinute: number): RowId =>
     write({ name: 'mealWindowCreate', args: { fields: { name, startMinute, endMinute: startMinute + 120 } } });
   const kitchen = (name: string): RowId => {
-    const fields = { name, landmark: 'Вход со двора', phone: '+7 716 2 25 00 00', position: null };
+    const fields = { name, otherNames: null, landmark: 'Вход со двора', phone: '+7 716 2 25 00 00', position: null };
     return write({ name: 'kitchenCreate', args: { fields } });
   };
   const [meal, tea] = [writeItem(organiser, 'Горячий обед'), writeItem(organiser, 'Шай')];

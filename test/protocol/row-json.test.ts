@@ -10,12 +10,13 @@ test('8.7 a body has one JSON text, in the order of its shape, at every depth', 
     position: { lon: 69_000_001, lat: 53_000_000 },
     phone: null,
     district: '',
+    otherNames: { en: null, kk: 'Зеренді', ru: null },
     landmark: 'by the "old" mill\n',
     code: '17',
     name: 'Зеренда',
   } as const;
   const text =
-    '{"name":"Зеренда","code":"17","landmark":"by the \\"old\\" mill\\n","district":"","phone":null,"position":{"lat":53000000,"lon":69000001},"status":"open"}';
+    '{"name":"Зеренда","otherNames":{"kk":"Зеренді","ru":null,"en":null},"code":"17","landmark":"by the \\"old\\" mill\\n","district":"","phone":null,"position":{"lat":53000000,"lon":69000001},"status":"open"}';
   expect(rowJson('checkpoint', checkpoint)).toBe(text);
   expect(JSON.stringify(parseBody('checkpoint', checkpoint))).toBe(text);
   const correction = {

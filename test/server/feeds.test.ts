@@ -61,7 +61,7 @@ describe('what a driver sees', () => {
     writeRun(organiser, { driver: dauren.me().member, places: [open], item: tea });
     await organiser.settle();
     await dauren.settle();
-    const fields = { code: '1', district: '', phone: null, position: null };
+    const fields = { code: '1', otherNames: null, district: '', phone: null, position: null };
     organiser.write({
       name: 'checkpointAmend',
       args: { id: open, fields: { ...fields, name: 'Open', landmark: 'Blue gate' } },
@@ -120,7 +120,13 @@ describe('what a driver sees', () => {
     const secret = { landmark: `${MARK} landmark`, phone: '+7 701 555 66 88', district: `${MARK} district` };
     const place = writeCheckpoint(organiser, '5', 'Clinic', secret);
     const run = writeRun(organiser, { driver: saule.me().member, places: [place], item: tea, label: `${MARK} run` });
-    const fields = { name: `${MARK} kitchen`, landmark: `${MARK} gate`, phone: '+7 701 555 66 99', position: null };
+    const fields = {
+      name: `${MARK} kitchen`,
+      otherNames: null,
+      landmark: `${MARK} gate`,
+      phone: '+7 701 555 66 99',
+      position: null,
+    };
     organiser.write({ name: 'kitchenCreate', args: { fields } });
     await organiser.settle();
     await saule.settle();

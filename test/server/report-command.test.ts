@@ -70,7 +70,15 @@ test('the report follows a load that is said afterwards, a correction, a placeâ€
   const corrected = { delivery: recorded, lines: [amount(bread, 2)], reason: null, note: '' };
   dana.write({ name: 'deliveryCorrect', args: corrected });
   expect(await told()).toContainEqual(['Zerendi', 2_000]);
-  const place = { name: 'Post', code: '7', landmark: '', district: 'Burabay', phone: null, position: null };
+  const place = {
+    name: 'Post',
+    code: '7',
+    otherNames: null,
+    landmark: '',
+    district: 'Burabay',
+    phone: null,
+    position: null,
+  };
   dana.write({ name: 'checkpointAmend', args: { id: post, fields: place } });
   expect(await told()).toContainEqual(['Burabay', 2_000]);
   dana.write({ name: 'deliveryWithdraw', args: { delivery: recorded, note: '' } });

@@ -39,6 +39,7 @@ function giveAndPlan(): Morning {
   const tea = writeItem(dana, `Tea`);
   const post = writeCheckpoint(dana, '7', `${PRIVATE} post`, {
     district: 'Zerendi',
+    otherNames: { kk: `${PRIVATE} kk`, ru: `${PRIVATE} ru`, en: `${PRIVATE} en` },
     landmark: `${PRIVATE} mill`,
     phone: '+7 701 555 01 99',
     position: { lat: 53_283_331, lon: 69_383_337 },

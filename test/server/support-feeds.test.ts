@@ -20,6 +20,7 @@ beforeEach(async () => {
 afterEach(() => server.stop());
 
 const FIELDS = {
+  otherNames: null,
   district: 'Hidden district',
   phone: '+7 716 200 00 02',
   position: { lat: 53_000_000, lon: 69_000_000 },

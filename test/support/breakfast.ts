@@ -48,7 +48,9 @@ export function breakfast(): Breakfast {
   });
   const kitchen = by(dana, {
     name: 'kitchenCreate',
-    args: { fields: { name: 'School 3', landmark: 'back door', phone: '+7 716 200 00 01', position: null } },
+    args: {
+      fields: { name: 'School 3', otherNames: null, landmark: 'back door', phone: '+7 716 200 00 01', position: null },
+    },
   });
   const post = by(dana, { name: 'checkpointCreate', args: { fields: place('Road post', '17') } });
   const clinic = by(dana, { name: 'checkpointCreate', args: { fields: place('Clinic', '18') } });
@@ -88,7 +90,15 @@ export function enrolment(name: string, other: Partial<Args<'enrol'>> = {}): Mut
 
 export function place(name: string, code: string): Args<'checkpointCreate'>['fields'] {
   const position = { lat: 53_283_333, lon: 69_383_333 };
-  return { name, code, landmark: 'by the mill', district: 'Zerendi', phone: '+7 716 200 00 02', position };
+  return {
+    name,
+    code,
+    otherNames: { kk: `${name}, kk`, ru: `${name}, ru`, en: null },
+    landmark: 'by the mill',
+    district: 'Zerendi',
+    phone: '+7 716 200 00 02',
+    position,
+  };
 }
 
 /** An amount as people say it: 2.5 of an item. */

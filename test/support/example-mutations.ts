@@ -20,6 +20,7 @@ const perHead = [{ item, count: 500 as Count }];
 const place = {
   name: 'Пост «Восток»',
   code: '17',
+  otherNames: { kk: '«Шығыс» бекеті', ru: null, en: 'East Post' },
   landmark: 'за мельницей,\nсиняя палатка',
   district: 'Зеренді',
   phone: '+7 (716) 200-00-02',
@@ -42,10 +43,10 @@ export const exampleMutations: { readonly [N in MutationName]: Args<N> } = {
   mealWindowCreate: { fields: { name: 'Ночной чай', startMinute: 1_380, endMinute: 1_500 } },
   mealWindowAmend: { id: window, fields: { name: 'Завтрак', startMinute: 0, endMinute: 23 } },
   mealWindowClose: { id: window },
-  kitchenCreate: { fields: { name: 'School 3', landmark: '', phone: null, position: null } },
+  kitchenCreate: { fields: { name: 'School 3', otherNames: null, landmark: '', phone: null, position: null } },
   kitchenAmend: {
     id: kitchen,
-    fields: { name: 'School 3', landmark: 'back door', phone: '102', position: place.position },
+    fields: { name: 'School 3', otherNames: null, landmark: 'back door', phone: '102', position: place.position },
   },
   kitchenClose: { id: kitchen },
   checkpointCreate: { fields: place },

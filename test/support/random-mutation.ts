@@ -66,7 +66,13 @@ const organiserKinds: readonly MutationName[] = [
   ...(['runPlan', 'runPlan', 'runAssign', 'cancellationSet', 'cancellationSet', 'cancellationSet'] as const),
 ];
 
-const kitchenFields = (number: number) => ({ name: `Kitchen ${number}`, landmark: '', phone: null, position: null });
+const kitchenFields = (number: number) => ({
+  name: `Kitchen ${number}`,
+  otherNames: null,
+  landmark: '',
+  phone: null,
+  position: null,
+});
 const noticeFields = (number: number): Args<'noticeCreate'>['fields'] => ({
   topic: 'road',
   texts: [{ language: 'kk', title: `Road ${number}`, text: '' }],

@@ -17,7 +17,7 @@ export function writeCheckpoint(
   name: string,
   other: Partial<Args<'checkpointCreate'>['fields']> = {},
 ): RowId {
-  const fields = { name, code, landmark: '', district: '', phone: null, position: null, ...other };
+  const fields = { name, code, otherNames: null, landmark: '', district: '', phone: null, position: null, ...other };
   return organiser.rowId(organiser.write({ name: 'checkpointCreate', args: { fields } }));
 }
 

@@ -70,7 +70,15 @@ describe('a driver without a network', () => {
   test('8.13 a refused plan is taken back, told, and shown until somebody has seen it', async () => {
     const one = await enrolledPhone(server, 'organiser', 'Olga');
     const two = await enrolledPhone(server, 'organiser', 'Bota');
-    const fields = { name: 'Clinic', code: '7', landmark: '', district: '', phone: null, position: null };
+    const fields = {
+      name: 'Clinic',
+      code: '7',
+      otherNames: null,
+      landmark: '',
+      district: '',
+      phone: null,
+      position: null,
+    };
     await one.write({ name: 'checkpointCreate', args: { fields } });
     const number = await two.write({ name: 'checkpointCreate', args: { fields: { ...fields, name: 'School' } } });
     await one.settle();
@@ -87,7 +95,15 @@ describe('a driver without a network', () => {
 
   test('8.11 what this phone took away is known here: it comes in the same round as the rest', async () => {
     const organiser = await enrolledPhone(server, 'organiser', 'Olga');
-    const fields = { name: 'Clinic', code: '7', landmark: '', district: '', phone: null, position: null };
+    const fields = {
+      name: 'Clinic',
+      code: '7',
+      otherNames: null,
+      landmark: '',
+      district: '',
+      phone: null,
+      position: null,
+    };
     const id = await rowIdOf(organiser, await organiser.write({ name: 'checkpointCreate', args: { fields } }));
     await organiser.settle();
     await organiser.write({ name: 'checkpointClose', args: { id } });

@@ -47,7 +47,15 @@ async function onTheWay(driver: RealPhone) {
   const thermos = await write({ name: 'returnableCreate', args: { fields: { name: 'Thermos' } } });
   const places: RowId[] = [];
   for (const code of ['7', '8', '9']) {
-    const fields = { name: `Post ${code}`, code, landmark: '', district: '', phone: null, position: null };
+    const fields = {
+      name: `Post ${code}`,
+      code,
+      otherNames: null,
+      landmark: '',
+      district: '',
+      phone: null,
+      position: null,
+    };
     places.push(await write({ name: 'checkpointCreate', args: { fields } }));
   }
   const stops = places.map((checkpoint) => ({ checkpoint, lines: [amount(item, 10)] }));

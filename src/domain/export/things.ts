@@ -1,17 +1,26 @@
 import { usualTraits } from '../item-traits.ts';
+import { nameLanguages, type OtherNames } from '../other-names.ts';
 import { byId, clock, degrees, exportNames, units } from './export-names.ts';
 import type { ExportRows } from './export-rows.ts';
 import type { ExportTable } from './export-table.ts';
 
+const OTHER_NAMES = ['nameKk', 'nameRu', 'nameEn'] as const;
+
+/** In the order of the languages; empty where nobody has said. */
+function otherCells(others: OtherNames): readonly string[] {
+  return nameLanguages.map((language) => others?.[language] ?? '');
+}
+
 export function checkpointsTable({ checkpoint }: ExportRows): ExportTable {
   return {
     id: 'checkpoints',
-    columns: ['code', 'place', 'district', 'landmark', 'phone', 'lat', 'lon', 'status'],
+    columns: ['code', 'place', ...OTHER_NAMES, 'district', 'landmark', 'phone', 'lat', 'lon', 'status'],
     rows: checkpoint
       .toSorted((a, b) => Number(a.body.code) - Number(b.body.code))
-      .map(({ body: { code, name, district, landmark, phone, position, status } }) => [
+      .map(({ body: { code, name, otherNames, district, landmark, phone, position, status } }) => [
         Number(code),
         name,
+        ...otherCells(otherNames),
         district,
         landmark,
         phone ?? '',
@@ -24,9 +33,10 @@ export function checkpointsTable({ checkpoint }: ExportRows): ExportTable {
 export function kitchensTable({ kitchen }: ExportRows): ExportTable {
   return {
     id: 'kitchens',
-    columns: ['name', 'landmark', 'phone', 'lat', 'lon', 'status'],
-    rows: kitchen.map(({ body: { name, landmark, phone, position, status } }) => [
+    columns: ['name', ...OTHER_NAMES, 'landmark', 'phone', 'lat', 'lon', 'status'],
+    rows: kitchen.map(({ body: { name, otherNames, landmark, phone, position, status } }) => [
       name,
+      ...otherCells(otherNames),
       landmark,
       phone ?? '',
       ...degrees(position),

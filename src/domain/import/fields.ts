@@ -4,7 +4,7 @@ export type ImportKind = (typeof importKinds)[number];
 
 /** What the columns of such a file can mean. */
 const fields = {
-  checkpoints: ['name', 'code', 'district', 'landmark', 'phone', 'lat', 'lon'],
+  checkpoints: ['name', 'nameKk', 'nameRu', 'nameEn', 'code', 'district', 'landmark', 'phone', 'lat', 'lon'],
   people: ['person', 'phone'],
   availability: ['person', 'window', 'weekday', 'on', 'kitchen'],
   needs: ['place', 'district', 'window', 'on', 'headcount', 'item', 'unit', 'perHead'],

@@ -54,7 +54,15 @@ function withCodes(
 ): readonly Extract<ImportStep, { type: 'checkpoint' }>[] {
   const codes = nextCodes(openCodes(present), places.length)[Symbol.iterator]();
   return places.map(({ key, name, district, landmark, position }) => {
-    const fields = { name, code: String(codes.next().value), landmark, district, phone: null, position };
+    const fields = {
+      name,
+      otherNames: null,
+      code: String(codes.next().value),
+      landmark,
+      district,
+      phone: null,
+      position,
+    };
     return { type: 'checkpoint', key, fields };
   });
 }

@@ -1,4 +1,5 @@
 import type { AvailabilityFields } from '../availability.ts';
+import { allNames } from '../other-names.ts';
 import { isSame } from '#lib/same.ts';
 import type { RowId } from '../scalars.ts';
 import { type FreeLine, readFreeLine } from './free-line.ts';
@@ -28,7 +29,9 @@ export function planAvailability(
     people: peopleByName(present),
     windows: presentWindows(present.windows),
     kitchens: new Map(
-      present.kitchens.filter(({ body }) => body.status === 'open').map(({ id, body }) => [sameText(body.name), id]),
+      present.kitchens
+        .filter(({ body }) => body.status === 'open')
+        .flatMap(({ id, body }) => allNames(body).map((name) => [sameText(name), id])),
     ),
   };
   const people = new Map<RowId, Growing>();

@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import type { BadReason } from './bad-line.ts';
 import { cellAt } from './cells.ts';
 import type { Mapping } from './fields.ts';
+import { typedOtherNames } from '../other-names.ts';
 import { readPosition } from './read-position.ts';
 import { placeKey, type ThingKey } from './same-thing.ts';
 
@@ -19,6 +20,7 @@ export type ReadCheckpoint = { readonly reasons: readonly BadReason[]; readonly 
 /** One line of a list of checkpoints, with all that is wrong with it. */
 export function readCheckpointLine(row: readonly string[], line: number, { columns }: Mapping): ReadCheckpoint {
   const name = cellAt(row, columns.name);
+  const others = { kk: cellAt(row, columns.nameKk), ru: cellAt(row, columns.nameRu), en: cellAt(row, columns.nameEn) };
   const district = cellAt(row, columns.district);
   const landmark = cellAt(row, columns.landmark);
   const telephone = cellAt(row, columns.phone);
@@ -28,7 +30,7 @@ export function readCheckpointLine(row: readonly string[], line: number, { colum
   const position = readPosition(cellAt(row, columns.lat), cellAt(row, columns.lon));
   const reasons: readonly (BadReason | undefined)[] = [
     name === '' ? 'placeMissing' : undefined,
-    name.length > MAX_NAME_LENGTH ? 'nameTooLong' : undefined,
+    [name, ...Object.values(others)].some((one) => one.length > MAX_NAME_LENGTH) ? 'nameTooLong' : undefined,
     district.length > MAX_NAME_LENGTH ? 'districtTooLong' : undefined,
     landmark.length > MAX_NOTE_LENGTH ? 'landmarkTooLong' : undefined,
     telephone === '' || v.is(phone, telephone) ? undefined : 'phoneWrong',
@@ -37,6 +39,7 @@ export function readCheckpointLine(row: readonly string[], line: number, { colum
   ];
   const fields = {
     name,
+    otherNames: typedOtherNames(name, others),
     code,
     landmark,
     district,

@@ -9,6 +9,7 @@ import { readCount } from './read-count.ts';
 import { readDayAhead } from './read-day.ts';
 import { type FileItem, type FilePlace, itemReasons, placeReasons, recordAt } from './read-delivery-line.ts';
 import { itemKey, placeKey, placeName } from './same-thing.ts';
+import { allNames } from '../other-names.ts';
 
 /** One item for one place on a run that is to be driven. */
 export type RunLine = {
@@ -42,7 +43,9 @@ export function knownByName({ kitchens, members, checkpoints, runs }: Present): 
   const open = checkpoints.filter(({ body }) => body.status === 'open');
   return {
     kitchens: new Map(
-      kitchens.filter(({ body }) => body.status === 'open').map(({ id, body }) => [sameText(body.name), id]),
+      kitchens
+        .filter(({ body }) => body.status === 'open')
+        .flatMap(({ id, body }) => allNames(body).map((name) => [sameText(name), id])),
     ),
     drivers: new Map(
       members.filter(({ body }) => body.status === 'active').map(({ id, body }) => [sameText(body.name), id]),

@@ -1,3 +1,4 @@
+import { allNames } from '../other-names.ts';
 import type { PlaceNameBody } from '../places.ts';
 
 /**
@@ -17,7 +18,10 @@ const FOLDED: Readonly<Record<string, string>> = {
   ё: 'е',
 };
 
-/** Places whose code begins with what was typed, then those whose name has a word that begins so, then those that hold it. */
+/**
+ * Places whose code begins with what was typed, then those one of whose names, in any language, has a word that begins so, then
+ * those that hold it.
+ */
 export function searchPlaces<P extends PlaceNameBody>(places: readonly P[], typed: string): readonly P[] {
   const wanted = fold(typed.trim());
   if (wanted === '') return places;
@@ -28,7 +32,10 @@ export function searchPlaces<P extends PlaceNameBody>(places: readonly P[], type
 function rankOf(place: PlaceNameBody, wanted: string): number {
   if (place.code === wanted) return 0;
   if (place.code.startsWith(wanted)) return 1;
-  const name = fold(place.name);
+  return Math.min(...allNames(place).map((name) => rankOfName(fold(name), wanted)));
+}
+
+function rankOfName(name: string, wanted: string): number {
   if (name.split(/[^\p{L}\p{N}]+/u).some((word) => word.startsWith(wanted)) || name.startsWith(wanted)) return 2;
   return name.includes(wanted) ? 3 : 4;
 }

@@ -10,6 +10,8 @@ export const en = {
   phoneWrong: 'That is not a telephone number. Nothing was saved. Use digits, spaces and +.',
   landmark: 'Landmark',
   landmarkHint: 'How to find it in the dark.',
+  otherNames: 'Name in other languages',
+  otherNamesHint: 'Whoever reads the app in that language sees it. Where it is empty, they see the name above.',
   reopen: 'Open again',
   search: 'Search by number or name',
   shown: (shown: string, all: string) => `${shown} of ${all}`,

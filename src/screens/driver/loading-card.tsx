@@ -9,6 +9,7 @@ import { Stack } from '#ui/stack.tsx';
 import { SaveTrouble } from '../common/save-trouble.tsx';
 import { useSave } from '../common/use-save.ts';
 import { useWords } from '../common/words.ts';
+import { usePlaceName } from '../common/use-place-name.ts';
 import { Amounts } from './amounts.tsx';
 import { AmountStepper } from './amount-stepper.tsx';
 import { countAt } from './count-at.ts';
@@ -22,6 +23,7 @@ export type LoadingCardProps = { readonly view: RunInFull };
 /** What must be in the car before the first stop; one tap says that it is. */
 export function LoadingCard({ view }: LoadingCardProps): ReactElement {
   const { loading, runs } = useWords('driver');
+  const called = usePlaceName();
   const headingId = useId();
   const saving = useSave();
   const planned = loadingList(view.run.stops);
@@ -37,7 +39,7 @@ export function LoadingCard({ view }: LoadingCardProps): ReactElement {
         <h2 id={headingId} className={styles['name']}>
           {loading.title}
         </h2>
-        {view.kitchen === null ? null : <p>{runs.kitchen(view.kitchen.name)}</p>}
+        {view.kitchen === null ? null : <p>{runs.kitchen(called(view.kitchen))}</p>}
         {view.kitchen === null || view.kitchen.landmark === '' ? null : <p>{view.kitchen.landmark}</p>}
         <p className={styles['soft']}>{loading.lead}</p>
       </div>

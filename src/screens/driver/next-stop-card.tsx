@@ -11,6 +11,7 @@ import { useSettings } from '../common/settings.tsx';
 import { useGo } from '../common/use-go.ts';
 import type { Saving } from '../common/use-save.ts';
 import { useWords } from '../common/words.ts';
+import { usePlaceName } from '../common/use-place-name.ts';
 import { deliveredText } from './amounts-text.ts';
 import { Amounts } from './amounts.tsx';
 import { StopNews } from './stop-news.tsx';
@@ -34,6 +35,7 @@ export function NextStopCard(props: NextStopCardProps): ReactElement {
   const { view, stop } = props;
   const { run, stop: stopWords } = useWords('driver');
   const { of } = useWords('common');
+  const called = usePlaceName();
   const headingId = useId();
   const place = view.placesById.get(stop.checkpoint);
   const isChosenYet = props.isSaid || props.saving.standing.type === 'unsure';
@@ -44,7 +46,7 @@ export function NextStopCard(props: NextStopCardProps): ReactElement {
           {`${run.nextStop} · ${of(String(stop.index + 1), String(view.stops.length))}`}
         </p>
         <h2 id={headingId} className={styles['name']}>
-          {place?.name ?? stopWords.placeUnknown}
+          {called(place) ?? stopWords.placeUnknown}
         </h2>
         {place?.landmark === undefined || place.landmark === '' ? null : <p>{place.landmark}</p>}
         <p className={styles['soft']}>

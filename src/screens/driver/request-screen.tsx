@@ -12,6 +12,7 @@ import { useSettings } from '../common/settings.tsx';
 import { useQuery } from '../common/use-query.ts';
 import { useSave } from '../common/use-save.ts';
 import { useWords } from '../common/words.ts';
+import { usePlaceName } from '../common/use-place-name.ts';
 import { RunGone } from './run-gone.tsx';
 
 /** Asks for what is missing at a stop: one tap says what, one saves it, with no network. */
@@ -30,6 +31,7 @@ function Asking({ view, stop }: { readonly view: RunInFull; readonly stop: StopP
   const { states } = useWords('common');
   const { stop: stopWords } = useWords('driver');
   const { language } = useSettings();
+  const called = usePlaceName();
   const navigate = useNavigate();
   const saving = useSave();
   const [draft, setDraft] = useState(EMPTY_REQUEST);
@@ -50,7 +52,7 @@ function Asking({ view, stop }: { readonly view: RunInFull; readonly stop: StopP
   return (
     <Frame
       title={words.ask}
-      subtitle={view.placesById.get(stop.checkpoint)?.name ?? stopWords.placeUnknown}
+      subtitle={called(view.placesById.get(stop.checkpoint)) ?? stopWords.placeUnknown}
       back={back}
       action={
         isUnsure || what === undefined ? undefined : (

@@ -13,6 +13,7 @@ import { SaveTrouble } from '../common/save-trouble.tsx';
 import { useQuery } from '../common/use-query.ts';
 import { useSave } from '../common/use-save.ts';
 import { useWords } from '../common/words.ts';
+import { usePlaceName } from '../common/use-place-name.ts';
 import { countAt } from './count-at.ts';
 import { ReturnableSteppers } from './returnable-steppers.tsx';
 import { RunGone } from './run-gone.tsx';
@@ -32,6 +33,7 @@ const STEPS = ['left', 'taken'] as const satisfies readonly ReturnableStep[];
 
 function Counting({ view, stop }: { readonly view: RunInFull; readonly stop: StopProgress }): ReactElement {
   const { returnables, stop: stopWords } = useWords('driver');
+  const called = usePlaceName();
   const navigate = useNavigate();
   const saving = useSave();
   const [said, setSaid] = useState(() => ({
@@ -53,7 +55,7 @@ function Counting({ view, stop }: { readonly view: RunInFull; readonly stop: Sto
   return (
     <Frame
       title={returnables.title}
-      subtitle={view.placesById.get(stop.checkpoint)?.name ?? stopWords.placeUnknown}
+      subtitle={called(view.placesById.get(stop.checkpoint)) ?? stopWords.placeUnknown}
       back={`/run/${view.id}`}
       action={
         saving.standing.type === 'unsure' ? undefined : (

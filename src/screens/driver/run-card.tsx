@@ -9,6 +9,7 @@ import { useSettings } from '../common/settings.tsx';
 import { useGo } from '../common/use-go.ts';
 import { useQuery } from '../common/use-query.ts';
 import { useWords } from '../common/words.ts';
+import { usePlaceName } from '../common/use-place-name.ts';
 import { amountsText } from './amounts-text.ts';
 import { RunAnswer } from './run-answer.tsx';
 import { runTitle, runWhen } from './run-title.ts';
@@ -27,6 +28,7 @@ export function RunCard({ run, today, look }: RunCardProps): ReactElement {
   const { stops, answers } = useWords('common');
   const { language } = useSettings();
   const go = useGo();
+  const called = usePlaceName();
   const headingId = useId();
   const known = useQuery(names);
   const load = known.type === 'known' ? amountsText(loadingList(run.stops), known.value.itemsById, language) : '';
@@ -41,7 +43,7 @@ export function RunCard({ run, today, look }: RunCardProps): ReactElement {
         </h2>
         <p className={styles['when']}>{runWhen(run, today, language)}</p>
         <p>{`${stops(run.stops.length)} · ${load}`}</p>
-        {run.kitchen === null ? null : <p>{words.runs.kitchen(run.kitchen.name)}</p>}
+        {run.kitchen === null ? null : <p>{words.runs.kitchen(called(run.kitchen))}</p>}
         {run.status === 'planned' && run.answer !== 'none' ? <p>{answers[run.answer]}</p> : null}
       </div>
       {run.status === 'cancelled' ? (

@@ -11,6 +11,7 @@ import { useParams } from '../common/router.tsx';
 import { useSettings } from '../common/settings.tsx';
 import { useQuery } from '../common/use-query.ts';
 import { useWords } from '../common/words.ts';
+import { usePlaceName } from '../common/use-place-name.ts';
 import { amountsText } from './amounts-text.ts';
 import { RunGone } from './run-gone.tsx';
 
@@ -69,6 +70,7 @@ function useRunPlaces({ run, kitchen, stops, placesById, itemsById }: RunInFull)
   const { kitchen: kitchenWord, kitchenLabel } = useWords('map');
   const { run: words, stop: stopWords } = useWords('driver');
   const { language } = useSettings();
+  const called = usePlaceName();
   return useMemo(() => {
     const first: readonly MapPlace[] =
       kitchen === null || run.kitchen === null
@@ -77,7 +79,7 @@ function useRunPlaces({ run, kitchen, stops, placesById, itemsById }: RunInFull)
             {
               id: run.kitchen,
               position: kitchen.position,
-              name: kitchen.name,
+              name: called(kitchen),
               label: kitchenLabel,
               mark: 'kitchen',
               detail: kitchenWord,
@@ -90,14 +92,14 @@ function useRunPlaces({ run, kitchen, stops, placesById, itemsById }: RunInFull)
       return {
         id: `${stop.checkpoint} ${number}` as RowId,
         position: place?.position ?? null,
-        name: `${number}. ${place?.name ?? stopWords.placeUnknown}`,
+        name: `${number}. ${called(place) ?? stopWords.placeUnknown}`,
         label: number,
         mark,
         detail: [words[said], amountsText(stop.planned, itemsById, language)].join(' · '),
       };
     });
     return [...first, ...others];
-  }, [run, kitchen, stops, placesById, itemsById, kitchenWord, kitchenLabel, words, stopWords, language]);
+  }, [run, kitchen, stops, placesById, itemsById, kitchenWord, kitchenLabel, words, stopWords, language, called]);
 }
 
 const STATES = {

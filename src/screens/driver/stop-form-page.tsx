@@ -12,6 +12,7 @@ import { SaveTrouble } from '../common/save-trouble.tsx';
 import { useSettings } from '../common/settings.tsx';
 import { useSave } from '../common/use-save.ts';
 import { useWords } from '../common/words.ts';
+import { usePlaceName } from '../common/use-place-name.ts';
 import { shortAmountsText } from './amounts-text.ts';
 import { StopRequests } from './stop-requests.tsx';
 import { StopFormFields } from './stop-form-fields.tsx';
@@ -31,6 +32,7 @@ export type StopFormPageProps = {
 /** Another amount, a problem, a correction: the button says what it will record. */
 export function StopFormPage({ view, stop, corrected, begun }: StopFormPageProps): ReactElement {
   const { stop: words, saved } = useWords('driver');
+  const called = usePlaceName();
   const navigate = useNavigate();
   const { hash } = useLocation();
   const offerUndo = useUndoDelivery();
@@ -51,7 +53,7 @@ export function StopFormPage({ view, stop, corrected, begun }: StopFormPageProps
   };
   return (
     <Frame
-      title={view.placesById.get(stop.checkpoint)?.name ?? words.placeUnknown}
+      title={called(view.placesById.get(stop.checkpoint)) ?? words.placeUnknown}
       back={`/run/${view.id}`}
       action={
         isUnsure ? undefined : (

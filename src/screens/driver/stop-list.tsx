@@ -9,6 +9,7 @@ import { RecordMark } from '../common/record-mark.tsx';
 import { useSettings } from '../common/settings.tsx';
 import { useGo } from '../common/use-go.ts';
 import { useWords } from '../common/words.ts';
+import { usePlaceName } from '../common/use-place-name.ts';
 import { amountsText } from './amounts-text.ts';
 import { StopNews } from './stop-news.tsx';
 import { countAt } from './count-at.ts';
@@ -21,6 +22,7 @@ export type StopListProps = { readonly view: RunInFull };
 export function StopList({ view }: StopListProps): ReactElement {
   const { run, stop: stopWords } = useWords('driver');
   const { of } = useWords('common');
+  const called = usePlaceName();
   const go = useGo();
   const done = view.stops.filter(({ state }) => state !== 'open').length;
   return (
@@ -29,7 +31,7 @@ export function StopList({ view }: StopListProps): ReactElement {
         {view.stops.map((stop) => (
           <ListRow
             key={stop.index}
-            title={`${stop.index + 1}. ${view.placesById.get(stop.checkpoint)?.name ?? stopWords.placeUnknown}`}
+            title={`${stop.index + 1}. ${called(view.placesById.get(stop.checkpoint)) ?? stopWords.placeUnknown}`}
             detail={<StopDetail view={view} stop={stop} />}
             href={`/run/${view.id}/stop/${stop.index}`}
             onGo={go}

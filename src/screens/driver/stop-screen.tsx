@@ -7,6 +7,7 @@ import { runInFull, type RunInFull } from '#store/queries/run-in-full.ts';
 import { Frame } from '../common/frame.tsx';
 import { useQuery } from '../common/use-query.ts';
 import { useWords } from '../common/words.ts';
+import { usePlaceName } from '../common/use-place-name.ts';
 import { ReturnablesLink } from './returnables-link.tsx';
 import { RunGone } from './run-gone.tsx';
 import { StopFormPage, type StopFormPageProps } from './stop-form-page.tsx';
@@ -60,5 +61,6 @@ function StopForm({ view, stop, corrected }: StopFormProps): ReactElement {
 
 function useTitle(view: RunInFull, stop: StopProgress): string {
   const { stop: words } = useWords('driver');
-  return view.placesById.get(stop.checkpoint)?.name ?? words.placeUnknown;
+  const called = usePlaceName();
+  return called(view.placesById.get(stop.checkpoint)) ?? words.placeUnknown;
 }

@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from 'react';
+import { useMemo, useState, type ReactElement } from 'react';
 import { searchPlaces } from '#domain/views/place-search.ts';
 import { type KnownPlaceName, knownPlaces } from '#store/queries/known-places.ts';
 import { Banner } from '#ui/banner.tsx';
@@ -10,6 +10,7 @@ import { Stack } from '#ui/stack.tsx';
 import { TextInput } from '#ui/text-input.tsx';
 import { useQuery } from '../common/use-query.ts';
 import { useWords } from '../common/words.ts';
+import { usePlaceName } from '../common/use-place-name.ts';
 
 /** As many as a thumb scrolls through; beyond that a few letters are quicker. */
 const MAX_SHOWN = 40;
@@ -23,6 +24,7 @@ export type UnplannedPlaceProps = {
 export function UnplannedPlace({ chosen, onChoose }: UnplannedPlaceProps): ReactElement {
   const { unplanned, stop } = useWords('driver');
   const { actions } = useWords('common');
+  const called = usePlaceName();
   const [typed, setTyped] = useState('');
   if (chosen !== undefined) {
     return (
@@ -35,7 +37,7 @@ export function UnplannedPlace({ chosen, onChoose }: UnplannedPlaceProps): React
         }
       >
         <List>
-          <ListRow icon="pin" title={chosen.name} detail={stop.code(chosen.code)} />
+          <ListRow icon="pin" title={called(chosen)} detail={stop.code(chosen.code)} />
         </List>
       </Section>
     );
@@ -54,15 +56,20 @@ type PlacesProps = Pick<UnplannedPlaceProps, 'onChoose'> & { readonly typed: str
 
 function Places({ typed, onChoose }: PlacesProps): ReactElement | null {
   const { unplanned, stop } = useWords('driver');
+  const called = usePlaceName();
   const answer = useQuery(knownPlaces);
+  const byName = useMemo(
+    () => (answer.type === 'unknown' ? [] : answer.value.toSorted((a, b) => called(a).localeCompare(called(b)))),
+    [answer, called],
+  );
   if (answer.type === 'unknown') return null;
   if (answer.value.length === 0) return <Banner tone="info" title={unplanned.noPlaces} />;
-  const found = searchPlaces(answer.value, typed);
+  const found = searchPlaces(byName, typed);
   if (found.length === 0) return <p role="status">{unplanned.noMatch}</p>;
   return (
     <List label={unplanned.where}>
       {found.slice(0, MAX_SHOWN).map((place) => (
-        <ListRow key={place.id} title={place.name} detail={stop.code(place.code)} onPress={() => onChoose(place)} />
+        <ListRow key={place.id} title={called(place)} detail={stop.code(place.code)} onPress={() => onChoose(place)} />
       ))}
     </List>
   );

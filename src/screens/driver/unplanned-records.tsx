@@ -7,6 +7,7 @@ import { Stack } from '#ui/stack.tsx';
 import { RecordMark } from '../common/record-mark.tsx';
 import { useQuery } from '../common/use-query.ts';
 import { useWords } from '../common/words.ts';
+import { usePlaceName } from '../common/use-place-name.ts';
 import { RecordCard } from './record-card.tsx';
 
 export type UnplannedRecordsProps = { readonly from: string };
@@ -15,6 +16,7 @@ export type UnplannedRecordsProps = { readonly from: string };
 export function UnplannedRecords({ from }: UnplannedRecordsProps): ReactElement | null {
   const { unplanned, stop } = useWords('driver');
   const answer = useQuery(unplannedDeliveries, from);
+  const called = usePlaceName();
   const known = useQuery(names);
   if (answer.type === 'unknown' || known.type === 'unknown' || answer.value.length === 0) return null;
   return (
@@ -25,7 +27,7 @@ export function UnplannedRecords({ from }: UnplannedRecordsProps): ReactElement 
             key={record.delivery}
             summary={
               <>
-                {place?.name ?? stop.placeUnknown} <RecordMark standings={standings} />
+                {called(place) ?? stop.placeUnknown} <RecordMark standings={standings} />
               </>
             }
           >

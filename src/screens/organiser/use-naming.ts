@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { nameIn } from '#domain/other-names.ts';
 import type { Line, RowId } from '#domain/scalars.ts';
 import type { ItemAmount } from '#domain/views/item-amounts.ts';
 import { formatCount, formatQuantity } from '#i18n/format.ts';
@@ -45,7 +46,7 @@ function namingOf({ placesById, itemsById }: Names, { day, run, of, language }: 
   return {
     place: (id) => {
       const place = placesById.get(id);
-      return place === undefined ? day.unknownPlace : `${place.code}\u00a0· ${place.name}`;
+      return place === undefined ? day.unknownPlace : `${place.code}\u00a0· ${nameIn(place, language)}`;
     },
     item,
     unit,

@@ -11,6 +11,7 @@ type Place = Args<'checkpointCreate'>['fields'];
 
 export const KITCHEN = {
   name: 'Кухня на Абая',
+  otherNames: null,
   landmark: 'Вход со двора, синяя дверь',
   phone: '+7 700 000 00 01',
   position: { lat: 53_285_100, lon: 69_381_900 },
@@ -102,5 +103,5 @@ function place(
   telephone: string | null,
 ): Place {
   const phone = telephone === null ? null : `+7 700 000 00 ${telephone}`;
-  return { name, code, landmark, district, phone, position: { lat, lon } };
+  return { name, otherNames: null, code, landmark, district, phone, position: { lat, lon } };
 }

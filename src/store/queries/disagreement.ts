@@ -3,6 +3,7 @@ import type { RowId } from '#domain/scalars.ts';
 import type { RunBody } from '#domain/run.ts';
 import { contestedRow, disagreementOf } from '#domain/views/disagreement.ts';
 import type { Disagreement } from '#domain/views/plan-version.ts';
+import { nameIn, type NameLanguage } from '#domain/other-names.ts';
 import { rowTable } from '../database.ts';
 import type { PhoneStore } from '../phone-store.ts';
 import { unsent } from './unsent.ts';
@@ -15,8 +16,12 @@ export type VersionNames = {
 };
 export type KnownDisagreement = Disagreement & VersionNames;
 
-/** Both versions of what a refused mutation was about; null where there is nothing to choose between. */
-export async function disagreement(store: PhoneStore, number: number): Promise<KnownDisagreement | null> {
+/** Both versions of what a refused mutation was about, in a reader's language; null where there is nothing to choose between. */
+export async function disagreement(
+  store: PhoneStore,
+  number: number,
+  language: NameLanguage,
+): Promise<KnownDisagreement | null> {
   const record = (await unsent(store)).find((one) => one.number === number);
   if (record === undefined || record.name === 'unreadable') return null;
   const mutation = { name: record.name, args: record.args } as Mutation;
@@ -42,7 +47,7 @@ export async function disagreement(store: PhoneStore, number: number): Promise<K
     ...found,
     memberNames: namesOf(members),
     windowNames: namesOf(windows),
-    kitchenNames: namesOf(kitchens),
+    kitchenNames: new Map(kitchens.map(({ id, body }) => [id, nameIn(body, language)])),
   };
 }
 

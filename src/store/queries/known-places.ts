@@ -10,7 +10,9 @@ export async function knownPlaces({ database }: PhoneStore): Promise<readonly Kn
   return database.transaction('r', [placeName, checkpoint], async () => {
     const [named, whole] = await Promise.all([placeName.toArray(), checkpoint.toArray()]);
     const open = [...named, ...whole.filter(({ body }) => body.status === 'open')];
-    const placesById = new Map(open.map(({ id, body: { name, code } }) => [id, { id, name, code }]));
+    const placesById = new Map(
+      open.map(({ id, body: { name, otherNames, code } }) => [id, { id, name, otherNames, code }]),
+    );
     return [...placesById.values()].toSorted((a, b) => a.name.localeCompare(b.name) || a.id.localeCompare(b.id));
   });
 }

@@ -21,7 +21,9 @@ export async function names({ database }: PhoneStore): Promise<Names> {
     ]);
     const returnables = carried.map(({ id, body }) => ({ id, body: { ...body, unit: '' } }));
     return {
-      placesById: new Map([...named, ...whole].map(({ id, body: { name, code } }) => [id, { name, code }])),
+      placesById: new Map(
+        [...named, ...whole].map(({ id, body: { name, otherNames, code } }) => [id, { name, otherNames, code }]),
+      ),
       itemsById: new Map([...items, ...returnables].map(({ id, body: { name, unit } }) => [id, { name, unit }])),
     };
   });

@@ -1,4 +1,6 @@
 import type { AvailabilityFields } from '#domain/availability.ts';
+import type { Named } from '#domain/other-names.ts';
+import type { PlaceNameBody } from '#domain/places.ts';
 import type { RowId } from '#domain/scalars.ts';
 import type { StoredRow } from '../database.ts';
 import { readMeta } from '../meta.ts';
@@ -11,8 +13,8 @@ export type OwnAvailability = {
   /** Open ones, by when they begin. */
   readonly windows: readonly StoredRow<'mealWindow'>[];
   /** Kitchens and checkpoints that this phone knows by name: the places from which somebody may start. */
-  readonly kitchens: readonly { readonly id: RowId; readonly name: string }[];
-  readonly checkpoints: readonly { readonly id: RowId; readonly name: string }[];
+  readonly kitchens: readonly (Named & { readonly id: RowId })[];
+  readonly checkpoints: readonly (PlaceNameBody & { readonly id: RowId })[];
 };
 
 /** Null for a phone that is nobody's. */
@@ -29,7 +31,10 @@ export async function ownAvailability({ database }: PhoneStore): Promise<OwnAvai
       checkpoint.toArray(),
     ]);
     const places = new Map(
-      [...named, ...whole].map(({ id, body }) => [id, { id, name: `${body.code} · ${body.name}`, code: body.code }]),
+      [...named, ...whole].map(({ id, body }) => [
+        id,
+        { id, name: body.name, otherNames: body.otherNames, code: body.code },
+      ]),
     );
     return {
       member: identity.member,
@@ -37,7 +42,7 @@ export async function ownAvailability({ database }: PhoneStore): Promise<OwnAvai
       windows: windows
         .filter(({ body }) => body.status === 'open')
         .toSorted((a, b) => a.body.startMinute - b.body.startMinute),
-      kitchens: kitchens.filter(({ body }) => body.status === 'open').map(({ id, body }) => ({ id, name: body.name })),
+      kitchens: kitchens.filter(({ body }) => body.status === 'open').map(({ id, body }) => ({ id, ...body })),
       checkpoints: [...places.values()].toSorted((a, b) => Number(a.code) - Number(b.code)),
     };
   });

@@ -4,7 +4,7 @@ import type { Request } from '#domain/views/requests.ts';
 import type { PhoneStore } from '../phone-store.ts';
 
 /** What this phone may know of a place that asks: all of it, where it is, or its name. */
-export type AskingPlace = Pick<PlaceContactBody, 'name' | 'code'> &
+export type AskingPlace = Pick<PlaceContactBody, 'name' | 'otherNames' | 'code'> &
   Partial<Pick<PlaceContactBody, 'phone' | 'position'>>;
 
 export type KnownRequests = {

@@ -13,7 +13,7 @@ import type { RecordStanding } from '../unsent-state.ts';
 import { ownRecords } from './own-records.ts';
 
 /** What a phone may know of a place: all of it for the stops of its own runs, else the name, else nothing yet. */
-export type KnownPlace = Pick<CheckpointBody, 'name' | 'code'> &
+export type KnownPlace = Pick<CheckpointBody, 'name' | 'otherNames' | 'code'> &
   Partial<Pick<CheckpointBody, 'landmark' | 'phone' | 'position'>>;
 
 /** A run with everything that driving it needs. */

@@ -1,4 +1,5 @@
 import type { Line, RowId } from '#domain/scalars.ts';
+import { nameIn, type NameLanguage } from '#domain/other-names.ts';
 import { rowTable } from '../database.ts';
 import type { PhoneStore } from '../phone-store.ts';
 import { unsent, type UnsentRecord } from './unsent.ts';
@@ -6,15 +7,19 @@ import { unsent, type UnsentRecord } from './unsent.ts';
 /** What an unsent record is about, in names: a place, a person, a run. Empty when this phone does not know it. */
 export type UnsentSubject = UnsentRecord & { readonly subject: string; readonly lines: readonly Line[] };
 
-/** What is not on the server yet, and what each record is about. */
-export async function unsentSubjects(store: PhoneStore): Promise<readonly UnsentSubject[]> {
+/** Where names are looked up, and for whom. */
+export type Asked = Pick<PhoneStore, 'database'> & { readonly language: NameLanguage };
+
+/** What is not on the server yet, and what each record is about, in a reader's language. */
+export async function unsentSubjects(store: PhoneStore, language: NameLanguage): Promise<readonly UnsentSubject[]> {
   const records = await unsent(store);
+  const asked: Asked = { database: store.database, language };
   // Thousands of records speak of a few dozen places: each is looked up once.
   const placesById = new Map<RowId, Promise<string>>();
   const subject = (record: UnsentRecord): Promise<string> => {
     const place = placeOf(record);
-    if (place === null) return subjectOf(store, record);
-    const known = placesById.get(place) ?? subjectOf(store, record);
+    if (place === null) return subjectOf(asked, record);
+    const known = placesById.get(place) ?? subjectOf(asked, record);
     placesById.set(place, known);
     return known;
   };
@@ -33,46 +38,47 @@ function linesOf({ args }: UnsentRecord): readonly Line[] {
 }
 
 /** The name of what a mutation is about; empty when this phone does not know it. */
-export async function subjectOf(store: PhoneStore, { args }: Pick<UnsentRecord, 'args'>): Promise<string> {
+export async function subjectOf(asked: Asked, { args }: Pick<UnsentRecord, 'args'>): Promise<string> {
   if (args === null) return '';
   if ('checkpoint' in args && args.checkpoint !== null)
-    return nameOf(store, ['checkpoint', 'placeName'], args.checkpoint);
-  if ('request' in args) return placeOfRequest(store, args.request);
-  if ('delivery' in args) return placeOfDelivery(store, args.delivery);
-  if ('fields' in args) return subjectOfFields(store, args.fields);
-  if ('pledge' in args) return itemOfPledge(store, args.pledge);
-  if ('sponsor' in args) return nameOf(store, ['sponsor'], args.sponsor);
+    return nameOf(asked, ['checkpoint', 'placeName'], args.checkpoint);
+  if ('request' in args) return placeOfRequest(asked, args.request);
+  if ('delivery' in args) return placeOfDelivery(asked, args.delivery);
+  if ('fields' in args) return subjectOfFields(asked, args.fields);
+  if ('pledge' in args) return itemOfPledge(asked, args.pledge);
+  if ('sponsor' in args) return nameOf(asked, ['sponsor'], args.sponsor);
   if ('label' in args) return args.label;
-  if ('kitchen' in args) return nameOf(store, ['kitchen'], args.kitchen);
-  if ('item' in args) return nameOf(store, ['item'], args.item);
-  if ('run' in args) return args.run === null ? '' : nameOf(store, ['run'], args.run);
-  if ('member' in args) return nameOf(store, ['member'], args.member);
-  if ('device' in args) return nameOf(store, ['device'], args.device);
-  if ('about' in args) return placeOfDelivery(store, args.about);
-  if ('id' in args) return nameOf(store, KINDS_OF_IDS, args.id);
+  if ('kitchen' in args) return nameOf(asked, ['kitchen'], args.kitchen);
+  if ('item' in args) return nameOf(asked, ['item'], args.item);
+  if ('run' in args) return args.run === null ? '' : nameOf(asked, ['run'], args.run);
+  if ('member' in args) return nameOf(asked, ['member'], args.member);
+  if ('device' in args) return nameOf(asked, ['device'], args.device);
+  if ('about' in args) return placeOfDelivery(asked, args.about);
+  if ('id' in args) return nameOf(asked, KINDS_OF_IDS, args.id);
   return 'name' in args ? args.name : '';
 }
 
 type Fields = Extract<NonNullable<UnsentRecord['args']>, { readonly fields: unknown }>['fields'];
 
-async function subjectOfFields(store: PhoneStore, fields: Fields): Promise<string> {
+async function subjectOfFields(asked: Asked, fields: Fields): Promise<string> {
+  if ('otherNames' in fields) return nameIn(fields, asked.language);
   if ('name' in fields) return fields.name;
-  return 'texts' in fields ? (fields.texts[0]?.title ?? '') : nameOf(store, ['item'], fields.item);
+  return 'texts' in fields ? (fields.texts[0]?.title ?? '') : nameOf(asked, ['item'], fields.item);
 }
 
-async function itemOfPledge(store: PhoneStore, pledge: RowId): Promise<string> {
-  const row = await store.database.pledge.get(pledge);
-  return row === undefined ? '' : nameOf(store, ['item'], row.body.item);
+async function itemOfPledge(asked: Asked, pledge: RowId): Promise<string> {
+  const row = await asked.database.pledge.get(pledge);
+  return row === undefined ? '' : nameOf(asked, ['item'], row.body.item);
 }
 
-async function placeOfDelivery(store: PhoneStore, delivery: RowId): Promise<string> {
-  const row = await store.database.delivery.get(delivery);
-  return row === undefined ? '' : nameOf(store, ['checkpoint', 'placeName'], row.body.checkpoint);
+async function placeOfDelivery(asked: Asked, delivery: RowId): Promise<string> {
+  const row = await asked.database.delivery.get(delivery);
+  return row === undefined ? '' : nameOf(asked, ['checkpoint', 'placeName'], row.body.checkpoint);
 }
 
-async function placeOfRequest(store: PhoneStore, request: RowId): Promise<string> {
-  const row = await store.database.request.get(request);
-  return row === undefined ? '' : nameOf(store, ['checkpoint', 'placeName', 'placeContact'], row.body.checkpoint);
+async function placeOfRequest(asked: Asked, request: RowId): Promise<string> {
+  const row = await asked.database.request.get(request);
+  return row === undefined ? '' : nameOf(asked, ['checkpoint', 'placeName', 'placeContact'], row.body.checkpoint);
 }
 
 type Named =
@@ -103,10 +109,11 @@ const KINDS_OF_IDS: readonly Named[] = [
 ];
 
 /** Row ids name one row, so the first of the kinds that has it is the right one. */
-async function nameOf({ database }: PhoneStore, kinds: readonly Named[], id: RowId): Promise<string> {
+async function nameOf({ database, language }: Asked, kinds: readonly Named[], id: RowId): Promise<string> {
   const rows = await Promise.all(kinds.map((kind) => rowTable(database, kind).get(id)));
   const body = rows.find((row) => row !== undefined)?.body;
   if (body === undefined) return '';
+  if ('otherNames' in body) return nameIn(body, language);
   if ('name' in body) return body.name;
   return 'label' in body ? body.label : '';
 }

@@ -195,7 +195,15 @@ function phone(): PhoneStore {
 }
 
 function checkpointCreate(): Mutation {
-  const fields = { name: 'Zerendi road', code: '7', landmark: '', district: '', phone: null, position: null };
+  const fields = {
+    name: 'Zerendi road',
+    code: '7',
+    otherNames: null,
+    landmark: '',
+    district: '',
+    phone: null,
+    position: null,
+  };
   return { name: 'checkpointCreate', args: { fields } };
 }
 

@@ -96,7 +96,7 @@ function plan() {
   does(dana, { name: 'itemClose', args: { id: soup } });
   const fields = { name: 'Ночной чай', startMinute: 1_380, endMinute: 1_500 };
   const window = does(dana, { name: 'mealWindowCreate', args: { fields } });
-  const school = { name: 'School 3', landmark: '', phone: null, position: null };
+  const school = { name: 'School 3', otherNames: null, landmark: '', phone: null, position: null };
   const kitchen = does(dana, { name: 'kitchenCreate', args: { fields: school } });
   const post = does(dana, { name: 'checkpointCreate', args: { fields: place('Пост «Восток»', '17') } });
   const clinic = does(dana, { name: 'checkpointCreate', args: { fields: place('Clinic', '18') } });

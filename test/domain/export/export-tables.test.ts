@@ -32,7 +32,17 @@ function aDay(): MemoryBranch {
   const place = (name: string, code: string, position: { lat: number; lon: number } | null): RowId =>
     made({
       name: 'checkpointCreate',
-      args: { fields: { name, code, landmark: '=HYPERLINK("x")', district: 'North', phone: '+7 701 1', position } },
+      args: {
+        fields: {
+          name,
+          otherNames: { kk: null, ru: `${name} по-русски`, en: null },
+          code,
+          landmark: '=HYPERLINK("x")',
+          district: 'North',
+          phone: '+7 701 1',
+          position,
+        },
+      },
     });
   const tea = made({ name: 'itemCreate', args: { fields: { name: 'Tea', unit: 'l' } } });
   const bridge = place('Bridge', '7', { lat: 51_160_000, lon: 71_430_000 });
@@ -147,7 +157,15 @@ describe('what is taken out', () => {
       expect([again.steps, again.badLines, again.presentLineCount]).toEqual([[], [], 2]);
       const elsewhere = planInto(openMemoryBranch(), parsed.value.cells);
       expect(elsewhere.steps).toMatchObject([
-        { fields: { code: '7', name: 'Bridge', phone: '+7 701 1', position: { lat: 51_160_000, lon: 71_430_000 } } },
+        {
+          fields: {
+            code: '7',
+            name: 'Bridge',
+            otherNames: { kk: null, ru: 'Bridge по-русски', en: null },
+            phone: '+7 701 1',
+            position: { lat: 51_160_000, lon: 71_430_000 },
+          },
+        },
         { fields: { code: '12', name: 'School', landmark: '=HYPERLINK("x")', district: 'North' } },
       ]);
     },

@@ -51,7 +51,7 @@ function delivered(branch: MemoryBranch): readonly string[] {
 function aBranchOfDeliveries() {
   const branch = openMemoryBranch();
   const place = (name: string, code: string): RowId => {
-    const fields = { name, code, landmark: '', district: 'North', phone: null, position: null };
+    const fields = { name, code, otherNames: null, landmark: '', district: 'North', phone: null, position: null };
     return make(branch, { name: 'checkpointCreate', args: { fields } });
   };
   const tea = make(branch, { name: 'itemCreate', args: { fields: { name: 'Tea', unit: 'l' } } });

@@ -15,7 +15,7 @@ function withPlace(name: string, code: string): MemoryBranch {
   const branch = openMemoryBranch();
   branch.mutate({
     name: 'checkpointCreate',
-    args: { fields: { name, code, landmark: '', district: 'Есиль', phone: null, position: null } },
+    args: { fields: { name, code, otherNames: null, landmark: '', district: 'Есиль', phone: null, position: null } },
   });
   return branch;
 }
@@ -30,6 +30,7 @@ describe('a list of checkpoints', () => {
       ['9', 'Автовокзал', 'Есиль'],
     ]);
     expect(branch.rows('checkpoint')[0]?.body).toMatchObject({
+      otherNames: null,
       landmark: 'у южного входа',
       phone: '+7 701 000 00 00',
       position: { lat: 51_100_000, lon: 71_400_000 },

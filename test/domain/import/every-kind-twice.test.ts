@@ -74,7 +74,7 @@ function aBranch(): MemoryBranch {
   for (const name of ['Anna', 'Oleg']) branch.mutate({ name: 'memberAdd', args: { name, phone: null } });
   const window = { name: 'Breakfast', startMinute: 420, endMinute: 540 };
   branch.mutate({ name: 'mealWindowCreate', args: { fields: window } });
-  const place = { landmark: '', phone: null, position: null };
+  const place = { otherNames: null, landmark: '', phone: null, position: null };
   branch.mutate({ name: 'kitchenCreate', args: { fields: { ...place, name: 'Canteen' } } });
   branch.mutate({
     name: 'checkpointCreate',

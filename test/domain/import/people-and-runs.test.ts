@@ -63,7 +63,7 @@ describe('a list of runs to come', () => {
 
   function withPlaces(): MemoryBranch {
     const branch = openMemoryBranch();
-    const place = { landmark: '', phone: null, position: null };
+    const place = { otherNames: null, landmark: '', phone: null, position: null };
     branch.mutate({
       name: 'mealWindowCreate',
       args: { fields: { name: 'Breakfast', startMinute: 420, endMinute: 540 } },
@@ -141,7 +141,7 @@ describe('a list of free times', () => {
     for (const name of ['Анна', 'Олег', 'Олег']) branch.mutate({ name: 'memberAdd', args: { name, phone: null } });
     const window = { name: 'Завтрак', startMinute: 420, endMinute: 540 };
     branch.mutate({ name: 'mealWindowCreate', args: { fields: window } });
-    const kitchen = { name: 'Школа 3', landmark: '', phone: null, position: null };
+    const kitchen = { name: 'Школа 3', otherNames: null, landmark: '', phone: null, position: null };
     branch.mutate({ name: 'kitchenCreate', args: { fields: kitchen } });
     return branch;
   }

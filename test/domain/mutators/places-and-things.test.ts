@@ -30,7 +30,7 @@ describe('an item, a window, a kitchen', () => {
     granted(branch.does(dana, { name: 'mealWindowClose', args: { id: window } }));
     expect(branch.body('mealWindow', window)?.status).toBe('closed');
     granted(branch.does(dana, { name: 'kitchenClose', args: { id: kitchen } }));
-    const fields = { name: 'School 4', landmark: '', phone: null, position: null };
+    const fields = { name: 'School 4', otherNames: null, landmark: '', phone: null, position: null };
     granted(branch.does(dana, { name: 'kitchenAmend', args: { id: kitchen, fields } }));
     expect(branch.body('kitchen', kitchen)).toEqual({ ...fields, status: 'open' });
   });

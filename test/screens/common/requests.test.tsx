@@ -30,6 +30,7 @@ async function companyPhone(...rows: readonly Row[]): Promise<DriverPhone> {
   const time = manualTime(NOON);
   const place = {
     name: 'Bridge post',
+    otherNames: null,
     code: '12',
     phone: '+7 716 2 12',
     position: { lat: 53_000_000, lon: 69_000_000 },

@@ -11,7 +11,14 @@ const KITCHEN = idOf(50);
 const school: Row = {
   kind: 'kitchen',
   id: KITCHEN,
-  body: { name: 'School 3', landmark: '', phone: null, position: { lat: 53_280_000, lon: 69_380_000 }, status: 'open' },
+  body: {
+    name: 'School 3',
+    otherNames: null,
+    landmark: '',
+    phone: null,
+    position: { lat: 53_280_000, lon: 69_380_000 },
+    status: 'open',
+  },
 };
 const placeAt = (id: RowId, name: string, code: string, lat: number): Row => ({
   kind: 'checkpoint',
@@ -20,6 +27,7 @@ const placeAt = (id: RowId, name: string, code: string, lat: number): Row => ({
     name,
     code,
     position: { lat, lon: 69_380_000 },
+    otherNames: null,
     landmark: '',
     district: '',
     phone: null,

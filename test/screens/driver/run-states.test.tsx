@@ -77,7 +77,7 @@ test('the first screen has the next stop of the run under way, then the others, 
   const kitchen: Row = {
     kind: 'kitchen',
     id: row(30),
-    body: { name: 'School 3', landmark: '', phone: null, position: null, status: 'open' },
+    body: { name: 'School 3', otherNames: null, landmark: '', phone: null, position: null, status: 'open' },
   };
   const later = {
     ...runRow({ status: 'planned', answer: 'none', label: 'North', kitchen: kitchen.id }),

@@ -81,6 +81,7 @@ test('at the end what was forgotten is recorded as remembered then, and the run 
 test('all numbers of a run are within reach before anybody has taken it: the kitchen, then each place once', async () => {
   const kitchen = {
     name: 'School 3',
+    otherNames: null,
     landmark: '',
     phone: '+7 716 200 00 01',
     position: null,

@@ -14,7 +14,7 @@ const KITCHEN = idOf(50);
 const school: Row = {
   kind: 'kitchen',
   id: KITCHEN,
-  body: { name: 'School 3', landmark: '', phone: null, position: at(53.28, 69.38), status: 'open' },
+  body: { name: 'School 3', otherNames: null, landmark: '', phone: null, position: at(53.28, 69.38), status: 'open' },
 };
 
 function at(lat: number, lon: number): Position {
@@ -22,7 +22,7 @@ function at(lat: number, lon: number): Position {
 }
 
 function checkpoint(id: RowId, name: string, code: string, position: Position | null): Row {
-  const rest = { landmark: '', district: '', phone: null, status: 'open' } as const;
+  const rest = { otherNames: null, landmark: '', district: '', phone: null, status: 'open' } as const;
   return { kind: 'checkpoint', id, body: { name, code, position, ...rest } };
 }
 

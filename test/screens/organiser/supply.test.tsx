@@ -13,7 +13,7 @@ const KITCHEN = idOf(50);
 const school: Row = {
   kind: 'kitchen',
   id: KITCHEN,
-  body: { name: 'School 3', landmark: '', phone: null, position: null, status: 'open' },
+  body: { name: 'School 3', otherNames: null, landmark: '', phone: null, position: null, status: 'open' },
 };
 const row = (name: RegExp) => screen.findByRole('button', { name });
 

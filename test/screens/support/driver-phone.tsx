@@ -27,7 +27,7 @@ export const [BRIDGE, STATION, MEAL, TEA, LUNCH, RUN] = [row(2), row(3), row(4),
 const place = (id: RowId, name: string, code: string): Row => ({
   kind: 'checkpoint',
   id,
-  body: { name, code, landmark: '', district: '', phone: null, position: null, status: 'open' },
+  body: { name, code, otherNames: null, landmark: '', district: '', phone: null, position: null, status: 'open' },
 });
 const item = (id: RowId, name: string, unit: string): Row => ({
   kind: 'item',

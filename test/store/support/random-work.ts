@@ -25,6 +25,7 @@ function checkpoint(id: RowId, code: string): Row[] {
   const body = {
     name: `Post ${code}`,
     code,
+    otherNames: null,
     landmark: '',
     district: '',
     phone: null,
@@ -90,7 +91,15 @@ export function organisersWork(chance: Chance, sight: Sight): Mutation | undefin
   const aRun = chance.oneOf(idsOf(sight, 'run'));
   const place = chance.oneOf(idsOf(sight, 'checkpoint'));
   const code = chance.oneOf(CODES) ?? '1';
-  const fields = { name: `Post ${chance.below(9)}`, code, landmark: '', district: '', phone: null, position: null };
+  const fields = {
+    name: `Post ${chance.below(9)}`,
+    code,
+    otherNames: null,
+    landmark: '',
+    district: '',
+    phone: null,
+    position: null,
+  };
   const driver = chance.oneOf([MEMBER, OTHER_MEMBER, null]) ?? null;
   const work: (Mutation | undefined)[] = [
     { name: 'checkpointCreate', args: { fields } },

@@ -31,7 +31,15 @@ export async function plan(organiser: RealPhone, driver: RealPhone) {
     organiser,
     await organiser.write({ name: 'itemCreate', args: { fields: { name: 'Tea', unit: 'litre' } } }),
   );
-  const fields = { name: 'Bus station', code: '7', landmark: '', district: '', phone: null, position: null };
+  const fields = {
+    name: 'Bus station',
+    code: '7',
+    otherNames: null,
+    landmark: '',
+    district: '',
+    phone: null,
+    position: null,
+  };
   const place = await rowIdOf(organiser, await organiser.write({ name: 'checkpointCreate', args: { fields } }));
   await organiser.settle();
   const stops = [{ checkpoint: place, lines: [{ item, count: 2500 as Count }] }];

@@ -12,6 +12,7 @@ import { useSettings } from '../settings.tsx';
 import { useQuery } from '../use-query.ts';
 import { telLink, unbroken } from '../tel-link.ts';
 import { useWords } from '../words.ts';
+import { usePlaceName } from '../use-place-name.ts';
 import styles from './notices.module.css';
 
 const PICTURES: Readonly<Record<NoticeTopic, IconName>> = {
@@ -81,10 +82,11 @@ export function NoticeCard({ notice, actions }: NoticeCardProps): ReactElement {
 /** Which places the road leads to, by the names that this phone knows. */
 function Affected({ notice }: Pick<NoticeCardProps, 'notice'>): ReactElement | null {
   const words = useWords('notices');
+  const called = usePlaceName();
   const known = useQuery(names);
   const { affects } = notice.body;
   if (affects === null || known.type === 'unknown') return null;
   const places = affects.flatMap((id) => known.value.placesById.get(id) ?? []);
   if (places.length === 0) return null;
-  return <p>{words.affects(places.map(({ code, name }) => `${code}\u00a0${name}`).join(', '))}</p>;
+  return <p>{words.affects(places.map((place) => `${place.code}\u00a0${called(place)}`).join(', '))}</p>;
 }

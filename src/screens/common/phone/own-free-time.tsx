@@ -10,6 +10,7 @@ import { SaveTrouble } from '../save-trouble.tsx';
 import { useQuery } from '../use-query.ts';
 import { useSave } from '../use-save.ts';
 import { useWords } from '../words.ts';
+import { usePlaceName } from '../use-place-name.ts';
 
 /** A volunteer says when they are free: only if they want to, and it says no more than that. */
 export function OwnFreeTime(): ReactElement | null {
@@ -28,6 +29,7 @@ const NOTHING: AvailabilityFields = { kitchen: null, checkpoint: null, weekly: [
 function OwnForm({ known }: { readonly known: OwnAvailability }): ReactElement {
   const { free: words, saved } = useWords('supply');
   const { actions } = useWords('common');
+  const called = usePlaceName();
   const saving = useSave();
   const [said, setSaid] = useState(known.said ?? NOTHING);
   const finish = (records: readonly unknown[] | null): void => {
@@ -42,8 +44,8 @@ function OwnForm({ known }: { readonly known: OwnAvailability }): ReactElement {
       <p>{words.mineLead}</p>
       <AvailabilityForm
         windows={known.windows.map(({ id, body }) => ({ id, name: body.name }))}
-        kitchens={known.kitchens}
-        checkpoints={known.checkpoints}
+        kitchens={known.kitchens.map((kitchen) => ({ id: kitchen.id, name: called(kitchen) }))}
+        checkpoints={known.checkpoints.map((place) => ({ id: place.id, name: `${place.code} · ${called(place)}` }))}
         said={said}
         onChange={setSaid}
       />

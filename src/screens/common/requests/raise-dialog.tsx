@@ -6,6 +6,7 @@ import { say } from '../after-act.tsx';
 import { useSettings } from '../settings.tsx';
 import { useSave } from '../use-save.ts';
 import { useWords } from '../words.ts';
+import { usePlaceName } from '../use-place-name.ts';
 import { askedText } from './asked-text.ts';
 import { FormDialog } from './form-dialog.tsx';
 import { EMPTY_REQUEST, RequestFields } from './request-fields.tsx';
@@ -17,6 +18,7 @@ export function RaiseDialog({ places, onClose }: RaiseDialogProps): ReactElement
   const words = useWords('requests');
   const { states } = useWords('common');
   const { language } = useSettings();
+  const called = usePlaceName();
   const saving = useSave();
   const [place, setPlace] = useState<RowId | ''>('');
   const [draft, setDraft] = useState(EMPTY_REQUEST);
@@ -46,7 +48,7 @@ export function RaiseDialog({ places, onClose }: RaiseDialogProps): ReactElement
         label={words.where}
         options={[
           { value: '', label: '' },
-          ...places.map(({ id, name, code }) => ({ value: id, label: `${code} · ${name}` })),
+          ...places.map((one) => ({ value: one.id, label: `${one.code} · ${called(one)}` })),
         ]}
         value={place}
         onChange={(id) => setPlace(id)}

@@ -15,6 +15,7 @@ import { useSettings } from '../settings.tsx';
 import { telLink, unbroken } from '../tel-link.ts';
 import type { BranchClock } from '../use-branch-clock.ts';
 import { useWords } from '../words.ts';
+import { usePlaceName } from '../use-place-name.ts';
 import { askedText } from './asked-text.ts';
 import { requestIcons } from './request-fields.tsx';
 import styles from './requests.module.css';
@@ -33,6 +34,7 @@ export type RequestCardProps = {
 export function RequestCard({ request, place, clock, look, onPromise }: RequestCardProps): ReactElement {
   const words = useWords('requests');
   const { language } = useSettings();
+  const called = usePlaceName();
   const headingId = useId();
   const { body, marks } = request;
   const isStanding = body.status === 'open' || body.status === 'promised';
@@ -44,7 +46,7 @@ export function RequestCard({ request, place, clock, look, onPromise }: RequestC
           <span>{askedText(body, words, language)}</span>
         </h3>
         <p>
-          <strong>{place === undefined ? words.placeUnknown : `${place.code}\u00a0· ${place.name}`}</strong>
+          <strong>{place === undefined ? words.placeUnknown : `${place.code}\u00a0· ${called(place)}`}</strong>
           <span className={styles['line']}>
             {[words.raised(clock.timeText(body.raisedAt)), body.note].filter((text) => text !== '').join(' · ')}
           </span>

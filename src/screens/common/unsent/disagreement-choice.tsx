@@ -4,6 +4,7 @@ import { Button } from '#ui/button.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { useClient } from '../client.tsx';
 import { SaveTrouble } from '../save-trouble.tsx';
+import { useSettings } from '../settings.tsx';
 import { useQuery } from '../use-query.ts';
 import { useSave } from '../use-save.ts';
 import { useWords } from '../words.ts';
@@ -15,7 +16,8 @@ export function DisagreementChoice({ number }: { readonly number: number }): Rea
   const { actions } = useWords('common');
   const { store } = useClient();
   const saving = useSave();
-  const answer = useQuery(disagreement, number);
+  const { language } = useSettings();
+  const answer = useQuery(disagreement, number, language);
   const textOf = useVersionText(answer.type === 'known' ? (answer.value ?? undefined) : undefined);
   if (answer.type === 'unknown') return null;
   const found = answer.value;

@@ -13,6 +13,7 @@ import { Frame } from '../frame.tsx';
 import { TroubleBanner } from '../trouble-banner.tsx';
 import { needsPerson, syncTrouble } from '../troubles.ts';
 import { useBranchClock } from '../use-branch-clock.ts';
+import { useSettings } from '../settings.tsx';
 import { useQuery } from '../use-query.ts';
 import { useWords } from '../words.ts';
 import { FormerRecords } from './former-records.tsx';
@@ -24,7 +25,8 @@ import { UnsentTroubleCard } from './unsent-trouble-card.tsx';
 /** Everything that is not on the server yet, where it is, and what needs somebody. */
 export function UnsentScreen(): ReactElement {
   const { unsent } = useWords('common');
-  const answer = useQuery(unsentSubjects);
+  const { language } = useSettings();
+  const answer = useQuery(unsentSubjects, language);
   return <Frame title={unsent.title}>{answer.type === 'known' ? <Records records={answer.value} /> : null}</Frame>;
 }
 

@@ -1,5 +1,6 @@
 import type { AvailabilityFields } from '#domain/availability.ts';
 import type { ItemTraitsFields } from '#domain/item-traits.ts';
+import { nameIn } from '#domain/other-names.ts';
 import type { Line, RowId } from '#domain/scalars.ts';
 import type { VehicleBody } from '#domain/supply.ts';
 import type { PlanVersion, RunVersion } from '#domain/views/plan-version.ts';
@@ -58,9 +59,9 @@ function amountsText(lines: readonly Line[], { itemsById, language }: Telling): 
     .join(', ');
 }
 
-function placeText(id: RowId, { placesById }: Telling): string {
+function placeText(id: RowId, { placesById, language }: Telling): string {
   const found = placesById.get(id);
-  return found === undefined ? '' : `${found.code} · ${found.name}`;
+  return found === undefined ? '' : `${found.code} · ${nameIn(found, language)}`;
 }
 
 /** "North · Anna: 12 · Bridge 20 portions". */

@@ -1,7 +1,9 @@
+import { nameIn } from '#domain/other-names.ts';
 import type { Day, RowId } from '#domain/scalars.ts';
 import { atCell } from '#domain/views/coverage/by-cell.ts';
 import type { CellState, CoverageCell } from '#domain/views/coverage/coverage-cell.ts';
 import { searchPlaces } from '#domain/views/place-search.ts';
+import type { Language } from '#i18n/language.ts';
 import type { CoverageStanding } from '#store/queries/coverage-standing.ts';
 import type { BoardDay } from './use-coverage.ts';
 
@@ -32,14 +34,17 @@ export function boardColumns(days: readonly BoardDay[], { windows }: CoverageSta
   return days.flatMap((day) => windows.map(({ id }) => ({ on: day.on, window: id, day })));
 }
 
-/** The checkpoints of a district, or that fit what was typed, by their numbers. */
+/** The checkpoints of a district, or that fit what was typed, by their numbers and called as the reader calls them. */
 export function placeRows(
   { checkpoints }: CoverageStanding,
   { search, district: wanted }: BoardFilter,
+  language: Language,
 ): readonly BoardRow[] {
-  const rows = checkpoints.map(({ id, body: { name, code, district } }) => ({ id, name, code, district }));
-  const searched = search.trim() === '' ? rows : searchPlaces(rows, search);
-  return wanted === '' ? searched : searched.filter(({ district }) => district === wanted);
+  const places = checkpoints.map(({ id, body }) => ({ id, ...body }));
+  const searched = search.trim() === '' ? places : searchPlaces(places, search);
+  return searched
+    .filter(({ district }) => wanted === '' || district === wanted)
+    .map((place) => ({ id: place.id, name: nameIn(place, language), code: place.code, district: place.district }));
 }
 
 /** Those of them where the filter finds something; the very same list where it lets all through. */

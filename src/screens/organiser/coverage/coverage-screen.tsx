@@ -134,7 +134,7 @@ function Cells({ standing, naming, days, filter, on, goTo, onOpen }: CellsProps)
   const { language } = useSettings();
   const isWide = useWide();
   const columns = useMemo(() => boardColumns(days, standing), [days, standing]);
-  const places = useMemo(() => placeRows(standing, filter), [standing, filter]);
+  const places = useMemo(() => placeRows(standing, filter, language), [standing, filter, language]);
   const rows = useMemo(() => boardRows(places, columns, filter), [places, columns, filter]);
   const isNeeded = useMemo(() => isAnythingNeeded(columns), [columns]);
   const first = isNeeded ? null : <NeedsFirst {...{ standing, filter, goTo }} />;

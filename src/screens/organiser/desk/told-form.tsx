@@ -16,6 +16,7 @@ import type { BranchClock } from '../../common/use-branch-clock.ts';
 import { useQuery } from '../../common/use-query.ts';
 import { useSave } from '../../common/use-save.ts';
 import { useWords } from '../../common/words.ts';
+import { usePlaceName } from '../../common/use-place-name.ts';
 import type { Naming } from '../use-naming.ts';
 import {
   NOTHING_TOLD,
@@ -118,6 +119,7 @@ type FieldsProps = Heard & {
 
 function Fields({ naming, draft, trouble, onChange, place, to, choices, item, ...heard }: FieldsProps): ReactElement {
   const { desk } = useWords('organiser');
+  const called = usePlaceName();
   const error = (of: ToldTrouble): string | undefined => (trouble === of ? desk[of] : undefined);
   return (
     <Stack>
@@ -126,7 +128,7 @@ function Fields({ naming, draft, trouble, onChange, place, to, choices, item, ..
         kind="decimal"
         name="unknownPlace"
         value={draft.code}
-        hint={place?.name ?? '\u00a0'}
+        hint={called(place) ?? '\u00a0'}
         error={error('unknownPlace')}
         onChange={(code) => onChange({ ...draft, code, run: null, item: null })}
       />

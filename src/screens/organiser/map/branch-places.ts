@@ -2,6 +2,7 @@ import type { RowId } from '#domain/scalars.ts';
 import type { CellState } from '#domain/views/coverage/coverage-cell.ts';
 import type { KnownKitchen } from '#store/queries/kitchens.ts';
 import type { CoverageStanding } from '#store/queries/coverage-standing.ts';
+import type { Called } from '../../common/use-place-name.ts';
 import type { MapPlace } from '../../common/map/map-place.ts';
 import { boardColumns, cellShown, type CellShown, isGap } from '../coverage/board.ts';
 import type { BoardDay } from '../coverage/use-coverage.ts';
@@ -12,6 +13,7 @@ const WORST_FIRST: readonly CellState[] = ['bare', 'short', 'met', 'notNeeded'];
 
 export type BranchTexts = {
   readonly naming: Naming;
+  readonly called: Called;
   readonly states: Readonly<Record<CellState, string>>;
   readonly kitchen: string;
   readonly kitchenLabel: string;
@@ -28,8 +30,16 @@ export function branchPlaces(
   const columns = boardColumns([day], standing).filter((column) => window === '' || column.window === window);
   const kitchenPlaces = kitchens
     .filter(({ status }) => status === 'open')
-    .map(({ id, name, position }): MapPlace => {
-      return { id, position, name, label: texts.kitchenLabel, mark: 'kitchen', detail: texts.kitchen };
+    .map((kitchen): MapPlace => {
+      const { id, position } = kitchen;
+      return {
+        id,
+        position,
+        name: texts.called(kitchen),
+        label: texts.kitchenLabel,
+        mark: 'kitchen',
+        detail: texts.kitchen,
+      };
     });
   const checkpointPlaces = standing.checkpoints.map(({ id, body }): MapPlace => {
     const cells = columns.map((column) => ({ column, shown: cellShown(id, column, '') }));

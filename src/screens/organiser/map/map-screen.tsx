@@ -12,6 +12,7 @@ import { type BranchClock, useBranchClock } from '../../common/use-branch-clock.
 import { useGo } from '../../common/use-go.ts';
 import { useQuery } from '../../common/use-query.ts';
 import { useWords } from '../../common/words.ts';
+import { usePlaceName } from '../../common/use-place-name.ts';
 import { useCellTexts } from '../coverage/use-cell-texts.ts';
 import { useBoardDays } from '../coverage/use-coverage.ts';
 import { dayOfSearch } from '../day-of-search.ts';
@@ -61,14 +62,15 @@ function BranchMap({ standing, kitchens: loading, naming, clock, on }: BranchMap
   const { states, reading } = useWords('coverage');
   const [window, setWindow] = useState<RowId | ''>('');
   const [picked, setPicked] = useState<RowId | undefined>(undefined);
+  const called = usePlaceName();
   const [day] = useBoardDays(standing, on, 1, clock) ?? [];
   const textsOf = useCellTexts(standing, naming, '');
   const places = useMemo(() => {
     if (day === undefined) return undefined;
     const { kitchen, kitchenLabel } = words;
-    const texts = { naming, states, kitchen, kitchenLabel, amountOf: (shown: Shown) => textsOf(shown).amount };
+    const texts = { naming, called, states, kitchen, kitchenLabel, amountOf: (shown: Shown) => textsOf(shown).amount };
     return branchPlaces(standing, loading, { day, window }, texts);
-  }, [standing, loading, day, window, naming, states, words, textsOf]);
+  }, [standing, loading, day, window, naming, called, states, words, textsOf]);
   if (places === undefined) return <p role="status">{reading}</p>;
   const placed = places.filter(({ position }) => position !== null);
   if (placed.length === 0) return <NothingToDraw />;

@@ -7,6 +7,7 @@ import type { PlacesWords } from '#i18n/places/en.ts';
 import type { KnownCheckpoint } from '#store/queries/checkpoints.ts';
 import { TextInput } from '#ui/text-input.tsx';
 import { useWords } from '../../common/words.ts';
+import { type Called, usePlaceName } from '../../common/use-place-name.ts';
 import { EditDialog } from '../edit-dialog.tsx';
 import {
   type CheckpointDraft,
@@ -14,6 +15,7 @@ import {
   type CheckpointProblem,
   draftToCheckpoint,
 } from './checkpoint-draft.ts';
+import { OtherNamesFields } from './other-names-fields.tsx';
 
 export type CheckpointDialogProps = {
   /** Undefined for a new one. */
@@ -25,6 +27,7 @@ export type CheckpointDialogProps = {
 /** A checkpoint's form; its number is there already, as the next one that is free. */
 export function CheckpointDialog({ row, all, onClose }: CheckpointDialogProps): ReactElement {
   const words = useWords('places');
+  const called = usePlaceName();
   const others = all.filter(({ id, status }) => status === 'open' && id !== row?.id);
   const used = others.map(({ code }) => code);
   const [free = ''] = nextCodes(used, 1);
@@ -40,7 +43,7 @@ export function CheckpointDialog({ row, all, onClose }: CheckpointDialogProps): 
   };
   return (
     <EditDialog
-      title={row === undefined ? words.checkpoints.add : row.name}
+      title={row === undefined ? words.checkpoints.add : called(row)}
       subject={draft.name.trim()}
       saveLabel={row?.status === 'closed' ? words.reopen : undefined}
       toMutation={toMutation}
@@ -65,10 +68,11 @@ type CheckpointFieldsProps = {
 
 function CheckpointFields({ draft, onChange, problem, free }: CheckpointFieldsProps): ReactElement {
   const words = useWords('places');
+  const called = usePlaceName();
   const { checkpoints: own } = words;
   const errorOf = (code: CheckpointProblem['code']): string | undefined =>
-    problem?.code === code ? problemText(problem, words) : undefined;
-  const field = (name: keyof CheckpointDraft) => ({
+    problem?.code === code ? problemText(problem, words, called) : undefined;
+  const field = (name: Exclude<keyof CheckpointDraft, 'others'>) => ({
     value: draft[name],
     onChange: (value: string) => onChange({ ...draft, [name]: value }),
   });
@@ -81,6 +85,7 @@ function CheckpointFields({ draft, onChange, problem, free }: CheckpointFieldsPr
         maxLength={MAX_NAME_LENGTH}
         error={errorOf('nameMissing')}
       />
+      <OtherNamesFields typed={draft.others} onChange={(others) => onChange({ ...draft, others })} />
       <TextInput
         {...field('code')}
         kind="decimal"
@@ -109,14 +114,14 @@ function CheckpointFields({ draft, onChange, problem, free }: CheckpointFieldsPr
   );
 }
 
-function problemText(problem: CheckpointProblem, words: PlacesWords): string {
+function problemText(problem: CheckpointProblem, words: PlacesWords, called: Called): string {
   switch (problem.code) {
     case 'nameMissing':
       return words.nameMissing;
     case 'codeWrong':
       return words.checkpoints.codeWrong;
     case 'codeTaken':
-      return words.checkpoints.codeTaken(problem.by);
+      return words.checkpoints.codeTaken(called(problem.by));
     case 'phoneWrong':
       return words.phoneWrong;
     case 'positionWrong':

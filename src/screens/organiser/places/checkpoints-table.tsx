@@ -11,6 +11,7 @@ import { OpenButton } from '../open-button.tsx';
 import { PhoneLink } from '../phone-link.tsx';
 import { useShare } from '../use-share.tsx';
 import { useWide } from '../../common/use-wide.ts';
+import { type Called, usePlaceName } from '../../common/use-place-name.ts';
 
 export type CheckpointsTableProps = {
   readonly places: readonly KnownCheckpoint[];
@@ -21,6 +22,7 @@ export type CheckpointsTableProps = {
 /** Checkpoints by their numbers: a table where there is room, else a list. */
 export function CheckpointsTable(props: CheckpointsTableProps): ReactElement {
   const { checkpoints, showClosed, closed: closedWord } = useWords('places');
+  const called = usePlaceName();
   const isWide = useWide();
   const { places, closed, onOpen } = props;
   const list = isWide ? <WideTable {...props} /> : <PlacesList {...props} />;
@@ -36,7 +38,7 @@ export function CheckpointsTable(props: CheckpointsTableProps): ReactElement {
         <Disclosure summary={showClosed(closed.length)}>
           <List>
             {closed.map((row) => (
-              <ListRow key={row.id} title={row.name} detail={closedWord} tone="past" onPress={() => onOpen(row)} />
+              <ListRow key={row.id} title={called(row)} detail={closedWord} tone="past" onPress={() => onOpen(row)} />
             ))}
           </List>
         </Disclosure>
@@ -47,12 +49,13 @@ export function CheckpointsTable(props: CheckpointsTableProps): ReactElement {
 
 function WideTable({ places, onOpen }: CheckpointsTableProps): ReactElement {
   const words = useWords('places');
+  const called = usePlaceName();
   const { shown, more } = useShare(places);
   return (
     <>
       <Table
         caption={words.checkpoints.title}
-        columns={columnsOf(words, onOpen)}
+        columns={columnsOf(words, called, onOpen)}
         rows={shown}
         rowKey={({ id }) => id}
       />
@@ -61,7 +64,11 @@ function WideTable({ places, onOpen }: CheckpointsTableProps): ReactElement {
   );
 }
 
-function columnsOf(words: PlacesWords, onOpen: CheckpointsTableProps['onOpen']): readonly Column<KnownCheckpoint>[] {
+function columnsOf(
+  words: PlacesWords,
+  called: Called,
+  onOpen: CheckpointsTableProps['onOpen'],
+): readonly Column<KnownCheckpoint>[] {
   const { checkpoints: own } = words;
   return [
     { id: 'code', header: own.code, cell: ({ code }) => code },
@@ -69,20 +76,21 @@ function columnsOf(words: PlacesWords, onOpen: CheckpointsTableProps['onOpen']):
       id: 'name',
       header: own.name,
       isRowHeader: true,
-      cell: (row) => <OpenButton onPress={() => onOpen(row)}>{row.name}</OpenButton>,
+      cell: (row) => <OpenButton onPress={() => onOpen(row)}>{called(row)}</OpenButton>,
     },
     { id: 'district', header: own.district, cell: ({ district }) => district },
     { id: 'landmark', header: words.landmark, cell: ({ landmark }) => landmark },
     {
       id: 'phone',
       header: words.phone,
-      cell: ({ name, phone }) => (phone === null ? null : <PhoneLink name={name} phone={phone} />),
+      cell: (row) => (row.phone === null ? null : <PhoneLink name={called(row)} phone={row.phone} />),
     },
   ];
 }
 
 function PlacesList({ places, onOpen }: CheckpointsTableProps): ReactElement {
   const { checkpoints } = useWords('places');
+  const called = usePlaceName();
   const { shown, more } = useShare(places);
   return (
     <>
@@ -90,7 +98,7 @@ function PlacesList({ places, onOpen }: CheckpointsTableProps): ReactElement {
         {shown.map((row) => (
           <ListRow
             key={row.id}
-            title={`${row.code} · ${row.name}`}
+            title={`${row.code} · ${called(row)}`}
             detail={[row.district, row.landmark].filter((text) => text !== '').join(' · ')}
             onPress={() => onOpen(row)}
           />

@@ -1,5 +1,6 @@
 import { useState, type ReactElement } from 'react';
 import type { Mutation } from '#domain/mutators.ts';
+import { typedOtherNames } from '#domain/other-names.ts';
 import type { KitchenBody } from '#domain/places.ts';
 import { MAX_NAME_LENGTH, MAX_NOTE_LENGTH } from '#domain/scalars.ts';
 import { isPhone } from '#domain/typed.ts';
@@ -7,7 +8,9 @@ import { err, ok, type Result } from '#lib/result.ts';
 import type { KnownKitchen } from '#store/queries/kitchens.ts';
 import { TextInput } from '#ui/text-input.tsx';
 import { useWords } from '../../common/words.ts';
+import { usePlaceName } from '../../common/use-place-name.ts';
 import { EditDialog } from '../edit-dialog.tsx';
+import { namesToType, OtherNamesFields, type TypedNames } from './other-names-fields.tsx';
 import { positionToText, textToPosition } from './position-text.ts';
 
 export type KitchenDialogProps = {
@@ -16,14 +19,16 @@ export type KitchenDialogProps = {
   readonly onClose: () => void;
 };
 
-type Draft = Readonly<Record<'name' | 'landmark' | 'phone' | 'position', string>>;
+type Draft = Readonly<Record<'name' | 'landmark' | 'phone' | 'position', string>> & { readonly others: TypedNames };
 type Problem = 'name' | 'phone' | 'position';
 
 /** A kitchen's form. */
 export function KitchenDialog({ row, onClose }: KitchenDialogProps): ReactElement {
   const words = useWords('places');
+  const called = usePlaceName();
   const [draft, setDraft] = useState<Draft>({
     name: row?.name ?? '',
+    others: namesToType(row?.otherNames ?? null),
     landmark: row?.landmark ?? '',
     phone: row?.phone ?? '',
     position: positionToText(row?.position ?? null),
@@ -39,7 +44,7 @@ export function KitchenDialog({ row, onClose }: KitchenDialogProps): ReactElemen
   };
   return (
     <EditDialog
-      title={row === undefined ? words.kitchens.add : row.name}
+      title={row === undefined ? words.kitchens.add : called(row)}
       subject={draft.name.trim()}
       saveLabel={row?.status === 'closed' ? words.reopen : undefined}
       toMutation={toMutation}
@@ -63,7 +68,7 @@ type KitchenFieldsProps = {
 
 function KitchenFields({ draft, onChange, problem }: KitchenFieldsProps): ReactElement {
   const words = useWords('places');
-  const field = (name: keyof Draft) => ({
+  const field = (name: Exclude<keyof Draft, 'others'>) => ({
     value: draft[name],
     onChange: (value: string) => onChange({ ...draft, [name]: value }),
   });
@@ -75,6 +80,7 @@ function KitchenFields({ draft, onChange, problem }: KitchenFieldsProps): ReactE
         maxLength={MAX_NAME_LENGTH}
         error={problem === 'name' ? words.nameMissing : undefined}
       />
+      <OtherNamesFields typed={draft.others} onChange={(others) => onChange({ ...draft, others })} />
       <TextInput
         {...field('landmark')}
         label={words.landmark}
@@ -108,6 +114,7 @@ function draftToKitchen(draft: Draft): Result<Omit<KitchenBody, 'status'>, Probl
   if (!position.ok) return err('position');
   return ok({
     name,
+    otherNames: typedOtherNames(name, draft.others),
     landmark: draft.landmark.trim(),
     phone: phone === '' ? null : phone,
     position: position.value,

@@ -5,6 +5,7 @@ import { List } from '#ui/list.tsx';
 import { ListRow } from '#ui/list-row.tsx';
 import { Section } from '#ui/section.tsx';
 import { useWords } from '../../common/words.ts';
+import { usePlaceName } from '../../common/use-place-name.ts';
 
 export type KitchensSectionProps = {
   readonly kitchens: readonly KnownKitchen[];
@@ -15,6 +16,7 @@ export type KitchensSectionProps = {
 /** Kitchens are few: a list, with the closed ones at its end. */
 export function KitchensSection({ kitchens, onOpen }: KitchensSectionProps): ReactElement {
   const words = useWords('places');
+  const called = usePlaceName();
   const ordered = kitchens.toSorted((a, b) => Number(a.status === 'closed') - Number(b.status === 'closed'));
   return (
     <div id="kitchens">
@@ -33,7 +35,7 @@ export function KitchensSection({ kitchens, onOpen }: KitchensSectionProps): Rea
             {ordered.map((row) => (
               <ListRow
                 key={row.id}
-                title={row.name}
+                title={called(row)}
                 detail={[row.landmark, row.phone ?? ''].filter((text) => text !== '').join(' · ')}
                 tone={row.status === 'closed' ? 'past' : 'plain'}
                 end={row.status === 'closed' ? words.closed : undefined}

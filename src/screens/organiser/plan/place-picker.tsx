@@ -8,6 +8,7 @@ import { Stack } from '#ui/stack.tsx';
 import { TextInput } from '#ui/text-input.tsx';
 import { useGo } from '../../common/use-go.ts';
 import { useWords } from '../../common/words.ts';
+import { usePlaceName } from '../../common/use-place-name.ts';
 import styles from './plan.module.css';
 
 /** More than this nobody reads; one letter more finds it sooner. */
@@ -23,6 +24,7 @@ export type PlacePickerProps = {
 export function PlacePicker({ places, taken, onPick }: PlacePickerProps): ReactElement {
   const { plan } = useWords('organiser');
   const { checkpoints } = useWords('places');
+  const called = usePlaceName();
   const go = useGo();
   const [typed, setTyped] = useState('');
   if (places.length === 0) {
@@ -54,9 +56,9 @@ export function PlacePicker({ places, taken, onPick }: PlacePickerProps): ReactE
         <TextInput label={plan.search} hint={plan.searchHint} value={typed} onChange={setTyped} />
       </div>
       <Stack direction="row" gap="small">
-        {matches.slice(0, SHOWN_MATCHES).map(({ id, code, name }) => (
-          <Button key={id} size="dense" icon="plus" onPress={() => pick(id)}>
-            {`${code} · ${name}`}
+        {matches.slice(0, SHOWN_MATCHES).map((place) => (
+          <Button key={place.id} size="dense" icon="plus" onPress={() => pick(place.id)}>
+            {`${place.code} · ${called(place)}`}
           </Button>
         ))}
       </Stack>

@@ -4,6 +4,7 @@ import { formatWindow } from '#i18n/format.ts';
 import { Select } from '#ui/select.tsx';
 import { TextInput } from '#ui/text-input.tsx';
 import { useWords } from '../../common/words.ts';
+import { usePlaceName } from '../../common/use-place-name.ts';
 import { DriverSelect } from '../driver-select.tsx';
 import type { PlanFormProps } from './plan-choices.ts';
 import styles from './plan.module.css';
@@ -13,11 +14,12 @@ const NONE = '';
 /** When, from where and who. Nothing here is asked for that is not known yet: each may stay open. */
 export function PlanHead({ draft, onChange, choices, day }: PlanFormProps): ReactElement {
   const { plan } = useWords('organiser');
+  const called = usePlaceName();
   const windows = choices.windows.map(({ id, body }) => ({
     value: id as string,
     label: `${body.name} ${formatWindow(body.startMinute, body.endMinute)}`,
   }));
-  const kitchens = choices.kitchens.map(({ id, name }) => ({ value: id as string, label: name }));
+  const kitchens = choices.kitchens.map((kitchen) => ({ value: kitchen.id as string, label: called(kitchen) }));
   const idOf = (value: string): RowId | null => (value === NONE ? null : (value as RowId));
   return (
     <div className={styles['head']}>

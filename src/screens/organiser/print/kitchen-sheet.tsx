@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { KitchenLine, KitchenList, KitchenMeal } from '#domain/views/kitchen-lists.ts';
 import { batchId } from '#domain/derived-ids.ts';
+import { nameIn } from '#domain/other-names.ts';
 import type { Line, RowId } from '#domain/scalars.ts';
 import type { BatchBody } from '#domain/supply.ts';
 import { formatMinuteOfDay } from '#i18n/format.ts';
@@ -24,7 +25,7 @@ export function KitchenSheet({
     <Sheet size="a4">
       <ListHead
         kind={words.kitchenList}
-        title={kitchen?.name ?? words.noKitchen}
+        title={kitchen === undefined ? words.noKitchen : nameIn(kitchen, shown.language)}
         detail={[kitchen?.landmark ?? '', kitchen?.phone ?? ''].filter((text) => text !== '').join(', ')}
         when={dayText(shown)}
         call={hotline}

@@ -47,7 +47,9 @@ function Poster({ shown, clock, standing, naming }: PosterProps): ReactElement |
   const days = useBoardDays(standing, shown.day, 1, clock);
   if (days === undefined) return null;
   const columns = boardColumns(days, standing);
-  const rows = placeRows(standing, EVERYTHING).filter((row) => columns.some((column) => isTold(row, column)));
+  const rows = placeRows(standing, EVERYTHING, shown.language).filter((row) =>
+    columns.some((column) => isTold(row, column)),
+  );
   const used = columns.filter((column) => rows.some((row) => isTold(row, column)));
   const gaps = used.reduce((sum, column) => sum + gapsOf(rows, column, '').gaps, 0);
   const { words, hotline } = shown;

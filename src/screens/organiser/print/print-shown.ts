@@ -1,3 +1,4 @@
+import { nameIn } from '#domain/other-names.ts';
 import type { Day, Line, RowId } from '#domain/scalars.ts';
 import { vehicleOf } from '#domain/views/loads-by-vehicle.ts';
 import type { IdentifiedRun } from '#domain/views/runs-to-print.ts';
@@ -43,16 +44,16 @@ export function dayText({ day, language }: PrintShown): string {
 }
 
 /** "12 · Bus station". */
-export function placeText(id: RowId, { rows }: PrintShown): string {
+export function placeText(id: RowId, { rows, language }: PrintShown): string {
   const place = rows.placesById.get(id);
-  return place === undefined ? '' : `${place.code}\u00a0· ${place.name}`;
+  return place === undefined ? '' : `${place.code}\u00a0· ${nameIn(place, language)}`;
 }
 
 /** "School kitchen, yard door, +7 701 …". */
-export function kitchenText(id: RowId | null, { rows, words }: PrintShown): string {
+export function kitchenText(id: RowId | null, { rows, words, language }: PrintShown): string {
   const kitchen = id === null ? undefined : rows.kitchensById.get(id);
   if (kitchen === undefined) return words.noKitchen;
-  return [kitchen.name, kitchen.landmark, kitchen.phone ?? ''].filter((text) => text !== '').join(', ');
+  return [nameIn(kitchen, language), kitchen.landmark, kitchen.phone ?? ''].filter((text) => text !== '').join(', ');
 }
 
 /** "Gazelle, 123 ABC 03"; empty for a run whose car nobody has named. */

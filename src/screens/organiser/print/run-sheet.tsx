@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { nameIn } from '#domain/other-names.ts';
 import type { Stop } from '#domain/run.ts';
 import { loadingList } from '#domain/views/loading-list.ts';
 import type { IdentifiedRun } from '#domain/views/runs-to-print.ts';
@@ -62,7 +63,7 @@ function printedStop({ checkpoint, lines }: Stop, index: number, shown: PrintSho
   const place = shown.rows.placesById.get(checkpoint);
   return {
     number: formatNumber(index + 1, shown.language),
-    place: place?.name ?? '',
+    place: place === undefined ? '' : nameIn(place, shown.language),
     details: [
       place === undefined ? '' : shown.words.code(place.code),
       place?.landmark ?? '',

@@ -9,6 +9,7 @@ import { EmptyState } from '#ui/empty-state.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { TroubleBanner } from '../../common/trouble-banner.tsx';
 import { type BranchClock, useBranchClock } from '../../common/use-branch-clock.ts';
+import { useSettings } from '../../common/settings.tsx';
 import { useQuery } from '../../common/use-query.ts';
 import { useWords } from '../../common/words.ts';
 import { Page } from '../page.tsx';
@@ -37,7 +38,8 @@ export function ReviewScreen(): ReactElement {
 function Tray({ clock }: { readonly clock: BranchClock }): ReactElement | null {
   const { review } = useWords('organiser');
   const rows = useQuery(reviewRows, addDays(clock.today, -DOUBLES_DAYS));
-  const subjects = useQuery(asideSubjects);
+  const { language } = useSettings();
+  const subjects = useQuery(asideSubjects, language);
   const known = useQuery(people);
   const naming = useNaming();
   const tray = useMemo(() => (rows.type === 'known' ? reviewTray(rows.value) : undefined), [rows]);

@@ -4,6 +4,7 @@ import { formatAgo, formatWindow } from '#i18n/format.ts';
 import { Banner } from '#ui/banner.tsx';
 import { useSettings } from '../../common/settings.tsx';
 import { useWords } from '../../common/words.ts';
+import { usePlaceName } from '../../common/use-place-name.ts';
 import { PhoneLink } from '../phone-link.tsx';
 import type { RunShown } from './run-shown.ts';
 import styles from './run.module.css';
@@ -13,6 +14,7 @@ export function RunFacts(shown: RunShown): ReactElement {
   const { record, window, kitchen } = shown;
   const { plan, day } = useWords('organiser');
   const { runStatus, answers } = useWords('common');
+  const called = usePlaceName();
   const { run } = record;
   const windowText =
     window === undefined ? day.noWindow : `${window.name} ${formatWindow(window.startMinute, window.endMinute)}`;
@@ -30,9 +32,9 @@ export function RunFacts(shown: RunShown): ReactElement {
         </Fact>
         <Fact name={plan.window}>{windowText}</Fact>
         <Fact name={plan.kitchen}>
-          {kitchen === undefined ? plan.noKitchen : kitchen.name}
+          {kitchen === undefined ? plan.noKitchen : called(kitchen)}
           {kitchen?.phone === undefined || kitchen.phone === null ? null : (
-            <PhoneLink name={kitchen.name} phone={kitchen.phone} />
+            <PhoneLink name={called(kitchen)} phone={kitchen.phone} />
           )}
         </Fact>
       </dl>

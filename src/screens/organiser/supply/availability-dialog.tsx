@@ -4,6 +4,7 @@ import type { Mutation } from '#domain/mutators.ts';
 import type { Supply } from '#store/queries/supply.ts';
 import { AvailabilityForm } from '../../common/availability-form.tsx';
 import { useWords } from '../../common/words.ts';
+import { usePlaceName } from '../../common/use-place-name.ts';
 import { settingAct } from '../acts/plan-acts.ts';
 import { useActs } from '../acts/use-acts.ts';
 import { EditDialog } from '../edit-dialog.tsx';
@@ -17,6 +18,7 @@ export type AvailabilityDialogProps = {
 /** When somebody is free, and where they would start: a place of the branch, and never a home. */
 export function AvailabilityDialog({ known, member, onClose }: AvailabilityDialogProps): ReactElement {
   const { free: words, saved } = useWords('supply');
+  const called = usePlaceName();
   const acts = useActs();
   const row = known.availabilityByMember.get(member.id);
   const was: AvailabilityFields | null = row === undefined ? null : fieldsOf(row);
@@ -38,8 +40,8 @@ export function AvailabilityDialog({ known, member, onClose }: AvailabilityDialo
     >
       <AvailabilityForm
         windows={known.windows.map(({ id, body }) => ({ id, name: body.name }))}
-        kitchens={known.kitchens.map(({ id, body }) => ({ id, name: body.name }))}
-        checkpoints={known.checkpoints.map(({ id, body }) => ({ id, name: `${body.code} · ${body.name}` }))}
+        kitchens={known.kitchens.map(({ id, body }) => ({ id, name: called(body) }))}
+        checkpoints={known.checkpoints.map(({ id, body }) => ({ id, name: `${body.code} · ${called(body)}` }))}
         said={said}
         onChange={setSaid}
       />

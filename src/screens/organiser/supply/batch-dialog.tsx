@@ -9,6 +9,7 @@ import { Stack } from '#ui/stack.tsx';
 import { TextInput } from '#ui/text-input.tsx';
 import { useSettings } from '../../common/settings.tsx';
 import { useWords } from '../../common/words.ts';
+import { usePlaceName } from '../../common/use-place-name.ts';
 import { settingAct } from '../acts/plan-acts.ts';
 import { useActs } from '../acts/use-acts.ts';
 import { AmountFields } from '../amount-fields.tsx';
@@ -29,13 +30,14 @@ export type BatchDialogProps = {
 export function BatchDialog({ known, naming, kitchen, window, onClose }: BatchDialogProps): ReactElement {
   const { batches: words, saved } = useWords('supply');
   const { language } = useSettings();
+  const called = usePlaceName();
   const acts = useActs();
   const row = known.batchesById.get(batchId(kitchen.id, window.id, null));
   const was: BatchFields | null = row === undefined ? null : { lines: row.lines, readyMinute: row.readyMinute };
   const [texts, setTexts] = useState(() => linesToTexts(was?.lines ?? [], language));
   const [ready, setReady] = useState(was === null ? '' : formatMinuteOfDay(was.readyMinute));
   const [wrong, setWrong] = useState<RowId | 'ready' | undefined>(undefined);
-  const title = `${kitchen.body.name} · ${window.body.name}`;
+  const title = `${called(kitchen.body)} · ${window.body.name}`;
   const setting = (now: BatchFields | null): Mutation => ({
     name: 'batchSet',
     args: { kitchen: kitchen.id, window: window.id, on: null, was, now },

@@ -10,6 +10,7 @@ import { Section } from '#ui/section.tsx';
 import { useSettings } from '../../common/settings.tsx';
 import { useQuery } from '../../common/use-query.ts';
 import { useWords } from '../../common/words.ts';
+import { usePlaceName } from '../../common/use-place-name.ts';
 import { Page } from '../page.tsx';
 import { type Naming, useNaming } from '../use-naming.ts';
 import { AvailabilityDialog } from './availability-dialog.tsx';
@@ -119,6 +120,7 @@ function Vehicles({ known, onOpen }: PartProps): ReactElement {
 
 function Batches({ known, naming, onOpen }: PartProps): ReactElement {
   const words = useWords('supply');
+  const called = usePlaceName();
   const pairs = known.kitchens.flatMap((kitchen) => known.windows.map((window) => ({ kitchen, window })));
   return (
     <Section heading={words.batches.title}>
@@ -137,7 +139,7 @@ function Batches({ known, naming, onOpen }: PartProps): ReactElement {
               <ListRow
                 key={id}
                 icon="bowl"
-                title={`${kitchen.body.name} · ${window.body.name}`}
+                title={`${called(kitchen.body)} · ${window.body.name}`}
                 detail={made}
                 onPress={() => onOpen({ type: 'batch', kitchen, window })}
               />
