@@ -37,6 +37,24 @@ describe('a list of checkpoints', () => {
     });
   });
 
+  test('may name places in other languages, each in a column of its own, or in none', () => {
+    const branch = openMemoryBranch();
+    importInto(branch, [
+      ['Название', 'Название на казахском', 'Название на английском'],
+      ['Автовокзал', 'Автобекет', ''],
+      ['Мост', '', 'Мост'],
+    ]);
+    expect(branch.rows('checkpoint').map(({ body }) => body.otherNames)).toEqual([
+      { kk: 'Автобекет', ru: null, en: null },
+      null,
+    ]);
+    const { badLines } = planInto(openMemoryBranch(), [
+      ['Name', 'Name (kk)'],
+      ['Bridge', 'К'.repeat(81)],
+    ]);
+    expect(badLines).toMatchObject([{ reasons: ['nameTooLong'] }]);
+  });
+
   test('imported again changes nothing', () => {
     const branch = openMemoryBranch();
     importInto(branch, FILE);

@@ -71,3 +71,34 @@ test('a checkpoint is taken out of use after it was asked twice, and can be open
   await person.click(screen.getByRole('button', { name: 'Open again' }));
   await expect.poll(async () => (await bridge())?.status).toBe('open');
 });
+
+test('a name in another language is typed in one fold, shown to who reads it, and found by everybody', async () => {
+  const { person, laptop, form } = await openForm('Bridge post');
+  await person.click(form.getByText('Name in other languages'));
+  await person.type(form.getByLabelText('Қазақша'), ' Көпір бекеті ');
+  await person.type(form.getByLabelText('English'), 'Old bridge{Enter}');
+  await screen.findByText('Bridge post: on this device');
+  expect((await bodiesOf(laptop, 'checkpoint')).find(({ code }) => code === '12')).toMatchObject({
+    name: 'Bridge post',
+    otherNames: { kk: 'Көпір бекеті', ru: null, en: 'Old bridge' },
+  });
+  await person.click(await screen.findByRole('button', { name: /Old bridge/ }));
+  const again = within(await screen.findByRole('dialog', { name: 'Old bridge' }));
+  expect(again.getByLabelText<HTMLInputElement>('Name').value).toBe('Bridge post');
+  again.getByText('Name in other languages: Көпір бекеті, Old bridge');
+  await person.clear(again.getByLabelText('Қазақша'));
+  await person.clear(again.getByLabelText('English'));
+  await person.click(again.getByRole('button', { name: 'Save' }));
+  await screen.findByRole('button', { name: /Bridge post/ });
+  expect((await bodiesOf(laptop, 'checkpoint')).find(({ code }) => code === '12')?.otherNames).toBeNull();
+});
+
+test('a kitchen may have its name in other languages too', async () => {
+  const { person, laptop, form } = await openForm('New kitchen');
+  await person.type(form.getByLabelText('Name'), '3-мектеп');
+  await person.click(form.getByText('Name in other languages'));
+  await person.type(form.getByLabelText('English'), 'School 3{Enter}');
+  await screen.findByRole('button', { name: /School 3/ });
+  const [kitchen] = await laptop.store.database.kitchen.toArray();
+  expect(kitchen?.body).toMatchObject({ name: '3-мектеп', otherNames: { kk: null, ru: null, en: 'School 3' } });
+});
