@@ -20,11 +20,11 @@ beforeEach(async () => {
 afterEach(() => server.stop());
 
 const FIELDS = {
-  otherNames: null,
   district: 'Hidden district',
   phone: '+7 716 200 00 02',
   position: { lat: 53_000_000, lon: 69_000_000 },
 };
+const namesOf = (name: string) => ({ kk: null, ru: null, en: `${name} in English` });
 const heardBy = (phone: TestPhone): string => Buffer.concat(phone.received).toString('latin1');
 const settleAll = async (): Promise<void> => {
   // Whoever wrote brings it first; then everybody hears of it.
@@ -32,7 +32,7 @@ const settleAll = async (): Promise<void> => {
 };
 
 function writePlace(code: string, name: string): RowId {
-  const fields = { ...FIELDS, code, name, landmark: 'Hidden landmark' };
+  const fields = { ...FIELDS, code, name, otherNames: namesOf(name), landmark: 'Hidden landmark' };
   return organiser.rowId(organiser.write({ name: 'checkpointCreate', args: { fields } }));
 }
 
@@ -54,6 +54,7 @@ test('8.8 who answers requests is told of them and where they are, and not a byt
   expect(idsOf(company, 'placeContact')).toEqual([asking]);
   expect(bodyOf<PlaceContactBody>(company, 'placeContact', asking)).toEqual({
     name: 'Asking post',
+    otherNames: namesOf('Asking post'),
     code: '1',
     phone,
     position,
@@ -76,7 +77,7 @@ test('8.8 its promise reaches the driver; a place that changes changes there; wh
   const was = { status: 'open', promisedBy: null } as const;
   company.write({ name: 'requestPromise', args: { request, was, by: 'Kuat Service' } });
   await company.settle();
-  const fields = { ...FIELDS, code: '1', name: 'Asking post, moved', landmark: '' };
+  const fields = { ...FIELDS, code: '1', name: 'Asking post, moved', otherNames: null, landmark: '' };
   organiser.write({ name: 'checkpointAmend', args: { id: asking, fields } });
   await settleAll();
   expect(bodyOf<RequestBody>(driver, 'request', request)).toMatchObject({ promisedBy: 'Kuat Service' });
