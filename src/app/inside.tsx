@@ -2,6 +2,7 @@ import { useEffect, type ReactElement } from 'react';
 import { AfterActHost } from '#screens/common/after-act.tsx';
 import type { AddressBar } from '#screens/common/address-bar.ts';
 import { ClientProvider, type Client } from '#screens/common/client.tsx';
+import { useLookForMap, useMapFile } from '#screens/common/map/kept-map.ts';
 import { isInstalled } from '#screens/common/install.ts';
 import type { PhoneStore } from '#store/phone-store.ts';
 import { Router } from '#screens/common/router.tsx';
@@ -14,6 +15,7 @@ export type InsideProps = Client & { readonly bar: AddressBar };
 export function Inside({ bar, ...client }: InsideProps): ReactElement {
   useOneTapAway();
   useRoleFiles(client);
+  useMapFiles(client);
   useKeptRecords(client.store);
   return (
     <ClientProvider {...client}>
@@ -46,6 +48,18 @@ function useRoleFiles({ sync, identity: { role } }: Client): void {
     void letSetGo('organiser');
     return undefined;
   }, [role, sync]);
+}
+
+/** What draws real maps lies where a map lies. */
+function useMapFiles({ sync }: Client): void {
+  const { standing } = useMapFile();
+  const { type } = standing;
+  useLookForMap();
+  useEffect(() => {
+    if (type === 'kept') return followSet('map', sync);
+    if (type === 'none') void letSetGo('map');
+    return undefined;
+  }, [type, sync]);
 }
 
 /** A browser that said no before says yes more readily once the app is on the home screen: it is asked again there. */

@@ -13,7 +13,7 @@ import { prepareWords } from '#screens/common/words.ts';
 import { browserTimer } from '#store/browser-time.ts';
 
 /** What the screens say that come later. Words are fetched with the screens: a screen without them would be as absent. */
-const REST_WORDS: readonly Area[] = ['driver', 'notices', 'requests', 'supply', 'coverage', 'enrol'];
+const REST_WORDS: readonly Area[] = ['driver', 'notices', 'requests', 'supply', 'coverage', 'enrol', 'map'];
 const ORGANISER_WORDS: readonly Area[] = [
   ...([
     'organiser',
@@ -61,10 +61,12 @@ const { Screen: UnsentScreen } = lateOf(rest, (screens) => screens.UnsentScreen,
 const { Screen: PhoneScreen } = lateOf(rest, (screens) => screens.PhoneScreen, ScreenNotHere);
 const { Screen: RevokedScreen } = lateOf(rest, (screens) => screens.RevokedScreen, ScreenNotHere);
 
-const { Screen: RunMapScreen } = late(
+const { Screen: RunMapScreen, prepare: prepareRunMap } = late(
   () => withWords(['driver', 'map'], async () => (await import('#screens/driver/run-map-screen.tsx')).RunMapScreen),
   ScreenNotHere,
 );
+
+export { prepareRunMap };
 
 /**
  * Loads the screens that are one tap away: a network that goes seconds after the app was first opened takes none of them along,

@@ -29,7 +29,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   screens: {
     rooms: ['lib', 'domain', 'planner', 'handoff', 'store', 'sync', 'ui', 'i18n'],
     npm: [...REACT, 'qr'],
-    lazyNpm: ['fflate', 'papaparse', 'zxing-wasm'],
+    lazyNpm: ['fflate', 'maplibre-gl', 'papaparse', 'pmtiles', 'zxing-wasm'],
     platform: 'client',
   },
   app: {

@@ -11,7 +11,7 @@ export type NewVersion =
   | { readonly type: 'ready' | 'replaced'; readonly restart: () => void };
 
 /** Files that not every phone holds. `src/setup/file-sets.mjs` says what belongs to each. */
-export type FileSet = 'organiser' | 'sponsor';
+export type FileSet = 'organiser' | 'sponsor' | 'map';
 
 export type VersionStanding = {
   readonly version: NewVersion;

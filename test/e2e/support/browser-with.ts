@@ -16,3 +16,8 @@ export function browserThatSees(film: string): Promise<Browser> {
     `--use-file-for-fake-video-capture=${film}`,
   );
 }
+
+/** A browser that draws maps: in software, since the machines that test have no graphics card. */
+export function browserThatDrawsMaps(): Promise<Browser> {
+  return browserWith('--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist');
+}

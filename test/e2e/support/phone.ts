@@ -31,7 +31,7 @@ export async function untilHeld(page: Page): Promise<void> {
 }
 
 /** Waits until the worker holds a set of files that not every phone holds. */
-export async function untilSetHeld(page: Page, set: 'organiser' | 'sponsor'): Promise<void> {
+export async function untilSetHeld(page: Page, set: 'organiser' | 'sponsor' | 'map'): Promise<void> {
   await untilHeld(page);
   const ask = () =>
     page.evaluate(async (name) => {

@@ -3,7 +3,7 @@ import { Suspense, useState, type ReactElement } from 'react';
 import type { Row } from '#domain/rows.ts';
 import type { Count, Day, RowId } from '#domain/scalars.ts';
 import { areas } from '#i18n/load-words.ts';
-import { AppRoutes, prepareOrganiser, prepareRequests, prepareRest } from '#app/routes.tsx';
+import { AppRoutes, prepareOrganiser, prepareRequests, prepareRest, prepareRunMap } from '#app/routes.tsx';
 import { AfterActHost } from '#screens/common/after-act.tsx';
 import { memoryAddressBar } from '#screens/common/address-bar.ts';
 import { ClientProvider } from '#screens/common/client.tsx';
@@ -102,6 +102,7 @@ export async function openAt(
   await Promise.all([
     prepareRest(),
     prepareRequests(),
+    prepareRunMap(),
     options.identity?.role === 'organiser' ? prepareOrganiser() : undefined,
   ]);
   const app = (

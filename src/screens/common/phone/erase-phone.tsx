@@ -6,6 +6,7 @@ import { Banner } from '#ui/banner.tsx';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { useClient } from '../client.tsx';
+import { dropMap } from '../map/kept-map.ts';
 import { SaveAsFile } from '../unsent/save-as-file.tsx';
 import { useQuery } from '../use-query.ts';
 import { useWords } from '../words.ts';
@@ -26,6 +27,7 @@ export function ErasePhone(): ReactElement | null {
   const erase = async (): Promise<void> => {
     sync.stop();
     await eraseFormers(store);
+    await dropMap();
     await store.erase();
     // Everything that is still in memory belongs to somebody whom this phone has forgotten.
     window.location.replace('/');

@@ -8,6 +8,8 @@ import { List } from '#ui/list.tsx';
 import { ListRow } from '#ui/list-row.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { useClient } from '../client.tsx';
+import { useLookForMap, useMapFile } from '../map/kept-map.ts';
+import { MapFileSection } from '../map/map-file-section.tsx';
 import { Frame } from '../frame.tsx';
 import { useSettings } from '../settings.tsx';
 import { SyncLine } from '../sync-line.tsx';
@@ -27,6 +29,7 @@ export function PhoneScreen(): ReactElement {
       <Looks />
       <OwnFreeTime />
       <StorageSection />
+      <KeptMap />
       <About />
       <PassPhone />
       <ErasePhone />
@@ -59,6 +62,13 @@ function Looks(): ReactElement {
       />
     </Stack>
   );
+}
+
+/** A map is taken where it is looked at; here it is only told of, once there is one. */
+function KeptMap(): ReactElement | null {
+  const { standing } = useMapFile();
+  useLookForMap();
+  return standing.type === 'kept' ? <MapFileSection /> : null;
 }
 
 /** Unknown is left out: no name is claimed before it has come. */

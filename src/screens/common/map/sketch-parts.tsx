@@ -1,0 +1,91 @@
+import { useMemo, type ReactElement } from 'react';
+import type { RowId } from '#domain/scalars.ts';
+import { useSettings } from '../settings.tsx';
+import { type LabelSpot, labelSpots } from './label-spots.ts';
+import type { MapMark, MapPlace } from './map-place.ts';
+import { MarkShape } from './mark.tsx';
+import styles from './map.module.css';
+
+/** Where places are on a drawing, in CSS pixels from its upper left corner. */
+export type Points = ReadonlyMap<RowId, { readonly x: number; readonly y: number }>;
+
+/** How far from a mark a finger may be. */
+const FINGER = 28;
+const ROOT_LETTER = 13;
+const URGENCY: readonly MapMark[] = ['kitchen', 'bare', 'short', 'open', 'met', 'done', 'notNeeded'];
+
+/** The place that was meant by a press there. */
+export function nearest(points: Points, x: number, y: number): RowId | undefined {
+  let found: { readonly id: RowId; readonly away: number } | undefined;
+  for (const [id, point] of points) {
+    const away = Math.hypot(point.x - x, point.y - y);
+    if (away <= FINGER && away < (found?.away ?? Infinity)) found = { id, away };
+  }
+  return found?.id;
+}
+
+/** The way of a run, from place to place. */
+export function Way({ points, way }: { readonly points: Points; readonly way: readonly RowId[] }): ReactElement {
+  const corners = way.flatMap((id) => points.get(id) ?? []);
+  return <polyline className={styles['way']} points={corners.map(({ x, y }) => `${x},${y}`).join(' ')} />;
+}
+
+type PlacesProps = {
+  readonly points: Points;
+  readonly places: readonly MapPlace[];
+  readonly chosen: RowId | null;
+};
+
+/** What is most urgent lies on top. */
+export function Marks({ points, places, chosen }: PlacesProps): ReactElement[] {
+  return byUrgency(places, chosen)
+    .toReversed()
+    .flatMap(({ id, mark }) => {
+      const point = points.get(id);
+      if (point === undefined) return [];
+      return [
+        <g key={id} transform={`translate(${point.x} ${point.y})`}>
+          {id === chosen ? <circle className={styles['chosen']} r="14" /> : null}
+          <MarkShape mark={mark} />
+        </g>,
+      ];
+    });
+}
+
+export function Labels({
+  points,
+  places,
+  chosen,
+  width,
+  height,
+}: PlacesProps & { readonly width: number; readonly height: number }): ReactElement[] {
+  const { textSize } = useSettings();
+  const letter = (ROOT_LETTER * textSize) / 100;
+  const labelled = useMemo(() => {
+    const wanted = byUrgency(places, chosen).flatMap(({ id, label }) => {
+      const point = points.get(id);
+      return point === undefined ? [] : [{ id, text: label, ...point }];
+    });
+    const spots = labelSpots(wanted, { width, height, letter });
+    return wanted.flatMap(({ id, text }, index) => {
+      const spot = spots[index];
+      return spot === undefined ? [] : [{ id, text, spot }];
+    });
+  }, [places, chosen, points, width, height, letter]);
+  return labelled.map(({ id, text, spot }) => <Label key={id} text={text} spot={spot} letter={letter} />);
+}
+
+type LabelProps = { readonly text: string; readonly spot: LabelSpot; readonly letter: number };
+
+function Label({ text, spot: { x, y, anchor }, letter }: LabelProps): ReactElement {
+  return (
+    <text className={styles['label']} x={x} y={y} dy="0.36em" textAnchor={anchor} fontSize={letter}>
+      {text}
+    </text>
+  );
+}
+
+function byUrgency(places: readonly MapPlace[], chosen: RowId | null): readonly MapPlace[] {
+  const rank = ({ id, mark }: MapPlace): number => (id === chosen ? -1 : URGENCY.indexOf(mark));
+  return places.toSorted((a, b) => rank(a) - rank(b));
+}
