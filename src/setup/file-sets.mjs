@@ -15,7 +15,7 @@ export const FILE_SETS = {
     'src/i18n/print/',
   ],
   // What draws real maps: asked for by whoever takes a map.
-  map: ['src/screens/common/map/tile-map.tsx'],
+  map: ['src/screens/common/map/tile-map.tsx', 'src/screens/common/map/open-map.ts'],
   sponsor: ['sponsor.html', 'src/i18n/sponsor/'],
 };
 

@@ -1,6 +1,4 @@
-import { addProtocol, Map as GlMap, setWorkerUrl } from 'maplibre-gl';
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
-import { FileSource, PMTiles, Protocol } from 'pmtiles';
+import type { Map as GlMap } from 'maplibre-gl';
 import type { Language } from '#i18n/language.ts';
 import { trustedScriptUrl } from '../trusted-script-url.ts';
 import { readMapColours } from './map-colours.ts';
@@ -26,13 +24,12 @@ export type OpenedMap = {
 };
 
 const SCHEME = 'pmtiles';
-const protocol = new Protocol();
-let isPrepared = false;
+let loading: ReturnType<typeof loadDrawing> | undefined;
 
 /** Draws a map from its file alone: style, letters and tiles come from this device. Rejects where the file cannot be read. */
 export async function openMap({ container, file, language, label, bounds }: OpenMapOptions): Promise<OpenedMap> {
-  prepare();
-  const archive = new PMTiles(new FileSource(file));
+  const { maplibre, pmtiles, protocol } = await prepareDrawing();
+  const archive = new pmtiles.PMTiles(new pmtiles.FileSource(file));
   protocol.add(archive);
   const metadata = (await archive.getMetadata()) as {
     readonly vector_layers?: unknown;
@@ -41,7 +38,7 @@ export async function openMap({ container, file, language, label, bounds }: Open
   const layers = layersOf(metadata.vector_layers);
   const source = `${SCHEME}://${file.name}`;
   const styleNow = () => mapStyle(layers, { source, colours: readMapColours(), language });
-  const map = new GlMap({
+  const map = new maplibre.Map({
     container,
     style: styleNow(),
     ...(bounds === undefined ? {} : { bounds, fitBoundsOptions: { padding: 48, maxZoom: 14 } }),
@@ -57,11 +54,23 @@ export async function openMap({ container, file, language, label, bounds }: Open
   return { map, dress: () => map.setStyle(styleNow()), madeBy: textOf(metadata.attribution) };
 }
 
-function prepare(): void {
-  if (isPrepared) return;
-  isPrepared = true;
-  setWorkerUrl(trustedText(workerUrl));
-  addProtocol(SCHEME, protocol.tile);
+/** What draws maps and what reads their files: large, and loaded once. */
+export function prepareDrawing(): ReturnType<typeof loadDrawing> {
+  loading ??= loadDrawing();
+  loading.catch(() => (loading = undefined));
+  return loading;
+}
+
+async function loadDrawing() {
+  const [maplibre, pmtiles, { default: workerUrl }] = await Promise.all([
+    import('maplibre-gl'),
+    import('pmtiles'),
+    import('maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'),
+  ]);
+  const protocol = new pmtiles.Protocol();
+  maplibre.setWorkerUrl(trustedText(workerUrl));
+  maplibre.addProtocol(SCHEME, protocol.tile);
+  return { maplibre, pmtiles, protocol };
 }
 
 /**
@@ -69,8 +78,8 @@ function prepare(): void {
  * were a text. So the object gets the two questions that are asked of it.
  */
 function trustedText(url: string): string {
-  const trusted = trustedScriptUrl(url);
-  if (typeof trusted === 'string') return trusted;
+  const trusted: unknown = trustedScriptUrl(url);
+  if (typeof trusted !== 'object' || trusted === null) return url;
   return Object.assign(trusted, {
     endsWith: (ending: string) => url.endsWith(ending),
     split: (separator: string | RegExp) => url.split(separator),

@@ -1,4 +1,4 @@
-import 'maplibre-gl/dist/maplibre-gl.css';
+import './maplibre.css';
 import type { Map as GlMap } from 'maplibre-gl';
 import { useEffect, useEffectEvent, useRef, useState, type ReactElement, type RefObject } from 'react';
 import type { RowId } from '#domain/scalars.ts';
@@ -110,7 +110,8 @@ function useOpenMap(
     return end;
   }, [kept, language, frame]);
   useEffect(() => {
-    if (opened !== undefined) setSeen(seenOn(opened.map, places));
+    // Places that come or go are looked at once the map rests again.
+    opened?.map.triggerRepaint();
   }, [opened, places]);
   return { opened, seen };
 }
