@@ -12,7 +12,14 @@ import { openLaptopAt, organiserLaptop } from '../../support/organiser-laptop.ts
 const school: Row = {
   kind: 'kitchen',
   id: idOf(50),
-  body: { name: 'School 3', landmark: '', phone: null, position: { lat: 53_280_000, lon: 69_380_000 }, status: 'open' },
+  body: {
+    name: 'School 3',
+    otherNames: null,
+    landmark: '',
+    phone: null,
+    position: { lat: 53_280_000, lon: 69_380_000 },
+    status: 'open',
+  },
 };
 let folder = memoryFolder();
 
