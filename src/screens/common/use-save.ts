@@ -5,7 +5,7 @@ import type { SaveFailure } from '#store/save.ts';
 import { useClient } from './client.tsx';
 
 /**
- *   ready --save--> saving --committed-----------------> ready, with a new tap
+ *   ready --save--> saving --committed-----------------> ready, with a new tap; or with none, when the screen is left
  *                     |------refused-------------------> refused: nothing was written, what was entered can be changed
  *                     `------no answer, no space, lost--> unsure: the very same is saved again, under the same tap
  */
@@ -31,8 +31,11 @@ const SHOWN_FIRST_MS = 400;
 
 type Pending = { readonly tap: string; readonly mutations: readonly Mutation[] };
 
+/** Whether the card stays after it was saved, or the screen is left with it: then nothing more is saved, though it shows a moment longer. */
+export type SaveThen = 'stays' | 'leaves';
+
 /** Saves taps of one card or form. The tap's id is made when it is shown, and made anew once it was saved or refused. */
-export function useSave(): Saving {
+export function useSave(then: SaveThen = 'stays'): Saving {
   const { store, sync } = useClient();
   const [standing, setStanding] = useState<SaveStanding>({ type: 'ready' });
   const [tap, setTap] = useState(newTap);
@@ -50,7 +53,8 @@ export function useSave(): Saving {
       if (!result.ok) return fail(result.error);
       saved.push(result.value);
     }
-    settle({ type: 'ready' });
+    if (then === 'stays') settle({ type: 'ready' });
+    else setStanding({ type: 'ready' });
     setTimeout(sync.syncNow, SHOWN_FIRST_MS);
     return saved;
   };

@@ -33,7 +33,7 @@ function Asking({ view, stop }: { readonly view: RunInFull; readonly stop: StopP
   const { language } = useSettings();
   const called = usePlaceName();
   const navigate = useNavigate();
-  const saving = useSave();
+  const saving = useSave('leaves');
   const [draft, setDraft] = useState(EMPTY_REQUEST);
   const back = `/run/${view.id}/stop/${stop.index}`;
   const { what, count, note } = draft;

@@ -35,7 +35,7 @@ function Counting({ view, stop }: { readonly view: RunInFull; readonly stop: Sto
   const { returnables, stop: stopWords } = useWords('driver');
   const called = usePlaceName();
   const navigate = useNavigate();
-  const saving = useSave();
+  const saving = useSave('leaves');
   const [said, setSaid] = useState(() => ({
     left: countedSoFar(view.counts, countAt(view, 'left', stop)),
     taken: countedSoFar(view.counts, countAt(view, 'taken', stop)),

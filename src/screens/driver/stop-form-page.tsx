@@ -36,7 +36,7 @@ export function StopFormPage({ view, stop, corrected, begun }: StopFormPageProps
   const navigate = useNavigate();
   const { hash } = useLocation();
   const offerUndo = useUndoDelivery();
-  const saving = useSave();
+  const saving = useSave('leaves');
   const form = useStopForm(view, stop, corrected, begun);
   const label = useButtonText(form, stop, view);
   const isUnsure = saving.standing.type === 'unsure';

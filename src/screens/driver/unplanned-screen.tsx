@@ -45,7 +45,7 @@ function Unplanned({ begun }: { readonly begun: UnplannedEntry }): ReactElement 
   const words = useWords('driver');
   const { unplanned } = words;
   const { language } = useSettings();
-  const saving = useSave();
+  const saving = useSave('leaves');
   const moment = useMoment();
   const run = useRunUnderWay(moment?.on);
   const items = useItems();

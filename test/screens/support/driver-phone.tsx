@@ -132,7 +132,7 @@ function Inside({ phone, path, identity }: InsideProps): ReactElement {
 
 const IDLE: SyncState = { type: 'idle', lastHeardAt: null, trouble: null, nextTryAt: null };
 const nothing = (): void => undefined;
-const STILL: SyncEngine = {
+export const STILL: SyncEngine = {
   subscribe: () => nothing,
   getState: () => IDLE,
   syncNow: nothing,
