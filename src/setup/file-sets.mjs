@@ -9,6 +9,7 @@ export const FILE_SETS = {
     'src/screens/organiser/organiser-routes.tsx',
     'src/i18n/csv/',
     'src/i18n/export/',
+    'src/i18n/handover/',
     'src/i18n/organiser/',
     'src/i18n/places/',
     'src/i18n/pledges/',

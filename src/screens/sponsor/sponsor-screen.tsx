@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactElement } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState, type ReactElement } from 'react';
 import { formatDateTime, formatTime, instantToDay } from '#i18n/format.ts';
 import { isLanguage, languageNames, languages } from '#i18n/language.ts';
 import type { SponsorLink, SponsorPage } from '#sync/sponsor-link.ts';
@@ -10,13 +10,20 @@ import { Wordmark } from '#ui/wordmark.tsx';
 import { useSettings } from '../common/settings.tsx';
 import { useWords } from '../common/words.ts';
 import { Letter } from './letter.tsx';
-import { Needs } from './needs.tsx';
 import { Pledges } from './pledges.tsx';
 import { RunsList } from './runs-list.tsx';
 import styles from './sponsor-screen.module.css';
 import { Sums } from './sums.tsx';
 import { TakeAway } from './take-away.tsx';
 import { type SponsorStanding, useSponsorPage } from './use-sponsor-page.ts';
+
+/** Only for those who are asked for something; to offer needs the network anyway, so without it there is nothing to say. */
+const Needs = lazy(() =>
+  import('./needs.tsx').then(
+    ({ Needs: found }) => ({ default: found }),
+    () => ({ default: () => null }),
+  ),
+);
 
 /** What a gift became, behind one link: no installation, no account, nothing of anybody else's. */
 export function SponsorScreen({ link }: { readonly link: SponsorLink }): ReactElement {
@@ -75,12 +82,20 @@ type PageContentsProps = {
 function PageContents({ standing, onOffer }: PageContentsProps): ReactElement {
   const words = useWords('sponsor');
   const { page } = standing;
+  const isAsked = page.needs.length > 0 || page.noLongerNeeded.length > 0;
+  // What became of an offer is read after the last need has gone.
+  const [wasAsked, setWasAsked] = useState(isAsked);
+  if (isAsked && !wasAsked) setWasAsked(true);
   return (
     <>
       <Freshness standing={standing} />
       <Sums heading={words.week} page={page} sums={page.week} tone="now" />
       {page.all.runCount === 0 ? null : <p className={styles['thanks']}>{words.thanks}</p>}
-      <Needs page={page} onOffer={onOffer} />
+      {wasAsked ? (
+        <Suspense fallback={null}>
+          <Needs page={page} onOffer={onOffer} />
+        </Suspense>
+      ) : null}
       <RunsList page={page} />
       <Sums heading={words.beginning} page={page} sums={page.all} />
       <Pledges page={page} />
