@@ -123,6 +123,9 @@ export const ru: OrganiserWords = {
     amountWrong: (item) => `${item}: это не количество. Напишите цифрами, например 20 или 2,5.`,
     notSaved: 'Ничего не сохранено. Исправьте отмеченное.',
     planned: (label) => `Запланировано: ${label}`,
+    begun: 'Этот план вы уже начали. Он сохранился на этом устройстве.',
+    beginAnew: 'Начать заново',
+    begunAnew: 'Начато заново',
     tooManyStops: 'В рейсе не больше 60 остановок. Для остальных сделайте второй рейс.',
     runsThatDay: (count) =>
       `в этот день ${formatCounted(count, 'ru', { one: 'рейс', few: 'рейса', many: 'рейсов', other: 'рейса' })}`,

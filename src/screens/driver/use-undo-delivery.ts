@@ -1,5 +1,5 @@
 import type { RowId } from '#domain/scalars.ts';
-import { offerUndo, say } from '../common/after-act.tsx';
+import { offerUndo, say, sayTakenBack } from '../common/after-act.tsx';
 import { useClient } from '../common/client.tsx';
 import { saveTrouble } from '../common/troubles.ts';
 import { useWords } from '../common/words.ts';
@@ -22,7 +22,7 @@ export function useUndoDelivery(): (message: string, deliveries: readonly RowId[
         if (!withdrawn.ok) return say(saveTrouble(withdrawn.error, errors).title);
       }
       sync.syncNow();
-      say(saved.undone);
+      sayTakenBack(saved.undone);
     };
     offerUndo({ id: first, message: `${message} · ${states.phone}`, undo: () => void undo() });
   };

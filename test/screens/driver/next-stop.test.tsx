@@ -61,6 +61,32 @@ test('what was recorded is taken back with one tap, and its stop is open again',
   expect(await deliver()).toBeDefined();
 });
 
+test('deliveries that followed each other are taken back one after another, the newest first', async () => {
+  const phone = await driverPhone(runRow());
+  await openAt(`/run/${RUN}`, phone);
+  fireEvent.click(await deliver());
+  await screen.findByText('Delivered 20 portions · On this phone');
+  fireEvent.click(await screen.findByRole('button', { name: 'Delivered as planned' }));
+  await screen.findByText('Delivered as planned · On this phone');
+  const withdrawn = async () => (await deliveriesOf(phone)).map(({ stop, corrections }) => [stop, corrections.length]);
+  const undo = screen.getByRole('button', { name: 'Undo' });
+  fireEvent.click(undo);
+  // The second half of a double tap finds nothing under it.
+  expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
+  await screen.findByText('Taken back');
+  expect((await withdrawn()).toSorted()).toEqual([
+    [0, 0],
+    [1, 1],
+  ]);
+  await screen.findByText('Delivered 20 portions · On this phone');
+  fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+  await screen.findByText('Taken back');
+  expect((await withdrawn()).toSorted()).toEqual([
+    [0, 1],
+    [1, 1],
+  ]);
+});
+
 test('"on this phone" is not said while it is not known, and trying again records once', async () => {
   const phone = await driverPhone(runRow());
   await openAt(`/run/${RUN}`, phone);

@@ -95,3 +95,26 @@ test('what is entered and not saved is there again after the app was closed, and
   await openLaptopAt('/runs/new?on=2026-01-16', laptop);
   await screen.findByText('It adds itself up from the stops.');
 });
+
+test('a plan that was begun is found again, and one tap begins anew', async () => {
+  const person = userEvent.setup();
+  const laptop = await organiserLaptop();
+  await openLaptopAt('/runs/new', laptop);
+  await person.type(await search(), '7{Enter}');
+  await screen.findByRole('button', { name: /Remove the stop: 7/ });
+  expect(screen.queryByText(/You had begun this plan/)).toBeNull();
+  await expect.poll(() => laptop.store.database.drafts.count()).toBe(1);
+  await openLaptopAt('/runs/new', laptop);
+  await screen.findByRole('button', { name: /Remove the stop: 7/ });
+  await person.click(screen.getByRole('button', { name: 'Begin anew' }));
+  // A slip of the finger costs nothing.
+  await person.click(await screen.findByRole('button', { name: 'Undo' }));
+  await screen.findByRole('button', { name: /Remove the stop: 7/ });
+  await person.click(screen.getByRole('button', { name: 'Begin anew' }));
+  expect(screen.queryByRole('button', { name: /Remove the stop/ })).toBeNull();
+  expect(screen.queryByText(/You had begun this plan/)).toBeNull();
+  await expect.poll(() => laptop.store.database.drafts.count()).toBe(0);
+  await openLaptopAt('/runs/new', laptop);
+  await search();
+  expect(screen.queryByRole('button', { name: 'Begin anew' })).toBeNull();
+});

@@ -10,8 +10,9 @@ import { checkpoints } from '#store/queries/checkpoints.ts';
 import { kitchens } from '#store/queries/kitchens.ts';
 import { mealWindows } from '#store/queries/meal-windows.ts';
 import { runRecord } from '#store/queries/run-record.ts';
+import { Banner } from '#ui/banner.tsx';
 import { Button } from '#ui/button.tsx';
-import { say } from '../../common/after-act.tsx';
+import { offerUndo, say } from '../../common/after-act.tsx';
 import { useClient } from '../../common/client.tsx';
 import { SaveTrouble } from '../../common/save-trouble.tsx';
 import { useSettings } from '../../common/settings.tsx';
@@ -50,8 +51,7 @@ export function PlanScreen(): ReactElement | null {
   const fresh =
     copied.value === null ? emptyPlan(on, likely(choices, on, clock)) : planOfRun(copied.value.run, on, language);
   // What is kept while the form is filled in comes from the form itself.
-  const initial = readPlanEntry(begun.value) ?? fresh;
-  return <Planning key={screen} screen={screen} initial={initial} choices={choices} />;
+  return <Planning key={screen} screen={screen} begun={readPlanEntry(begun.value)} fresh={fresh} choices={choices} />;
 }
 
 /** Today the window that is open or comes next; on any other day nobody knows. */
@@ -94,17 +94,20 @@ export function usePlanChoices(): PlanChoices | undefined {
 
 type PlanningProps = {
   /** Under which name the draft is kept. */ readonly screen: string;
-  readonly initial: PlanDraft;
+  /** What was entered here before and not saved. */
+  readonly begun: PlanDraft | undefined;
+  readonly fresh: PlanDraft;
   readonly choices: PlanChoices;
 };
 
-function Planning({ screen, initial, choices }: PlanningProps): ReactElement {
+function Planning({ screen, begun, fresh, choices }: PlanningProps): ReactElement {
   const { plan } = useWords('organiser');
   const { actions } = useWords('common');
   const go = useGo();
   const { store } = useClient();
   const saving = useSave();
-  const [draft, setDraft] = useState(initial);
+  const [draft, setDraft] = useState(begun ?? fresh);
+  const [isBegun, setBegun] = useState(begun !== undefined);
   const [problem, setProblem] = useState<PlanProblem | undefined>(undefined);
   const finish = (saved: readonly unknown[] | null): void => {
     if (saved === null) return;
@@ -123,19 +126,44 @@ function Planning({ screen, initial, choices }: PlanningProps): ReactElement {
     // A draft is a comfort: what did not come to be kept is still on the screen.
     keepDraft(store, screen, next).catch(() => undefined);
   };
+  const beginAnew = (): void => {
+    setDraft(fresh);
+    setProblem(undefined);
+    setBegun(false);
+    void dropDraft(store, screen).catch(() => undefined);
+    const bringBack = (): void => {
+      change(draft);
+      setBegun(true);
+      say(plan.begun);
+    };
+    offerUndo({ id: screen, message: plan.begunAnew, undo: bringBack });
+  };
   const isBusy = saving.standing.type === 'saving';
   return (
     <Page
       title={plan.title}
-      back={`/today?on=${initial.on}`}
+      back={`/today?on=${fresh.on}`}
       action={
         <Button look="primary" width="full" isBusy={isBusy} onPress={save}>
           {isBusy ? actions.saving : plan.save}
         </Button>
       }
     >
+      {isBegun ? <Begun onBeginAnew={beginAnew} /> : null}
       <PlanForm draft={draft} onChange={change} choices={choices} problem={problem} />
       <SaveTrouble saving={saving} onRetry={() => void saving.retry().then(finish)} />
     </Page>
+  );
+}
+
+/** Whoever comes back finds what they had begun; one tap leaves it. */
+function Begun({ onBeginAnew }: { readonly onBeginAnew: () => void }): ReactElement {
+  const { plan } = useWords('organiser');
+  return (
+    <Banner tone="info" title={plan.begun}>
+      <Button size="dense" onPress={onBeginAnew}>
+        {plan.beginAnew}
+      </Button>
+    </Banner>
   );
 }
