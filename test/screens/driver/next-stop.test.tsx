@@ -68,23 +68,18 @@ test('deliveries that followed each other are taken back one after another, the 
   await screen.findByText('Delivered 20 portions · On this phone');
   fireEvent.click(await screen.findByRole('button', { name: 'Delivered as planned' }));
   await screen.findByText('Delivered as planned · On this phone');
-  const withdrawn = async () => (await deliveriesOf(phone)).map(({ stop, corrections }) => [stop, corrections.length]);
+  const takenBack = async () =>
+    (await deliveriesOf(phone)).filter(({ corrections }) => corrections.length > 0).map(({ stop }) => stop);
   const undo = screen.getByRole('button', { name: 'Undo' });
   fireEvent.click(undo);
   // The second half of a double tap finds nothing under it.
   expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
   await screen.findByText('Taken back');
-  expect((await withdrawn()).toSorted()).toEqual([
-    [0, 0],
-    [1, 1],
-  ]);
+  expect(await takenBack()).toEqual([1]);
   await screen.findByText('Delivered 20 portions · On this phone');
   fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
   await screen.findByText('Taken back');
-  expect((await withdrawn()).toSorted()).toEqual([
-    [0, 1],
-    [1, 1],
-  ]);
+  expect(new Set(await takenBack())).toEqual(new Set([0, 1]));
 });
 
 test('"on this phone" is not said while it is not known, and trying again records once', async () => {
