@@ -12,6 +12,7 @@ import { sha256 } from '#test/support/crypto.ts';
 
 import { handsOf } from './hands.ts';
 import type { Commit, Ledger } from './ledger.ts';
+import { overwritten } from './overwritten.ts';
 import { isServersOwnChange } from './servers-own.ts';
 
 /**
@@ -73,7 +74,8 @@ function runEntry(
   if (!entry.ok || entry.value.branch !== branch || !isMutationName(entry.value.name)) return undefined;
   const { name, number, claimedAt } = entry.value;
   const args = fromBytes(mutatorOf(name).args, entry.value.args);
-  if (!args.ok || parseMutation(name, args.value) === undefined) return undefined;
+  const mutation = args.ok ? parseMutation(name, args.value) : undefined;
+  if (!args.ok || mutation === undefined) return undefined;
   const hands = handsOf({ device: row.device, name, number }, [before, ledger.rows], commit, ledger);
   for (const hand of hands) {
     const context = { ...hand, branch, device: row.device, mutationNumber: number, claimedAt };
@@ -81,7 +83,10 @@ function runEntry(
       const found = ledger.rows.get(rowKeyText(key));
       return found === undefined ? { state: 'absent' } : { state: 'present', body: found.body };
     });
-    if (outcome.ok) return outcome.value;
+    if (!outcome.ok) continue;
+    const lost = overwritten(mutation, ledger.rows, outcome.value);
+    if (lost !== undefined) ledger.story.violate(8, `entry ${number}: ${lost}`);
+    return outcome.value;
   }
   return undefined;
 }

@@ -2,6 +2,7 @@ import type { EnrolledRole } from '#domain/people.ts';
 
 import { enter, invite, nextTap, press, tapOf } from './people.ts';
 import { closePhone, openTabs, type Phone } from './phone.ts';
+import { decide, isOrganiser, planTogether } from './planners.ts';
 import type { Tab } from './tab.ts';
 import { troubles } from './troubles.ts';
 import type { World } from './world.ts';
@@ -52,7 +53,8 @@ type Happening = (world: World) => Promise<void>;
 
 function happening({ chance }: World): Happening {
   const roll = chance.below(100);
-  if (roll < 62) return attend;
+  if (roll < 52) return attend;
+  if (roll < 62) return planTogether;
   if (roll < 70) return close;
   if (roll < 74) return backUp;
   return roll < 79 ? welcome : trouble;
@@ -65,6 +67,7 @@ async function attend(world: World): Promise<void> {
   if (phone === undefined) return;
   const tab = await someTab(phone, world);
   if (phone.invitation !== null) await enter(phone, tab, story);
+  if (isOrganiser(phone) && chance.isOneIn(2)) await decide(world, phone, tab);
   const taps = chance.below(MOST_TAPS + 1);
   for (let tap = 0; tap < taps && !tab.isDead(); tap += 1) await tapOnce(world, phone, tab);
   if (taps > 0) await tab.poke(() => tab.engine().syncNow());

@@ -11,6 +11,7 @@ import { heldBy } from '#test/support/fresh-feeds.ts';
 import { feedsNow } from './ledger.ts';
 import { enter } from './people.ts';
 import { closePhone, openTabs, type Phone } from './phone.ts';
+import { expectAllTold } from './planners.ts';
 import { audiencesNow } from './scope.ts';
 import type { World } from './world.ts';
 
@@ -83,6 +84,7 @@ export async function expectHealed(world: World): Promise<void> {
     else if (!phone.glance.position.isForked) {
       await expectSame(world, phone);
       expectStandings(world, phone);
+      expectAllTold(phone, world.server.ledger(), world.story);
     }
   }
   for (const finding of await world.server.verify()) world.story.violate(6, `verify finds ${finding}`);

@@ -7,6 +7,7 @@ import type { Position } from '#store/position.ts';
 import type { Glance } from './glance.ts';
 import { entryText, type Ledger } from './ledger.ts';
 import type { Phone } from './phone.ts';
+import { expectToldOnce } from './planners.ts';
 import type { Story } from './story.ts';
 
 /** Looks into a phone after something happened there, and holds it to the rules that must hold at every moment. */
@@ -36,6 +37,7 @@ export async function lookInto(phone: Phone, ledger: Ledger, story: Story): Prom
   const told = (rule: 1 | 5, what: string) => story.violate(rule, `${phone.name}: ${what}`);
   expectOnward(before?.position, glance.position, told);
   expectKept(phone, glance, ledger, told);
+  expectToldOnce(phone, story);
   expectInSight(phone, glance, seen.deliveries, ledger, told);
   await expectTrueAcknowledgement(phone, before?.position, glance, ledger, told);
 }

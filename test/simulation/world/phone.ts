@@ -38,6 +38,9 @@ export type Phone = {
   isTouched: boolean;
   isMarked: boolean;
   tapCount: number;
+  /** Refused plans that this person has read of and put away, with the epoch in which they did; and those that they tried to. */
+  readonly decided: Map<number, string | null>;
+  readonly triedToDecide: Set<number>;
   readonly openTab: () => Promise<Tab>;
 };
 
@@ -76,6 +79,8 @@ export async function newPhone(name: string, ports: PhonePorts): Promise<Phone> 
     isTouched: false,
     isMarked: false,
     tapCount: 0,
+    decided: new Map(),
+    triedToDecide: new Set(),
     openTab: () => openOn(phone, locks, ports),
   };
   watchDisk(database, tabs);

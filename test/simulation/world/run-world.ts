@@ -104,11 +104,12 @@ function seededRandom(chance: Chance): Random {
   return { bytes: (count) => Uint8Array.from({ length: count }, () => chance.below(256)) };
 }
 
-/** An organiser and two drivers enter, and a first day is planned. */
+/** Two organisers and two drivers enter, and a first day is planned. */
 async function setUp(world: World): Promise<void> {
   const { server, agenda, story, chance } = world;
   for (const [name, role] of [
     ['olga', 'organiser'],
+    ['saule', 'organiser'],
     ['dauren', 'driver'],
     ['aigul', 'driver'],
   ] as const) {
@@ -126,6 +127,8 @@ async function setUp(world: World): Promise<void> {
   for (const name of [
     'itemCreate',
     'kitchenCreate',
+    'mealWindowCreate',
+    'vehicleCreate',
     'checkpointCreate',
     'checkpointCreate',
     'runPlan',

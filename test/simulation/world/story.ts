@@ -2,8 +2,11 @@ import { createHash } from 'node:crypto';
 
 import { FAULT_KINDS, type FaultCounts, type FaultKind, noFaults } from './fault-kinds.ts';
 
-/** The rules of SYNC.md 9, by their numbers; 0 is a fault of the program that none of them names. */
-export type Rule = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7;
+/**
+ * The rules of SYNC.md 9, by their numbers; 0 is a fault of the program that none of them names. 8: no plan overwrites what
+ * its author has not seen, and each that is refused for that is told to its author once.
+ */
+export type Rule = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
 
 /** What happened in a world, line by line: to be read, to be counted, and to be compared with another telling of the same seed. */
 export type Story = {
@@ -13,6 +16,8 @@ export type Story = {
   readonly countMutation: () => void;
   /** A sponsor's page was read, and all of it looked at. */
   readonly countPage: () => void;
+  /** Somebody was told that another organiser was first. */
+  readonly countDisagreement: () => void;
   /** A rule was broken: the first one ends the story as soon as the world looks. */
   readonly violate: (rule: Rule, what: string) => void;
   /** Throws if a rule was broken. */
@@ -25,6 +30,7 @@ export type StorySum = {
   readonly events: number;
   readonly mutations: number;
   readonly pages: number;
+  readonly disagreements: number;
   readonly faults: FaultCounts;
 };
 
@@ -42,6 +48,7 @@ export function newStory(
   let events = 0;
   let mutations = 0;
   let pages = 0;
+  let disagreements = 0;
   let broken: string | undefined;
   const tell = (who: string, what: string) => {
     events += 1;
@@ -57,6 +64,9 @@ export function newStory(
     countMutation: () => {
       mutations += 1;
     },
+    countDisagreement: () => {
+      disagreements += 1;
+    },
     countPage: () => {
       pages += 1;
     },
@@ -67,7 +77,7 @@ export function newStory(
     check: () => {
       if (broken !== undefined) throw new Error(broken);
     },
-    sum: () => ({ hash: hash.copy().digest('hex'), events, mutations, pages, faults: { ...faults } }),
+    sum: () => ({ hash: hash.copy().digest('hex'), events, mutations, pages, disagreements, faults: { ...faults } }),
   };
 }
 
@@ -80,6 +90,7 @@ export function addUp(sums: readonly StorySum[]): Omit<StorySum, 'hash'> {
     events: total(({ events }) => events),
     mutations: total(({ mutations }) => mutations),
     pages: total(({ pages }) => pages),
+    disagreements: total(({ disagreements }) => disagreements),
     faults,
   };
 }
