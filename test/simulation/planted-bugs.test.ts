@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { plantedBugs } from './world/planted-bugs.ts';
+import { plantedBugs, plantedRules } from './world/planted-bugs.ts';
 import { runWorld } from './world/run-world.ts';
 
 /** As many worlds as `npm test` looks at. */
@@ -12,6 +12,19 @@ describe('a mistake in the server is found within the seeds of every test run', 
     console.log(`${name}: ${found}`);
     const rule = Number(/rule (\d)/.exec(found)?.[1]);
     expect(breaks, found).toContain(rule);
+  });
+});
+
+describe('a mistake in the rules of planning too, though phones and server share it', () => {
+  test.each(plantedRules)('$name', async ({ name, plant }) => {
+    const mend = plant();
+    try {
+      const found = await firstBroken((storage) => storage);
+      console.log(`${name}: ${found}`);
+      expect(found).toContain('rule 8 is broken');
+    } finally {
+      mend();
+    }
   });
 });
 

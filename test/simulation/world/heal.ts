@@ -8,7 +8,7 @@ import { isInRanges } from '#store/number-ranges.ts';
 import { madeByPending } from '#store/apply/view.ts';
 import { heldBy } from '#test/support/fresh-feeds.ts';
 
-import { feedsNow } from './ledger.ts';
+import { entryText, feedsNow } from './ledger.ts';
 import { enter } from './people.ts';
 import { closePhone, openTabs, type Phone } from './phone.ts';
 import { expectAllTold } from './planners.ts';
@@ -148,8 +148,13 @@ function expectStandings({ server, story }: World, phone: Phone): void {
   const { log, ever } = server.ledger();
   const byNumber = new Map(exceptions.map((exception) => [exception.number, exception.status]));
   for (const number of numbers) {
-    const verdict = log.get(`${phone.device} ${number}`)?.status ?? 'missing';
+    const row = log.get(`${phone.device} ${number}`);
+    const verdict = row?.status ?? 'missing';
     const said = byNumber.get(number) ?? (isInRanges(position.settled, number) ? 'applied' : 'pending');
+    // Where a restored server took the original's entry first, the copy's own one is kept aside.
+    const text = phone.saved.get(number)?.text ?? '';
+    const isAside = ever.aside.has(text) && (row === undefined || entryText(row.device, number, row.entry) !== text);
+    if (said === 'quarantined' && isAside) continue;
     if (verdict !== said) story.violate(1, `${phone.name} says ${said} of ${number}, and it is ${verdict}`);
   }
   for (const [number, { text }] of phone.saved) {

@@ -21,6 +21,8 @@ export type Ledger = {
 export type Ever = {
   /** Entries that a commit has made durable, in the log or kept aside: device, number and bytes. */
   readonly durable: Set<string>;
+  /** Those of them that were kept aside. */
+  readonly aside: Set<string>;
   /** Rows that an audience was ever told: audience and key. */
   readonly told: Set<string>;
   /** How far a device's log was acknowledged, by device and epoch. */
@@ -49,7 +51,7 @@ export function newLedger(story: Story): Ledger {
     devices: new Map(),
     auditHash: new Uint8Array(32),
     feeds: null,
-    ever: { durable: new Set(), told: new Set(), acknowledged: new Map(), forgotten: new Set() },
+    ever: { durable: new Set(), aside: new Set(), told: new Set(), acknowledged: new Map(), forgotten: new Set() },
   };
 }
 

@@ -1,4 +1,8 @@
 import type { Audience } from '#domain/audiences.ts';
+import type { Context } from '#domain/context.ts';
+import { type Args, type MutationName, mutatorOf } from '#domain/mutators.ts';
+import type { Rows } from '#domain/rows.ts';
+import { stopsMarkOf } from '#domain/run-plan-fields.ts';
 import type { Storage, Transaction } from '#server/storage/port.ts';
 
 /** A server whose program has a mistake, told as what its storage then seems to do. */
@@ -8,6 +12,38 @@ export type PlantedBug = {
   readonly breaks: readonly number[];
   readonly spoil: (storage: Storage) => Storage;
 };
+
+/** Mistakes of the rules that phones and server share; each gives what mends it again. */
+export const plantedRules: readonly { readonly name: string; readonly plant: () => () => void }[] = [
+  {
+    name: 'a car is changed whatever its author saw',
+    plant: () =>
+      instead('vehicleAmend', (rows, args) => {
+        const row = rows.find('vehicle', args.id);
+        return row.state === 'present' ? { ...args, was: row.body } : args;
+      }),
+  },
+  {
+    name: 'a run is changed whatever its author saw',
+    plant: () =>
+      instead('runAmend', (rows, args) => {
+        const row = rows.find('run', args.run);
+        if (row.state !== 'present') return args;
+        const { label, window, kitchen, driver, stops } = row.body;
+        return { ...args, was: { label, window, kitchen, driver, stops: stopsMarkOf(stops) } };
+      }),
+  },
+];
+
+/** The rule decides as if somebody had said something else. */
+function instead<N extends MutationName>(name: N, heard: (rows: Rows, args: Args<N>) => Args<N>): () => void {
+  const mutator = mutatorOf(name);
+  const { decide } = mutator;
+  Object.assign(mutator, {
+    decide: (rows: Rows, args: unknown, context: Context) => decide(rows, heard(rows, args as Args<N>), context),
+  });
+  return () => void Object.assign(mutator, { decide });
+}
 
 /** One writing transaction in so many is acknowledged and then lost. */
 const LOST_ONE_IN = 9;

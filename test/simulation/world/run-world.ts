@@ -28,7 +28,7 @@ export type Telling = {
   readonly spoil?: (storage: Storage) => Storage;
 };
 
-const TURNS = 32;
+const TURNS = 28;
 /** Who gives, what they promised, and whose food the runs carry. */
 const GIVING = [
   'sponsorCreate',

@@ -63,6 +63,7 @@ function settle(ledger: Ledger, branch: BranchId, commit: Commit): void {
   const { ever } = ledger;
   for (const row of commit.feed) if (row.body !== null) ever.told.add(`${row.audience} ${rowKeyText(row)}`);
   for (const row of [...commit.log, ...commit.aside]) ever.durable.add(entryText(row.device, row.number, row.entry));
+  for (const row of commit.aside) ever.aside.add(entryText(row.device, row.number, row.entry));
   auditCommit(ledger, branch, commit);
   for (const record of commit.devices) ledger.devices.set(record.device, record);
 }
