@@ -5,7 +5,7 @@ import { type OwnMutation, touchedBy } from './own-mutation.ts';
 import { remakeOwnRows } from './own-rows.ts';
 import type { Bodies, PageInput, PageWrites } from './page-input.ts';
 import { rebase, shadowOf } from './rebase.ts';
-import { baseView, madeByPending, type View } from './view.ts';
+import { baseView, madeByPending, runAgain, type View } from './view.ts';
 
 export type PageResult =
   | { readonly type: 'needsRows'; readonly keys: readonly RowKey[] }
@@ -64,11 +64,37 @@ function layBase(input: PageInput, view: View, changes: Map<string, Body | null>
     if (!remakeOwnRows(step.own, applied, { view, changes, runner: input.runner, differing })) return undefined;
     verified.push(step.own);
   }
+  layUntold(input, applied, { view, changes, foreign, verified });
   // What had been put aside, or was refused here, and took effect on the server after all is not shown here yet.
   const late = input.mutations.filter(({ number }) => input.released.includes(number));
   const unseen = [...late.flatMap(({ wrote }) => wrote), ...[...differing.values()].flat()];
   for (const text of unseen) if (changes.has(text)) foreign.add(text);
   return { foreign, verified, differing: new Set(differing.keys()) };
+}
+
+/**
+ * What was made and taken away again within one commit stands in no feed, nor then does the mutation that took it away: no
+ * stretch has it. It took effect all the same, after the one of the stretch that it undid.
+ */
+function layUntold(
+  { runner, reached }: PageInput,
+  applied: readonly OwnMutation[],
+  base: Omit<Base, 'differing'> & { readonly view: View; readonly changes: Map<string, Body | null> },
+): void {
+  const { view, changes, foreign, verified } = base;
+  const isMadeHere = (text: string) => changes.has(text) && !foreign.has(text);
+  for (const [index, mutation] of applied.entries()) {
+    const { number, wrote } = mutation;
+    const isReached = reached.some(({ from, to }) => from <= number && number <= to);
+    if (!isReached || isInRanges(verified, number) || !wrote.some(isMadeHere)) continue;
+    const toldLater = new Set(
+      applied.slice(index + 1).flatMap((one) => (isInRanges(verified, one.number) ? one.wrote : [])),
+    );
+    for (const patch of runAgain(mutation, view.find, runner).patches) {
+      const text = rowKeyText(patch);
+      if (isMadeHere(text) && !toldLater.has(text)) changes.set(text, patch.op === 'put' ? patch.body : null);
+    }
+  }
 }
 
 /** The mutations whose rows may be in this page: what the cursor had passed before, no page tells of again. */
