@@ -113,7 +113,15 @@ describe('a driver without a network', () => {
 
   test('8.11 what was set and taken back before the server heard of it stays away, though no feed tells of it', async () => {
     const organiser = await enrolledPhone(server, 'organiser', 'Olga');
-    const fields = { name: 'Clinic', code: '7', landmark: '', district: '', phone: null, position: null };
+    const fields = {
+      name: 'Clinic',
+      otherNames: null,
+      code: '7',
+      landmark: '',
+      district: '',
+      phone: null,
+      position: null,
+    };
     const checkpoint = await rowIdOf(organiser, await organiser.write({ name: 'checkpointCreate', args: { fields } }));
     const hours = { name: 'Lunch', startMinute: 720, endMinute: 840 };
     const window = await rowIdOf(

@@ -58,7 +58,7 @@ function lostByMove(args: Args<'stopsMove'>, before: Rows, patches: readonly Pat
   });
   // A run that is called off keeps what it had, for whoever reads about it.
   const stands = runs.flatMap(({ body }) => {
-    const { status, stops } = body as RunBody;
+    const { status, stops } = body;
     return status === 'planned' || status === 'underWay' ? stops : [];
   });
   if (!isSame(amountsOf(stood), amountsOf(stands))) return 'stopsMove has changed what is planned';

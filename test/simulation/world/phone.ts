@@ -38,8 +38,8 @@ export type Phone = {
   isTouched: boolean;
   isMarked: boolean;
   tapCount: number;
-  /** Refused plans that this person has read of and put away, with the epoch in which they did; and those that they tried to. */
-  readonly decided: Map<number, string | null>;
+  /** Refused plans that this person has read of and put away, and those that they tried to. */
+  readonly decided: Set<number>;
   readonly triedToDecide: Set<number>;
   readonly openTab: () => Promise<Tab>;
 };
@@ -79,7 +79,7 @@ export async function newPhone(name: string, ports: PhonePorts): Promise<Phone> 
     isTouched: false,
     isMarked: false,
     tapCount: 0,
-    decided: new Map(),
+    decided: new Set(),
     triedToDecide: new Set(),
     openTab: () => openOn(phone, locks, ports),
   };

@@ -73,7 +73,7 @@ export async function decide(world: World, phone: Phone, tab: Tab): Promise<void
   const { number } = told;
   let takeMine: readonly Mutation[] = [];
   await tab.work(
-    () => unlessStorage(disagreement(tab.store, number)),
+    () => unlessStorage(disagreement(tab.store, number, 'en')),
     (found) => {
       takeMine = found?.takeMine ?? [];
       if (found === undefined) return;
@@ -84,11 +84,10 @@ export async function decide(world: World, phone: Phone, tab: Tab): Promise<void
   if (chance.isOneIn(2)) for (const mutation of takeMine) if (!tab.isDead()) await press(phone, tab, mutation, story);
   if (tab.isDead()) return;
   phone.triedToDecide.add(number);
-  const epoch = phone.glance?.position.epoch ?? null;
   await tab.work(
     () => unlessStorage(tab.store.dismiss(number).then(() => true)),
     (isSeen) => {
-      if (isSeen === true) phone.decided.set(number, epoch);
+      if (isSeen === true) phone.decided.add(number);
     },
   );
   Object.assign(phone, { isTouched: true });
@@ -105,15 +104,17 @@ async function unlessStorage<T>(work: Promise<T>): Promise<T | undefined> {
   }
 }
 
-/** What was decided is told no more, and what nobody has decided is told still (8). */
+/** What was decided is told no more, in no epoch, and what nobody has decided is told still (8). */
 export function expectToldOnce(phone: Phone, story: Story): void {
   if (phone.glance === null) return;
-  const { exceptions, position } = phone.glance;
-  for (const { number, code, status, isSeen } of exceptions) {
-    if (status !== 'rejected' || code !== 'changedMeanwhile') continue;
-    // A server that was restored may decide anew, and what it says then is news.
-    if (!isSeen && phone.decided.get(number) === position.epoch && phone.decided.has(number))
-      story.violate(8, `${phone.name} tells of ${number} again`);
+  const told = phone.glance.exceptions.filter(
+    ({ status, code }) => status === 'rejected' && code === 'changedMeanwhile',
+  );
+  const numbers = new Set(told.map(({ number }) => number));
+  // A server that was restored may decide otherwise: what it says after that is news.
+  for (const number of phone.decided) if (!numbers.has(number)) phone.decided.delete(number);
+  for (const { number, isSeen } of told) {
+    if (!isSeen && phone.decided.has(number)) story.violate(8, `${phone.name} tells of ${number} again`);
     if (isSeen && !phone.triedToDecide.has(number)) story.violate(8, `${phone.name} never told of ${number}`);
   }
 }

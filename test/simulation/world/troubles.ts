@@ -89,7 +89,7 @@ async function clone(world: World): Promise<void> {
     await copy.eye.table(table.name).bulkPut(rows, keys);
   }
   for (const [number, saved] of original.saved) copy.saved.set(number, saved);
-  for (const [number, epoch] of original.decided) copy.decided.set(number, epoch);
+  for (const number of original.decided) copy.decided.add(number);
   for (const number of original.triedToDecide) copy.triedToDecide.add(number);
   Object.assign(copy, { device: original.device, glance: original.glance, isMarked: original.isMarked });
   happen(world, 'clone', original.name);
