@@ -34,8 +34,9 @@ const WINDOW_OPENED: WorkerMessage = { type: 'windowOpened' };
 export async function registerServiceWorker(events: VersionEvents): Promise<Registration | undefined> {
   if (!('serviceWorker' in navigator)) return undefined;
   const registration = await navigator.serviceWorker.register(trustedScriptUrl(WORKER_URL));
-  // Files of earlier versions are kept until the last window that runs on them is gone.
-  navigator.serviceWorker.controller?.postMessage(WINDOW_OPENED);
+  // Files of earlier versions are kept until the last window that runs on them is gone. A window that was being loaded while the
+  // first version took over belongs to nobody yet: it tells the worker too.
+  (navigator.serviceWorker.controller ?? registration.active)?.postMessage(WINDOW_OPENED);
   const follow = createFollower(registration, events);
 
   // Listened to before looking: what begins in between must not be missed.

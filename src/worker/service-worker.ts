@@ -34,7 +34,8 @@ self.addEventListener('message', (event) => {
   // Never on our own: a reload in the middle of an edit would lose it, so the app asks first. A set may have been asked for
   // since this version was installed.
   if (isWord(event.data, ACTIVATE_NOW)) after(files.complete().then(() => self.skipWaiting()));
-  if (isWord(event.data, WINDOW_OPENED)) event.waitUntil(files.windowOpened(event));
+  if (isWord(event.data, WINDOW_OPENED))
+    event.waitUntil(self.clients.claim().then(async () => files.windowOpened(event)));
   if (isWord(event.data, HOLD_SET) && isOfSet(event.data)) after(files.hold(event.data.set));
   if (isWord(event.data, LET_SET_GO) && isOfSet(event.data)) after(files.letGo(event.data.set));
 });

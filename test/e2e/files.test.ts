@@ -60,10 +60,13 @@ test('everything is taken out as one workbook, as lists and as a map, and a seas
   const [checkpoints] = workbook.ok ? workbook.value : [];
   expect(checkpoints).toMatchObject({
     name: 'Checkpoints',
-    cells: [expect.arrayContaining(['Place']), ['7', 'Bridge', '', landmark, '', '51.16', '71.43', 'in use']],
+    cells: [
+      expect.arrayContaining(['Place']),
+      ['7', 'Bridge', '', '', '', '', landmark, '', '51.16', '71.43', 'in use'],
+    ],
   });
   const list = Buffer.from(await savedBy(desk, 'Checkpoints')).toString('utf8');
-  expect(list).toContain(`7,Bridge,,"'=HYPERLINK(""http://elsewhere"")",,51.16,71.43,in use`);
+  expect(list).toContain(`7,Bridge,,,,,"'=HYPERLINK(""http://elsewhere"")",,51.16,71.43,in use`);
   const map: unknown = JSON.parse(Buffer.from(await savedBy(desk, 'Places for a map (GeoJSON)')).toString('utf8'));
   expect(map).toMatchObject({ features: [{ geometry: { coordinates: [71.43, 51.16] } }] });
 

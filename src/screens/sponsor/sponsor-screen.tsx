@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef, useState, type ReactElement } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState, type ComponentType, type ReactElement } from 'react';
 import { formatDateTime, formatTime, instantToDay } from '#i18n/format.ts';
 import { isLanguage, languageNames, languages } from '#i18n/language.ts';
 import type { SponsorLink, SponsorPage } from '#sync/sponsor-link.ts';
@@ -10,20 +10,25 @@ import { Wordmark } from '#ui/wordmark.tsx';
 import { useSettings } from '../common/settings.tsx';
 import { useWords } from '../common/words.ts';
 import { Letter } from './letter.tsx';
+import type { NeedsProps } from './needs.tsx';
 import { Pledges } from './pledges.tsx';
 import { RunsList } from './runs-list.tsx';
 import styles from './sponsor-screen.module.css';
 import { Sums } from './sums.tsx';
-import { TakeAway } from './take-away.tsx';
 import { type SponsorStanding, useSponsorPage } from './use-sponsor-page.ts';
 
 /** Only for those who are asked for something; to offer needs the network anyway, so without it there is nothing to say. */
-const Needs = lazy(() =>
-  import('./needs.tsx').then(
-    ({ Needs: found }) => ({ default: found }),
-    () => ({ default: () => null }),
-  ),
+const Needs = lazy<ComponentType<NeedsProps>>(() =>
+  import('./needs.tsx').then(({ Needs: found }) => ({ default: found }), nothing),
 );
+/** Below all that a sponsor came to see; it may come a moment later. */
+const TakeAway = lazy<ComponentType<{ readonly page: SponsorPage }>>(() =>
+  import('./take-away.tsx').then(({ TakeAway: found }) => ({ default: found }), nothing),
+);
+
+function nothing(): { readonly default: () => null } {
+  return { default: () => null };
+}
 
 /** What a gift became, behind one link: no installation, no account, nothing of anybody else's. */
 export function SponsorScreen({ link }: { readonly link: SponsorLink }): ReactElement {
@@ -99,7 +104,9 @@ function PageContents({ standing, onOffer }: PageContentsProps): ReactElement {
       <RunsList page={page} />
       <Sums heading={words.beginning} page={page} sums={page.all} />
       <Pledges page={page} />
-      <TakeAway page={page} />
+      <Suspense fallback={null}>
+        <TakeAway page={page} />
+      </Suspense>
     </>
   );
 }
