@@ -44,7 +44,7 @@ export const ru: CoverageWords = {
   priority: 'Если на всех не хватит',
   gaps: (count) => `не закрыто: ${formatNumber(count, 'ru')}`,
   noGaps: 'всё закрыто',
-  noGapsTitle: 'Пробелов нет',
+  noGapsTitle: 'Всё закрыто',
   noGapsHint: 'Всё, что нужно, кто-то везёт.',
   reading: 'Смотрим план …',
   delivered: (amount) => `доставлено ${amount}`,

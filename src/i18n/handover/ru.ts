@@ -3,7 +3,7 @@ import type { HandoverWords } from './en.ts';
 export const ru: HandoverWords = {
   title: 'Сдача смены',
   lead: 'Всё, что должен знать следующий. Кто принимает смену, подтверждает здесь.',
-  gaps: 'Пробелы на сегодня',
+  gaps: 'Не закрыто на сегодня',
   late: 'Опаздывают',
   silent: 'Молчат больше часа',
   open: 'Заявки без обещания',
