@@ -38,8 +38,9 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     platform: 'client',
   },
   worker: { rooms: ['lib', 'store', 'sync'], npm: ['workbox-precaching', 'workbox-routing'], platform: 'worker' },
+  // Words for the lists that an operator takes out, in the language of those who will read them.
   server: {
-    rooms: ['lib', 'domain', 'protocol', 'planner', 'handoff'],
+    rooms: ['lib', 'domain', 'protocol', 'planner', 'handoff', 'i18n'],
     npm: ['hono', '@hono/node-server', 'pg', 'qr'],
     platform: 'server',
   },

@@ -11,8 +11,21 @@ const QUOTED = /["\r\n\t]/;
 
 /** Lines of cells as a CSV file that every spreadsheet opens, and none runs anything from. */
 export function csvText(lines: readonly (readonly ExportCell[])[], manner: CsvManner): string {
-  const text = lines.map((cells) => cells.map((cell) => cellText(cell, manner)).join(manner.separator)).join('\r\n');
-  return `${BYTE_ORDER_MARK}${text}\r\n`;
+  return [...csvPieces(lines, manner)].join('');
+}
+
+/** The same, line by line, for a file that is too long to be held as one text. */
+export function* csvPieces(
+  lines: Iterable<readonly ExportCell[]>,
+  manner: CsvManner,
+): Generator<string, void, undefined> {
+  yield BYTE_ORDER_MARK;
+  let isEmpty = true;
+  for (const cells of lines) {
+    isEmpty = false;
+    yield `${cells.map((cell) => cellText(cell, manner)).join(manner.separator)}\r\n`;
+  }
+  if (isEmpty) yield '\r\n';
 }
 
 function cellText(cell: ExportCell, { separator, decimalSign }: CsvManner): string {

@@ -8,6 +8,8 @@ export type Options<N extends string, T extends string, W extends string> = {
   readonly needs: readonly N[];
   readonly takes: readonly T[];
   readonly words?: readonly W[];
+  /** Those of the files that are folders. */
+  readonly folders?: readonly (N | T)[];
 };
 /** What a command was asked to do: its files, what else was said, and where the server keeps its own. */
 export type Asked<N extends string, T extends string, W extends string = never> = {
@@ -18,7 +20,7 @@ export type Asked<N extends string, T extends string, W extends string = never> 
 
 /** Reads a command's options and the environment. `help` asks for the explanation; each mistake is a sentence. */
 export function readCommand<N extends string = never, T extends string = never, W extends string = never>(
-  { needs, takes, words = [] }: Options<N, T, W>,
+  { needs, takes, words = [], folders = [] }: Options<N, T, W>,
   args: readonly string[],
   environment: Readonly<Record<string, string | undefined>>,
 ): Result<
@@ -28,8 +30,9 @@ export function readCommand<N extends string = never, T extends string = never, 
   const config = readConfig(environment);
   const mistakes = config.ok ? [] : [...config.error];
   const names = [...needs, ...takes];
+  const whatOf = (name: N | T) => (folders.includes(name) ? 'FOLDER' : 'FILE');
   const given = readOptions([...names, ...words], args);
-  const known = [...names.map((name) => `--${name} FILE`), ...words.map((word) => `--${word} ...`)];
+  const known = [...names.map((name) => `--${name} ${whatOf(name)}`), ...words.map((word) => `--${word} ...`)];
   if (given === undefined) mistakes.push(`The only options are ${[...known, '--help'].join(', ')}.`);
   if (given?.['help'] === true) return err({ code: 'help' });
   // npm runs scripts in the project's folder and remembers where the person was.
@@ -40,7 +43,7 @@ export function readCommand<N extends string = never, T extends string = never, 
     if (typeof file === 'string') found[name] = isAbsolute(file) ? file : join(here, file);
   }
   for (const name of given === undefined ? [] : needs)
-    if (found[name] === undefined) mistakes.push(`Name the file: --${name} FILE.`);
+    if (found[name] === undefined) mistakes.push(`Name the ${whatOf(name).toLowerCase()}: --${name} ${whatOf(name)}.`);
   if (!config.ok || mistakes.length > 0) return err({ code: 'mistakes', mistakes });
   const said = words.flatMap((word) => (typeof given?.[word] === 'string' ? [[word, given[word]] as const] : []));
   return ok({

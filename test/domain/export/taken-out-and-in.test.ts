@@ -10,7 +10,7 @@ import type { Day, RowId } from '#domain/scalars.ts';
 import { type Language, languages } from '#i18n/language.ts';
 import { loadWords } from '#i18n/load-words.ts';
 import { parseLines } from '#screens/organiser/import/parse-lines.ts';
-import { tableLines } from '#screens/organiser/export/table-lines.ts';
+import { tableLines } from '#domain/export/table-lines.ts';
 import { importInto, planInto } from '#test/support/import-into.ts';
 import { openMemoryBranch, type MemoryBranch } from '#test/support/memory-branch.ts';
 import { amount } from '#test/support/test-plan.ts';

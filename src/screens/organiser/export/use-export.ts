@@ -3,15 +3,15 @@ import { csvText } from '#domain/export/csv-text.ts';
 import type { ExportTableId } from '#domain/export/export-table.ts';
 import { exportTables } from '#domain/export/export-tables.ts';
 import { placesGeoJson } from '#domain/export/places-geojson.ts';
+import { tableLines } from '#domain/export/table-lines.ts';
 import { exportRows } from '#store/queries/export-rows.ts';
 import { useClient } from '../../common/client.tsx';
 import { useSettings } from '../../common/settings.tsx';
 import { offerFile } from '../../common/unsent/offer-file.ts';
 import { useBranchClock } from '../../common/use-branch-clock.ts';
 import { useWords } from '../../common/words.ts';
-import { csvManner } from '../csv-manner.ts';
+import { csvManner } from '#domain/export/csv-manner.ts';
 import { writeXlsx } from '../spreadsheet/write-xlsx.ts';
-import { tableLines } from './table-lines.ts';
 
 export type ExportUse = {
   readonly saveWorkbook: () => void;

@@ -13,7 +13,7 @@ import { useSettings } from '../../common/settings.tsx';
 import { useWide } from '../../common/use-wide.ts';
 import { offerFile } from '../../common/unsent/offer-file.ts';
 import { useWords } from '../../common/words.ts';
-import { csvManner } from '../csv-manner.ts';
+import { csvManner } from '#domain/export/csv-manner.ts';
 import type { Naming } from '../use-naming.ts';
 
 export type ReportTableProps = {

@@ -1,9 +1,16 @@
-import type { ExportCell, ExportColumn, ExportTable } from '#domain/export/export-table.ts';
-import type { CommonWords } from '#i18n/common/en.ts';
-import type { ExportWords } from '#i18n/export/en.ts';
+import type { ExportCell, ExportColumn, ExportTable } from './export-table.ts';
 
-export type TableWords = Pick<ExportWords, 'columns' | 'values'> &
-  Pick<CommonWords, 'runStatus' | 'reasons' | 'recordedHow' | 'roles'>;
+type Words = Readonly<Record<string, string>>;
+
+/** What columns and codes are called in a language. */
+export type TableWords = {
+  readonly columns: Readonly<Record<ExportColumn, string>>;
+  readonly values: Words;
+  readonly runStatus: Words;
+  readonly reasons: Words;
+  readonly recordedHow: Words;
+  readonly roles: Words;
+};
 
 /** Columns whose cells are codes of ours; everything else was written by people, or is a day or a number. */
 const CODED: ReadonlySet<ExportColumn> = new Set<ExportColumn>([
@@ -23,7 +30,7 @@ const CODED: ReadonlySet<ExportColumn> = new Set<ExportColumn>([
 
 /** A list with its columns' names on top, in the words of a language. */
 export function tableLines({ columns, rows }: ExportTable, words: TableWords): readonly (readonly ExportCell[])[] {
-  const known: Readonly<Record<string, string>> = {
+  const known: Words = {
     ...words.values,
     ...words.runStatus,
     ...words.reasons,
