@@ -28,7 +28,8 @@ describe('everything is taken out as files, while the server serves', () => {
     folder = join(dirname(server.file), 'taken-out');
     branch = (await server.engine().founding()).branch;
     const made = await operatorCommand('export', ['--into', folder, '--language', 'en'], environment());
-    expect(made).toEqual({ code: 0, said: expect.stringContaining(`records are in ${folder}.`) });
+    expect(made.said).toContain(`records are in ${folder}.`);
+    expect(made.code).toBe(0);
   });
   afterAll(() => server.stop());
 
@@ -63,18 +64,18 @@ describe('everything is taken out as files, while the server serves', () => {
 
   test('what is there is not replaced, and every mistake is a sentence', async () => {
     const again = await operatorCommand('export', ['--into', folder], environment());
-    expect(again).toMatchObject({ code: 1, said: expect.stringContaining('is there already') });
+    expect(again.said).toContain('is there already');
     const wrong = await operatorCommand('export', ['--language', 'de'], environment());
     expect(wrong).toEqual({ code: 1, said: 'Nothing was exported.\nName the folder: --into FOLDER.\n' });
     const german = await operatorCommand('export', ['--into', `${folder}-2`, '--language', 'de'], environment());
     expect(german).toEqual({ code: 1, said: 'Nothing was exported.\n--language is one of kk, ru, en.\n' });
     const elsewhere = await operatorCommand('export', ['--into', `${folder}-2`], { DATA_DIR: folder });
-    expect(elsewhere).toMatchObject({ code: 1, said: expect.stringContaining('There is no database at') });
+    expect(elsewhere.said).toContain('There is no database at');
+    expect([again.code, elsewhere.code]).toEqual([1, 1]);
     expect(existsSync(`${folder}-2`)).toBe(false);
-    expect(await operatorCommand('export', ['--help'], {})).toMatchObject({
-      code: 0,
-      said: expect.stringContaining('npm run export'),
-    });
+    const helped = await operatorCommand('export', ['--help'], {});
+    expect(helped.code).toBe(0);
+    expect(helped.said).toContain('npm run export');
   });
 });
 

@@ -42,6 +42,7 @@ export async function exportBranch(survey: Survey, language: Language, write: Wr
 /** A JSON list with one row in each line. */
 function* jsonPieces(rows: readonly Row[]): Generator<string, void, undefined> {
   yield '[';
-  for (const [index, { id, body }] of rows.entries()) yield `${index === 0 ? '' : ','}\n${JSON.stringify({ id, body })}`;
+  for (const [index, { id, body }] of rows.entries())
+    yield `${index === 0 ? '' : ','}\n${JSON.stringify({ id, body })}`;
   yield '\n]\n';
 }
