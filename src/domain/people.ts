@@ -32,10 +32,17 @@ export const deviceBody = v.object({
 });
 export type DeviceBody = v.InferOutput<typeof deviceBody>;
 
+/** More open notices than anybody reads. */
+export const MAX_NOTICE_MARKS = 40;
+/** A notice as it stands (notice-mark.ts). */
+export const noticeMarkText = v.pipe(v.string(), v.regex(/^[0-9a-z]{8}$/));
+
 /** When a device was last heard, kept by the server. Row id: the device's id. */
 export const contactBody = v.object({
   heardAt: instant,
   throughNumber: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  /** The open notices that it has proved to hold as they stand, the latest first; null when that is not known. */
+  notices: v.nullable(v.pipe(v.array(noticeMarkText), v.maxLength(MAX_NOTICE_MARKS))),
 });
 export type ContactBody = v.InferOutput<typeof contactBody>;
 

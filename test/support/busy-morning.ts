@@ -40,7 +40,7 @@ export function busyMorning(): Breakfast & {
   const contact: Row = {
     kind: 'contact',
     id: aigul.device as string as RowId,
-    body: { heardAt: Date.UTC(2026, 0, 15), throughNumber: 3 },
+    body: { heardAt: Date.UTC(2026, 0, 15), throughNumber: 3, notices: null },
   };
   branch.rows.set(`contact/${contact.id}`, contact);
   const kept: Row = { kind: 'aside', id: inviteIdOf('kept'), body: lateDelivery(post) };

@@ -1,5 +1,5 @@
 import type { NoticeTopic } from '#domain/notice.ts';
-import { formatCounted } from '../format.ts';
+import { formatCounted, formatNumber } from '../format.ts';
 
 const topics: Readonly<Record<NoticeTopic, string>> = {
   hotline: 'Hotline',
@@ -22,6 +22,18 @@ export const en = {
   pinned: 'on the first screen',
   over: 'no longer shown',
   affects: (places: string) => `On the way to: ${places}`,
+
+  /** How far it has come: how many phones, never whose. */
+  reach: {
+    onAll: (phones: number) =>
+      phones === 1 ? 'The other phone has it' : `On all ${formatNumber(phones, 'en')} other phones`,
+    without: (count: number, phones: number) =>
+      `Not yet on ${formatNumber(count, 'en')} of ${formatCounted(phones, 'en', { one: 'other phone', other: 'other phones' })}`,
+    notKnownOf: (count: number) => `not known of ${formatCounted(count, 'en', { one: 'phone', other: 'phones' })}`,
+    nobody: 'No other phone has joined yet',
+    notKnown: 'Not known yet on how many phones',
+    asOf: (time: string) => `as known at ${time}`,
+  },
 
   add: 'New notice',
   topic: 'About',

@@ -1,4 +1,4 @@
-import { formatCounted } from '../format.ts';
+import { formatCounted, formatNumber } from '../format.ts';
 import type { NoticeWords } from './en.ts';
 
 export const kk: NoticeWords = {
@@ -14,6 +14,17 @@ export const kk: NoticeWords = {
   pinned: 'бірінші экранда',
   over: 'енді көрсетілмейді',
   affects: (places) => `Баратын жері: ${places}`,
+
+  reach: {
+    onAll: (phones) =>
+      phones === 1 ? 'Басқа телефонда бар' : `Қалған ${formatNumber(phones, 'kk')} телефонның бәрінде бар`,
+    without: (count, phones) =>
+      `Әлі жетпеген телефон саны: ${formatNumber(count, 'kk')} (барлығы ${formatNumber(phones, 'kk')})`,
+    notKnownOf: (count) => `${formatCounted(count, 'kk', { other: 'телефон' })} туралы белгісіз`,
+    nobody: 'Басқа телефон әлі қосылған жоқ',
+    notKnown: 'Қанша телефонда бары әзірге белгісіз',
+    asOf: (time) => `соңғы мәлімет: ${time}`,
+  },
 
   add: 'Жаңа хабарландыру',
   topic: 'Не туралы',

@@ -1,4 +1,4 @@
-import { formatCounted } from '../format.ts';
+import { formatCounted, formatNumber } from '../format.ts';
 import type { NoticeWords } from './en.ts';
 
 export const ru: NoticeWords = {
@@ -15,6 +15,17 @@ export const ru: NoticeWords = {
   pinned: 'на первом экране',
   over: 'больше не показано',
   affects: (places) => `По пути к: ${places}`,
+
+  reach: {
+    onAll: (phones) =>
+      phones === 1 ? 'Есть на другом телефоне' : `Есть на всех остальных телефонах: ${formatNumber(phones, 'ru')}`,
+    without: (count, phones) => `Ещё нет на ${formatNumber(count, 'ru')} из ${formatNumber(phones, 'ru')} телефонов`,
+    notKnownOf: (count) =>
+      `неизвестно о ${formatCounted(count, 'ru', { one: 'телефоне', few: 'телефонах', many: 'телефонах', other: 'телефона' })}`,
+    nobody: 'Другие телефоны ещё не присоединились',
+    notKnown: 'На скольких телефонах — пока неизвестно',
+    asOf: (time) => `известно на ${time}`,
+  },
 
   add: 'Новое объявление',
   topic: 'О чём',

@@ -13,6 +13,7 @@ import { issueCredential, signAnswer, type Standing, type Voice } from './answer
 import { type Footing, footingOf } from './epoch.ts';
 import { stretchEnd } from './log-end.ts';
 import { confirmAgain } from './follow-devices.ts';
+import { heldNotices } from './held-notices.ts';
 import { noteOfferedAgain } from './offered-again.ts';
 import { joinOutcomes, logOutcome } from './outcomes.ts';
 import { applyPatch } from './project.ts';
@@ -59,7 +60,8 @@ async function perform(transaction: Transaction, round: Round, ports: RoundPorts
   const footing = await footingOf(work, request, device, ports);
   if (footing.answered !== request.epoch) await noteOfferedAgain(transaction, request);
   const applied = await push(work, round, device, ports);
-  const heardAt = await contact(work, device, applied);
+  const cursor = cursorOf(request, device, footing);
+  const heardAt = await contact(work, { device, applied, through: cursor?.number ?? null, ports });
   await tellDeferred(work);
   const history = await finishWork(work, ports);
   const after = await transaction.device(request.device);
@@ -109,13 +111,33 @@ async function push(
   return applied;
 }
 
-/** Tells organisers when this device was last heard, and gives when they were told. No place is told: none is known. */
-async function contact(work: Work, device: DeviceRecord, applied: Applied): Promise<number> {
+type Contact = {
+  readonly device: DeviceRecord;
+  readonly applied: Applied;
+  readonly through: number | null;
+  readonly ports: RoundPorts;
+};
+
+/**
+ * Tells organisers when this device was last heard and which notices it holds, and gives when they were told. No place is
+ * told: none is known.
+ */
+async function contact(work: Work, { device, applied, through, ports }: Contact): Promise<number> {
   if (work.now - device.heardAt < CONTACT_EVERY_MS && applied.newCount === 0) return device.heardAt;
   const id = device.device as string as RowId;
-  const row = put('contact', id, { heardAt: work.now, throughNumber: applied.storedThrough });
+  const notices = await heldNotices(work, through, ports);
+  const row = put('contact', id, { heardAt: work.now, throughNumber: applied.storedThrough, notices });
   await applyPatch(work, row, NOBODY);
   return work.now;
+}
+
+/** Whence this device pulls, of the feeds that it reads now; null: from the beginning. */
+function cursorOf(request: SyncRequest, device: DeviceRecord, footing: Footing): Cursor | null {
+  return request.scope === scopeOf(device) ? footing.cursor : null;
+}
+
+function scopeOf({ branch, member, standing }: DeviceRecord): string {
+  return audiencesOf(branch, member, standing).join(',');
 }
 
 async function asked(transaction: Transaction, request: SyncRequest): Promise<readonly Outcome[]> {
@@ -136,8 +158,8 @@ type Pulling = {
 async function pull(pulling: Pulling): Promise<AnswerBody> {
   const { work, request, device, footing, history } = pulling;
   const audiences = audiencesOf(device.branch, device.member, device.standing);
-  const scope = audiences.join(',');
-  const from = request.scope === scope ? footing.cursor : null;
+  const scope = scopeOf(device);
+  const from = cursorOf(request, device, footing);
   const isRevoked = device.revokedAfter !== null;
   const { epoch } = footing;
   const asking = { audiences: isRevoked ? [] : audiences, device: device.device, from, isWhole: request.wantsOwnRows };

@@ -23,7 +23,7 @@ export const PEOPLE: readonly Row[] = [
   { kind: 'device', id: DEVICE as string as RowId, body: device(MEMBER, 'Linux, Chrome') },
   { kind: 'member', id: ANNA, body: { name: 'Anna', role: 'driver', status: 'active', phone: '+7 701 000 00 01' } },
   { kind: 'device', id: ANNAS_PHONE, body: device(ANNA, 'Android, Chrome') },
-  { kind: 'contact', id: ANNAS_PHONE, body: { heardAt: NOON - 5 * 60_000, throughNumber: 3 } },
+  { kind: 'contact', id: ANNAS_PHONE, body: { heardAt: NOON - 5 * 60_000, throughNumber: 3, notices: null } },
 ];
 
 export function device(member: RowId, label: string) {

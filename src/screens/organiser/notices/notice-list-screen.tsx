@@ -1,6 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import { type Notice, noticesOn, textsFor } from '#domain/views/notices.ts';
 import { checkpoints } from '#store/queries/checkpoints.ts';
+import { noticeReaches } from '#store/queries/notice-reaches.ts';
 import { notices } from '#store/queries/notices.ts';
 import { Button } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
@@ -14,6 +15,7 @@ import { useWords } from '../../common/words.ts';
 import { Page } from '../page.tsx';
 import type { Codes } from './notice-draft.ts';
 import { NoticeDialog } from './notice-dialog.tsx';
+import { ReachLine } from './reach-line.tsx';
 
 /** The notices as everybody has them, and those that are shown no longer. */
 export function NoticeListScreen(): ReactElement {
@@ -22,6 +24,7 @@ export function NoticeListScreen(): ReactElement {
   const { language } = useSettings();
   const clock = useBranchClock();
   const known = useQuery(notices);
+  const reaches = useQuery(noticeReaches);
   const [open, setOpen] = useState<Notice | 'new' | undefined>(undefined);
   const codes = useCodes();
   const all = known.type === 'known' && clock !== undefined ? known.value : undefined;
@@ -43,9 +46,12 @@ export function NoticeListScreen(): ReactElement {
           key={notice.id}
           notice={notice}
           actions={
-            <Button size="dense" look="quiet" onPress={() => setOpen(notice)}>
-              {actions.change}
-            </Button>
+            <>
+              <ReachLine reach={reaches.type === 'known' ? reaches.value.get(notice.id) : undefined} />
+              <Button size="dense" look="quiet" onPress={() => setOpen(notice)}>
+                {actions.change}
+              </Button>
+            </>
           }
         />
       ))}
