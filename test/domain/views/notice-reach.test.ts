@@ -8,11 +8,18 @@ const id = (text: string) => text as RowId;
 const OWN = id('own');
 const MARK = 'roadmark';
 
-type Phone = { readonly has: readonly string[] | null | 'never heard'; readonly status?: 'revoked'; readonly of?: string };
+type Phone = {
+  readonly has: readonly string[] | null | 'never heard';
+  readonly status?: 'revoked';
+  readonly of?: string;
+};
 
 /** Everybody's phones; the one that asks is there too, and an organiser whom nobody has confirmed. */
 function reach(...phones: readonly Phone[]): NoticeReach {
-  const named = [{ has: null }, ...phones].map((phone, index) => ({ ...phone, id: index === 0 ? OWN : id(`p${index}`) }));
+  const named = [{ has: null }, ...phones].map((phone, index) => ({
+    ...phone,
+    id: index === 0 ? OWN : id(`p${index}`),
+  }));
   const rows: Phones = {
     own: OWN,
     members: [
