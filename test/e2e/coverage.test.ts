@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 
+import { askAxe } from './looks/axe.ts';
 import { foundBranch, join, untilSent } from './support/by-hand.ts';
 import { untilSetHeld } from './support/phone.ts';
 import { startServer, type TestServer } from './support/server.ts';
@@ -78,25 +78,20 @@ test('two organisers disagree about a place: the second is told once, sees both 
 test('the board and its dialogs hold nothing that axe finds, on a laptop and on a phone', async ({ browser }) => {
   const page = await branchWithPlaces(browser);
   await say(page, '20');
-  expect(await troubles(page)).toEqual([]);
+  expect((await askAxe(page)).broken).toEqual([]);
   await page.getByRole('button', { name: '0 of 20, Nobody comes' }).click();
   await page.getByRole('button', { name: 'A new run, without a driver yet' }).waitFor();
-  expect(await troubles(page)).toEqual([]);
+  expect((await askAxe(page)).broken).toEqual([]);
   await page.keyboard.press('Escape');
   await page.getByRole('radio', { name: 'Week' }).click();
   await page.getByRole('columnheader').nth(5).waitFor();
-  expect(await troubles(page)).toEqual([]);
+  expect((await askAxe(page)).broken).toEqual([]);
   await page.setViewportSize({ width: 320, height: 640 });
   await page.getByRole('list').first().waitFor();
-  expect(await troubles(page)).toEqual([]);
+  expect((await askAxe(page)).broken).toEqual([]);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(overflow).toBeLessThanOrEqual(0);
 });
-
-async function troubles(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-}
 
 /** A branch with what every branch begins with, and two places. */
 async function branchWithPlaces(browser: Browser): Promise<Page> {

@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 
 import type { Language } from '#i18n/language.ts';
 
+import { askAxe } from './axe.ts';
 import { hardToUseInPage } from './hands-in-page.ts';
 import { keyboardFaults } from './keyboard.ts';
 import { cutChoicesInPage, cutWordsInPage } from './words-in-page.ts';
@@ -51,11 +51,14 @@ export function dressesOf(size: Dress['size'], language: Language): readonly Dre
 
 /** Dresses the page that is open, without loading it again. */
 export async function putOn(page: Page, { theme, textSize, forcedColors, size }: Dress): Promise<void> {
-  await page.emulateMedia({ forcedColors });
-  await page.evaluate(
-    ([chosen, percent]) => Object.assign(document.documentElement.dataset, { theme: chosen, textSize: percent }),
+  const areForced = await page.evaluate(
+    ([chosen, percent]) => {
+      Object.assign(document.documentElement.dataset, { theme: chosen, textSize: percent });
+      return matchMedia('(forced-colors: active)').matches;
+    },
     [theme, String(textSize)] as const,
   );
+  if (areForced !== (forcedColors === 'active')) await page.emulateMedia({ forcedColors });
   const { width, height } = page.viewportSize() ?? {};
   if (width === size.width && height === size.height) return;
   await page.setViewportSize(size);
@@ -71,7 +74,7 @@ export async function faultsIn(page: Page, dress: Dress, needs: Needs): Promise<
     ...(await laidOutFaults(page, dress, needs)),
     // The Tab key goes the same way in every language.
     ...(dress.theme === 'sun' ? await keyboardFaults(page) : []),
-    ...(await axe(page, dress, needs)),
+    ...(await axeFaults(page, dress, needs)),
   ];
   return found.map((fault) => `${nameOf(dress)}: ${fault}`);
 }
@@ -98,21 +101,18 @@ function layOutInPage(): void {
   }
 }
 
-async function axe(page: Page, { axe: reads }: Dress, { contrast }: Needs): Promise<readonly string[]> {
-  if (reads === 'nothing') return [];
-  // Half a megabyte of script is given to each page once.
-  const isThere = await page.evaluate(() => 'axe' in window);
-  const builder = new AxeBuilder({ page, ...(isThere ? { axeSource: ';' } : {}) }).setLegacyMode(true);
+async function axeFaults(page: Page, { axe }: Dress, { contrast }: Needs): Promise<readonly string[]> {
+  if (axe === 'nothing') return [];
   // The enhanced contrast is the stricter of the two; by itself axe leaves it out.
-  if (reads === 'colours') builder.withRules([contrast, 'link-in-text-block']);
-  else {
-    const rules = {
-      'color-contrast-enhanced': { enabled: contrast === 'color-contrast-enhanced' },
-      // A cell of the board says its state between the numbers and the names that are seen in it.
-      'label-content-name-mismatch': { enabled: false },
-    };
-    builder.options({ rules });
-  }
-  const { violations } = await builder.analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+  const rules = {
+    'color-contrast-enhanced': { enabled: contrast === 'color-contrast-enhanced' },
+    // A cell of the board says its state between the numbers and the names that are seen in it.
+    'label-content-name-mismatch': { enabled: false },
+  };
+  const colours = { type: 'rule', values: [contrast, 'link-in-text-block'] } as const;
+  const { broken } = await askAxe(
+    page,
+    axe === 'colours' ? { runOnly: { ...colours, values: [...colours.values] } } : { rules },
+  );
+  return broken;
 }

@@ -17,11 +17,12 @@ export async function faultsOf(page: Page, walk: Walk): Promise<readonly string[
   for (const language of languages) {
     await open(page, walk.address, language);
     const dresses = dressesOf(walk.size, language);
-    for (const place of walk.places) {
-      // Drawn once, in the first dress, and dressed anew where it stands.
-      for (const [index, dress] of dresses.entries()) {
+    for (const [index, place] of walk.places.entries()) {
+      // Drawn once, in the first dress, and dressed anew where it stands; every other one begins as the one before ended.
+      const inTurn = index % 2 === 0 ? dresses : dresses.toReversed();
+      for (const dress of inTurn) {
         await putOn(page, dress);
-        if (index === 0) await goTo(page, place, language);
+        if (dress === inTurn[0]) await goTo(page, place, language);
         const where = `${place.path}${place.press === undefined ? '' : ' +form'} ${language}`;
         faults.push(...(await faultsIn(page, dress, walk)).map((fault) => `${where} ${fault}`));
       }

@@ -1,0 +1,28 @@
+import type { Page } from '@playwright/test';
+import axe, { type AxeResults, type RunOptions } from 'axe-core';
+
+/** What axe found: rules that are broken, each with the first element that breaks it, and how many rules hold. */
+export interface AxeFindings {
+  readonly broken: readonly string[];
+  readonly held: number;
+}
+
+/** Asks axe about what is on the screen. */
+export async function askAxe(page: Page, options: RunOptions = {}): Promise<AxeFindings> {
+  // Half a megabyte of script is given to each page once.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  // What holds is not described: describing it is most of the work that axe would do.
+  const how: RunOptions = { resultTypes: ['violations'], selectors: false, preload: false, ...options };
+  return page.evaluate<AxeFindings, RunOptions>(findInPage, how);
+}
+
+/** Runs inside the page, so it stands alone. */
+async function findInPage(options: RunOptions): Promise<AxeFindings> {
+  const { axe: inPage } = window as unknown as { readonly axe: InPage };
+  const { violations, passes } = await inPage.run(document, options);
+  return { broken: violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`), held: passes.length };
+}
+
+interface InPage {
+  readonly run: (of: Document, options: RunOptions) => Promise<AxeResults>;
+}
