@@ -2,6 +2,7 @@ import type { Result } from '#lib/result.ts';
 import type { Clock, Random, Verify } from '#lib/ports.ts';
 import type { Mutation } from '#domain/mutators.ts';
 import type { Rejection } from '#domain/rejection.ts';
+import type { BranchBody } from '#domain/branch.ts';
 import type { BranchId, DeviceId } from '#domain/scalars.ts';
 import type { EnrolAnswer, EnrolRequest, InviteOffer } from '#protocol/enrolment.ts';
 import { genuineHashes, type Segment } from '#protocol/segment.ts';
@@ -12,6 +13,7 @@ import type { SyncRequest } from '#protocol/sync-request.ts';
 import { cursorMarks } from './auth/cursor-mark.ts';
 import { readServerKey, sha256 } from './auth/node-crypto.ts';
 import { type Founding, found } from './found.ts';
+import { namedBranches, type NamedBranch, openBranch } from './open-branch.ts';
 import { type RevokedList, revokedListInMemory } from './revoked-list.ts';
 import { type LinkFailure, offerPledge, sponsorPageOf } from './sponsor/ask.ts';
 import type { DeviceRecord, Storage } from './storage/port.ts';
@@ -52,6 +54,9 @@ export type Engine = {
   readonly offerPledge: (offer: SponsorOffer, now: number) => Promise<Result<SponsorPage, LinkFailure>>;
   readonly operate: (branch: BranchId, mutation: Mutation, now: number) => Promise<Result<null, Rejection>>;
   readonly hasOrganiser: () => Promise<boolean>;
+  /** Opens one more branch, of which nobody is a member yet. */
+  readonly openBranch: (body: BranchBody, now: number) => Promise<BranchId>;
+  readonly branches: () => Promise<readonly NamedBranch[]>;
   /** Resolves when the memory is there and can be written to. */
   readonly check: () => Promise<void>;
   /** Forgets what is due; gives how many rows changed. */
@@ -106,6 +111,8 @@ export async function createEngine(
     offerPledge: (offer, now) => offerPledge(storage, syncPorts, { ...offer, now }),
     operate: (branch, mutation, now) => operate(storage, syncPorts, { branch, mutation, now }),
     hasOrganiser: () => hasOrganiser(storage),
+    openBranch: (body, now) => openBranch(storage, ports.random, body, now),
+    branches: () => namedBranches(storage),
     check: async () => {
       await storage.transact(founding.branch, (transaction) => transaction.history());
     },

@@ -1,17 +1,16 @@
 import { bytesToBase32 } from '#lib/base32.ts';
 import { assert } from '#lib/assert.ts';
 import type { Clock, Random } from '#lib/ports.ts';
-import { put } from '#domain/rows.ts';
-import type { BranchId, RowId } from '#domain/scalars.ts';
-import { newServerKey, sha256 } from './auth/node-crypto.ts';
+import type { BranchId } from '#domain/scalars.ts';
+import { newServerKey } from './auth/node-crypto.ts';
+import { newBranchId, writeBranch } from './open-branch.ts';
 import type { Storage } from './storage/port.ts';
 import { beginEpoch } from './sync/epoch.ts';
-import { applyPatch } from './sync/project.ts';
-import { beginWork, finishWork, NOBODY } from './sync/work.ts';
 
 /** Who this server is. Kept in the database, so that a backup carries it: a server that lost its key is another server. */
 export type Founding = {
   readonly organisation: string;
+  /** The first one: it is there from the beginning, and others may be opened beside it. */
   readonly branch: BranchId;
   /** PKCS 8, PEM. */
   readonly serverKey: string;
@@ -19,9 +18,8 @@ export type Founding = {
 };
 
 const ID_BYTES = 10;
-const BRANCH_BYTES = 5;
 /** Kazakhstan has had one time since March 2024; the first organiser can change it. */
-const FIRST_OFFSET_MINUTES = 300;
+export const FIRST_OFFSET_MINUTES = 300;
 
 /** Reads who this server is, or makes it up on its first start. */
 export async function found(
@@ -32,7 +30,7 @@ export async function found(
   if (known !== undefined) return known;
   const fresh = {
     organisation: bytesToBase32(ports.random.bytes(ID_BYTES)),
-    branch: bytesToBase32(ports.random.bytes(BRANCH_BYTES)) as BranchId,
+    branch: newBranchId(ports.random),
     serverKey: newServerKey(),
   };
   return storage.transact(fresh.branch, async (transaction) => {
@@ -47,10 +45,8 @@ export async function found(
       await transaction.changeSetting(name, () => fresh[name]);
     }
     await beginEpoch(transaction, ports.random);
-    const work = await beginWork(transaction, fresh.branch, ports.clock.now());
     const body = { name: '', utcOffsetMinutes: FIRST_OFFSET_MINUTES };
-    await applyPatch(work, put('branch', fresh.branch as string as RowId, body), NOBODY);
-    await finishWork(work, { sha256, random: ports.random });
+    await writeBranch(transaction, fresh.branch, { body, random: ports.random, now: ports.clock.now() });
     return fresh;
   });
 }

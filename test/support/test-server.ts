@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Hono } from 'hono';
 import { assert } from '#lib/assert.ts';
 import type { EnrolledRole } from '#domain/people.ts';
+import type { BranchId } from '#domain/scalars.ts';
 import { createVerify, nodeRandom } from '#server/auth/node-crypto.ts';
 import { createEngine, type Engine } from '#server/engine.ts';
 import { createApp } from '#server/http/app.ts';
@@ -25,11 +26,14 @@ export type TestServer = {
   readonly logged: (LogFacts & { readonly event: string })[];
   readonly engine: () => Engine;
   readonly app: () => Hono;
-  readonly invite: (role: EnrolledRole) => Promise<string>;
+  /** One more branch, of this name. */
+  readonly openBranch: (name: string) => Promise<BranchId>;
+  /** Into the first branch unless another is named. */
+  readonly invite: (role: EnrolledRole, into?: BranchId) => Promise<string>;
   /** A phone that has never been here. */
   readonly phone: () => TestPhone;
   /** A phone enrolled by the operator's invite, with everything pulled. */
-  readonly enrolled: (role: EnrolledRole, name?: string) => Promise<TestPhone>;
+  readonly enrolled: (role: EnrolledRole, name?: string, into?: BranchId) => Promise<TestPhone>;
   readonly file: string;
   /** Ends the engine, lets somebody at the file, and goes on. */
   readonly restart: (between?: () => Promise<void> | void) => Promise<void>;
@@ -61,17 +65,19 @@ export async function startTestServer(overrides: Partial<Deps> = {}): Promise<Te
     running = await open();
   };
   const phone = () => testPhone(async (path, init) => running.app.request(path, init), clock);
-  const invite = (role: EnrolledRole) => makeOperatorInvite(running.engine, { clock, random: nodeRandom }, role);
+  const invite = (role: EnrolledRole, into?: BranchId) =>
+    makeOperatorInvite(running.engine, { clock, random: nodeRandom }, role, into);
   return {
     clock,
     logged,
     engine: () => running.engine,
     app: () => running.app,
+    openBranch: (name) => running.engine.openBranch({ name, utcOffsetMinutes: 300 }, clock.now()),
     invite,
     phone,
-    enrolled: async (role, name) => {
+    enrolled: async (role, name, into) => {
       const newcomer = phone();
-      const enrolled = await newcomer.enrol(await invite(role), name);
+      const enrolled = await newcomer.enrol(await invite(role, into), name);
       assert(enrolled.ok, 'an invited phone enrols');
       await newcomer.settle();
       return newcomer;

@@ -1,6 +1,6 @@
 import { bytesToBase32 } from '#lib/base32.ts';
 import type { Random } from '#lib/ports.ts';
-import type { InviteBody } from '#domain/people.ts';
+import type { EnrolledRole, InviteBody } from '#domain/people.ts';
 import { put } from '#domain/rows.ts';
 import type { Cursor } from '#protocol/fields.ts';
 import type { SyncRequest } from '#protocol/sync-request.ts';
@@ -89,9 +89,9 @@ export async function voidInvites(work: Work): Promise<void> {
   await voidOpenInvites(work, () => true);
 }
 
-/** Only the operator's latest invite counts: earlier ones stand in terminals and logs, and confirm themselves. */
-export async function voidOperatorInvites(work: Work): Promise<void> {
-  await voidOpenInvites(work, (invite) => invite.fromOperator);
+/** Only the operator's latest invite for a role counts: earlier ones stand in terminals and logs, and confirm themselves. */
+export async function voidOperatorInvites(work: Work, role: EnrolledRole): Promise<void> {
+  await voidOpenInvites(work, (invite) => invite.fromOperator && invite.role === role);
 }
 
 async function voidOpenInvites(work: Work, isVoid: (invite: InviteBody) => boolean): Promise<void> {

@@ -44,7 +44,7 @@ export async function operate(
       device: OPERATOR_DEVICE,
       isClockWrong: false,
     } as const;
-    if (name === 'inviteCreate') await voidOperatorInvites(work);
+    if (order.mutation.name === 'inviteCreate') await voidOperatorInvites(work, order.mutation.args.role);
     const read = readEntry(entry, author);
     const verdict = read.ok ? await applyEntry(work, read.value) : read.error;
     assert(verdict.code !== 'faulty', `the operator's ${name} met a bug`);
