@@ -46,6 +46,18 @@ export async function startEngineThread(files: EngineFiles, onLost: () => void):
     });
   };
   return {
+    ...callsOf(call),
+    close: async () => {
+      state = 'closing';
+      await call('close');
+      await worker.terminate();
+    },
+  };
+}
+
+/** Every question of the engine, asked over there. */
+function callsOf(call: (method: string, ...args: readonly unknown[]) => Promise<never>): Omit<Engine, 'close'> {
+  return {
     founding: () => call('founding'),
     device: (device) => call('device', device),
     offer: (secret, now) => call('offer', secret, now),
@@ -60,10 +72,5 @@ export async function startEngineThread(files: EngineFiles, onLost: () => void):
     branches: () => call('branches'),
     check: () => call('check'),
     tidy: (now) => call('tidy', now),
-    close: async () => {
-      state = 'closing';
-      await call('close');
-      await worker.terminate();
-    },
   };
 }
