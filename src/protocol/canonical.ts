@@ -1,6 +1,7 @@
 import { assert } from '#lib/assert.ts';
 import { err, ok, type Result } from '#lib/result.ts';
 import {
+  emptied,
   newSink,
   readArrayHead,
   readBoolean,
@@ -30,10 +31,13 @@ export type { Schema } from './shape.ts';
  * The value must be of the schema's shape: what comes from outside is parsed before.
  */
 export function toBytes<T>(schema: Schema<T>, value: T): Uint8Array<ArrayBuffer> {
-  const sink = newSink();
+  const sink = emptied(room);
   codecOf(shapeOf(schema)).write(sink, value);
   return written(sink);
 }
+
+/** Where messages are written before they are cut to their length: nothing is awaited meanwhile, so one is enough. */
+const room = newSink();
 
 /**
  * Reads canonical bytes. Trailing fields that an older version did not know read as null; anything else that is not of

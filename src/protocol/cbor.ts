@@ -26,9 +26,17 @@ const TRUE = 0xf5;
 const NULL = 0xf6;
 const TWO_TO_32 = 4_294_967_296;
 const FIRST_SIZE = 256;
+const KEPT_SIZE = 65_536;
 
 export function newSink(): Sink {
   return { bytes: new Uint8Array(FIRST_SIZE), length: 0 };
+}
+
+/** Makes a sink ready for the next message, in the room that it has; it lets go of a room that is larger than most need. */
+export function emptied(sink: Sink): Sink {
+  if (sink.bytes.length > KEPT_SIZE) sink.bytes = new Uint8Array(FIRST_SIZE);
+  sink.length = 0;
+  return sink;
 }
 
 /** What was written so far. */

@@ -2,11 +2,16 @@ import { Worker } from 'node:worker_threads';
 import type { Call, EngineFiles, Reply } from './calls.ts';
 import type { Engine } from './engine.ts';
 
+/** A push of thousands lives until its commit and dies at once: in room enough it is never moved while it lives. */
+const YOUNG_MIB = 96;
 const ENDED = 'the engine thread ended';
 
 /** The engine in a thread of its own, over a SQLite file. `onLost`: the thread ended although nobody closed it. */
 export async function startEngineThread(files: EngineFiles, onLost: () => void): Promise<Engine> {
-  const worker = new Worker(new URL('./engine-worker.ts', import.meta.url), { workerData: files });
+  const worker = new Worker(new URL('./engine-worker.ts', import.meta.url), {
+    workerData: files,
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MIB },
+  });
   const waiting = new Map<
     number,
     { readonly resolve: (value: unknown) => void; readonly reject: (cause: Error) => void }

@@ -114,9 +114,9 @@ async function applyInside(
   const settled = recorded.position.hasMore
     ? { position: recorded.position, reached: [] }
     : settleReached(recorded.position, []);
-  await layPage(database, { ...laying, steps: [], settled });
+  const laid = await layPage(database, { ...laying, steps: [], settled });
   const wantsOwnRows = isInPlace || settled.position.wantsOwnRows;
-  await writeMeta(database, 'position', { ...settled.position, wantsOwnRows, heardAt });
+  await writeMeta(database, 'position', { ...settled.position, ...laid, wantsOwnRows, heardAt });
   // Asked for again at once only when that can help: whole rows were not asked for yet.
   return { type: 'applied', isAgain: isInPlace && !asksOwnRows(before) };
 }
@@ -139,11 +139,12 @@ async function takePage(database: PhoneDatabase, { body, steps, heardAt, ...layi
   const pulled = await pulledPosition(database, { ...laying.recorded.position, heardAt }, body, steps);
   const swept = pulled.isSweeping && !body.hasMore ? await sweptRows(database, laying.identity, laying.before) : [];
   const settled = settleReached(pulled, body.hasMore ? await awaitedMutations(database, pulled, steps) : []);
-  if (!(await layPage(database, { ...laying, steps: [...steps, ...swept], settled }))) return false;
+  const laid = await layPage(database, { ...laying, steps: [...steps, ...swept], settled });
+  if (laid === undefined) return false;
   const isSweeping = pulled.isSweeping && body.hasMore;
   await Promise.all([
     pulled.isSweeping && !isSweeping ? database.mentioned.clear() : undefined,
-    writeMeta(database, 'position', { ...settled.position, wantsOwnRows: false, isSweeping }),
+    writeMeta(database, 'position', { ...settled.position, ...laid, wantsOwnRows: false, isSweeping }),
   ]);
   return true;
 }

@@ -1,15 +1,17 @@
 import { assert } from '#lib/assert.ts';
-import { type Body, type Kind, rowKeyText, type RowKey } from '#domain/rows.ts';
+import { type Kind, rowKeyText, type RowKey } from '#domain/rows.ts';
 import { applyPage } from './apply/apply-page.ts';
+import { isMade } from './apply/own-rows.ts';
 import type { Recorded, Settled } from './apply/outcomes.ts';
 import type { PageInput, PageWrites } from './apply/page-input.ts';
 import type { ReadStep } from './apply/page-step.ts';
 import { type PhoneDatabase, rowTable, type StoredRow } from './database.ts';
 import type { Identity } from './identity.ts';
-import { keyTextToKey, loadBodies } from './known-rows.ts';
+import { keyTextToKey } from './known-rows.ts';
 import { firstOutside, isInRanges, type NumberRange } from './number-ranges.ts';
 import { type OwnLog, ownMutations } from './own-log.ts';
 import type { Position } from './position.ts';
+import { loadServed, shadowedKeys } from './served-rows.ts';
 
 export type Laying = {
   readonly identity: Identity;
@@ -27,23 +29,31 @@ export type Laying = {
 /** Loading rows of a changed base may ask for further rows; as deep as mutations read, and once for the pending. */
 const MAX_ROUNDS = 8;
 
-/** Loads what the pure core asks for and writes what it says; false when own rows differ and nothing was written. */
-export async function layPage(database: PhoneDatabase, laying: Laying): Promise<boolean> {
+/**
+ * Loads what the pure core asks for and writes what it says; undefined when own rows differ and nothing was written, else
+ * what the position must say of it.
+ */
+export async function layPage(
+  database: PhoneDatabase,
+  laying: Laying,
+): Promise<Pick<Position, 'touchedAt'> | undefined> {
   const span = ownSpan(laying);
-  const [shadowKeys, spanned] = await Promise.all([
-    database.shadow.toCollection().primaryKeys(),
+  const [shadowed, spanned] = await Promise.all([
+    shadowedKeys(database),
     span === undefined ? [] : ownMutations(database, span, laying.revision, laying.ownLog),
   ]);
-  const shadowed = new Set(shadowKeys);
   let mutations = spanned;
-  const loaded = await loadServed(database, shadowed, new Set(spanned.flatMap(({ read }) => read)));
+  // What was made while the server worked needs no rows to be made of.
+  const reads = hasMadeAll(laying) ? [] : spanned.flatMap(({ read }) => read);
+  const loaded = await loadServed(database, shadowed, new Set(reads));
   let hasAllPending = firstOutside(laying.before.settled) > laying.newest;
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const result = applyPage({ ...input(laying), shadowed, loaded, mutations, hasAllPending });
-    if (result.type === 'ownRowsDiffer') return false;
+    if (result.type === 'ownRowsDiffer') return undefined;
     if (result.type === 'done') {
       await write(database, laying, result.writes);
-      return true;
+      const { revision } = laying.settled.position;
+      return result.writes.touched.length > 0 ? { touchedAt: revision } : {};
     }
     if (result.type === 'needsRows') {
       const more = await loadServed(database, shadowed, new Set(result.keys.map(rowKeyText)));
@@ -57,29 +67,16 @@ export async function layPage(database: PhoneDatabase, laying: Laying): Promise<
   assert(false, 'a page asks for rows only as deep as mutations read');
 }
 
+function hasMadeAll({ steps, ownLog }: Laying): boolean {
+  return steps.every((step) => step.type !== 'own' || isMade(ownLog?.made ?? null, step.own));
+}
+
 /** The numbers of which an own stretch may speak, and of those that may have written its rows again. */
 function ownSpan({ steps, recorded }: Laying): NumberRange | undefined {
   const stretches = steps.flatMap((step) => (step.type === 'own' ? [step.own] : []));
   if (stretches.length === 0) return undefined;
   const lasts = [...stretches, ...recorded.position.applied].map(({ to }) => to);
   return { from: Math.min(...stretches.map(({ from }) => from)), to: Math.max(...lasts) };
-}
-
-/** The server's rows as far as they are here: from the shadow if they are kept there, else the ordinary ones. */
-async function loadServed(
-  database: PhoneDatabase,
-  shadowed: ReadonlySet<string>,
-  texts: ReadonlySet<string>,
-): Promise<Map<string, Body | null>> {
-  const kept = [...texts].filter((text) => shadowed.has(text));
-  const others = [...texts].filter((text) => !shadowed.has(text));
-  const [shadows, bodies] = await Promise.all([
-    kept.length === 0 ? [] : database.shadow.bulkGet(kept),
-    loadBodies(database, others.map(keyTextToKey)),
-  ]);
-  const loaded = new Map<string, Body | null>(others.map((text) => [text, bodies.get(text) ?? null]));
-  for (const [index, text] of kept.entries()) loaded.set(text, shadows[index]?.body ?? null);
-  return loaded;
 }
 
 type Situation = Omit<PageInput, 'mutations' | 'hasAllPending' | 'shadowed' | 'loaded'>;
@@ -94,6 +91,7 @@ function input(laying: Laying): Situation {
     reached: settled.reached,
     undone: recorded.undone,
     applied: recorded.position.applied,
+    made: laying.ownLog?.made ?? null,
     released: recorded.cleared.filter((number) => isInRanges(before.settled, number)),
   };
 }

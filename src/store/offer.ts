@@ -4,6 +4,7 @@ import { firstToOffer } from './apply/acknowledge.ts';
 import { recordToBytes } from './chain.ts';
 import type { PhoneDatabase } from './database.ts';
 import { readPosition } from './meta.ts';
+import type { LogRecord } from './records.ts';
 import type { PhoneStore } from './phone-store.ts';
 import { asksOwnRows, type Position } from './position.ts';
 
@@ -26,6 +27,9 @@ export type Offer = {
   readonly slice: Slice | null;
   /** True when the log goes on beyond the slice. */
   readonly hasMore: boolean;
+  /** The records that the slice was made of, and the position's mark at which they were read. */
+  readonly records: readonly LogRecord[];
+  readonly touchedAt: number | undefined;
 };
 
 /** Records read before it is known what they weigh here: most logs hold no more that is unsent. */
@@ -36,7 +40,7 @@ export async function readOffer({ database }: PhoneStore, maxBytes: number): Pro
   return database.transaction('r', [database.meta, database.log, database.exceptions], async () => {
     const position = await readPosition(database);
     const [piece, exceptions] = await Promise.all([
-      position.isForked ? NOTHING : readPiece(database, firstToOffer(position), maxBytes),
+      position.isForked ? NOTHING : readPiece(database, { ...firstToOffer(position), position }, maxBytes),
       database.exceptions.toArray(),
     ]);
     const asked = exceptions.filter(({ status }) => status === 'deferred').map(({ number }) => number);
@@ -52,40 +56,48 @@ export function offerAt(position: Position, asked: readonly number[], piece: Pie
 
 /** The log from here on, as much of it as weighs at most `maxBytes`, or one entry. */
 export async function readAhead({ database }: PhoneStore, first: First, maxBytes: number): Promise<Piece> {
-  return database.transaction('r', database.log, () => readPiece(database, first, maxBytes));
+  return database.transaction('r', [database.meta, database.log], async () =>
+    readPiece(database, { ...first, position: await readPosition(database) }, maxBytes),
+  );
 }
 
 /** The next entries, null when there are none, and whether the log goes on beyond them. */
-export type Piece = Pick<Offer, 'slice' | 'hasMore'>;
-export const NOTHING: Piece = { slice: null, hasMore: false };
+export type Piece = Pick<Offer, 'slice' | 'hasMore' | 'records' | 'touchedAt'>;
+export const NOTHING: Piece = { slice: null, hasMore: false, records: [], touchedAt: undefined };
 type First = ReturnType<typeof firstToOffer>;
 
-async function readPiece(database: PhoneDatabase, first: First, maxBytes: number): Promise<Piece> {
-  const { entries, hasMore } = await readEntries(database, first.number, maxBytes);
+async function readPiece(
+  database: PhoneDatabase,
+  { number, previousHash, position }: First & { readonly position: Position },
+  maxBytes: number,
+): Promise<Piece> {
+  const { entries, records, hasMore } = await readEntries(database, number, maxBytes);
   if (entries.length === 0) return NOTHING;
-  return { slice: { firstNumber: first.number, previousHash: first.previousHash, entries }, hasMore };
+  return { slice: { firstNumber: number, previousHash, entries }, hasMore, records, touchedAt: position.touchedAt };
 }
 
-type Entries = { readonly entries: readonly Uint8Array[]; readonly hasMore: boolean };
+type Entries = Pick<Piece, 'records' | 'hasMore'> & { readonly entries: readonly Uint8Array[] };
 
 /** Few records are read beyond what fits. */
 async function readEntries({ log }: PhoneDatabase, from: number, maxBytes: number): Promise<Entries> {
   const entries: Uint8Array[] = [];
+  const records: LogRecord[] = [];
   let weight = 0;
   for (let limit = FIRST_READ; ;) {
-    const records = await log
+    const found = await log
       .where('number')
       .aboveOrEqual(from + entries.length)
       .limit(limit)
       .toArray();
-    for (const record of records) {
+    for (const record of found) {
       const bytes = recordToBytes(record);
       const isFull = entries.length >= MAX_SEGMENT_ENTRIES || (entries.length > 0 && weight + bytes.length > maxBytes);
-      if (isFull) return { entries, hasMore: true };
+      if (isFull) return { entries, records, hasMore: true };
       weight += bytes.length;
       entries.push(bytes);
+      records.push(record);
     }
-    if (records.length < limit) return { entries, hasMore: false };
+    if (found.length < limit) return { entries, records, hasMore: false };
     limit = 1 + Math.ceil(((maxBytes - weight) * entries.length) / Math.max(weight, 1));
   }
 }

@@ -8,6 +8,11 @@ import type { AppliedRange, NumberRange } from './number-ranges.ts';
 export type Position = {
   /** Raised by every answer that is laid: while it is the same, so are the identity and what the shadow was cleared of. */
   readonly revision: number;
+  /**
+   * The revision at which an answer last changed which rows entries of the log touch: what was read of the log is the log
+   * as long as this is the same. Not noted by the first versions.
+   */
+  readonly touchedAt?: number;
   /** The life of the server's database that all of the following belongs to; null before the first answer. */
   readonly epoch: string | null;
   readonly cursor: Cursor | null;

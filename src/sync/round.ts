@@ -12,7 +12,7 @@ import { type AheadSlot, askingAhead, seal, sealFollowing, type Sent, takeAhead 
 import { ask, type AskFailure, type RoundPorts } from './ask.ts';
 import { grownBatch } from './next-step.ts';
 import type { Trouble } from './sync-state.ts';
-import { signWith } from './web-crypto.ts';
+import { digest, signWith } from './web-crypto.ts';
 
 export type { RoundPorts } from './ask.ts';
 
@@ -41,7 +41,7 @@ export async function performRound(
   const sign = signWith(keys.sign.privateKey);
   const { asking, answer } =
     (await sentAhead(store, slot)) ?? (await send(store, { identity, batchBytes, sign }, ports));
-  const reading = readOwnLog(store, asking.segment);
+  const reading = readOwnLog(store, asking.offer, digest);
   const following = slot === null ? null : sealFollowing(store, asking, grownBatch(batchBytes), sign);
   const answered = await answer;
   if (!answered.ok) return answered.error;

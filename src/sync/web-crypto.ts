@@ -68,5 +68,5 @@ export const verify: Verify = async (publicKey, signature, bytes) => {
 
 /** SHA-256 by the browser: quicker than our own for what is large, where it can be awaited. */
 export async function digest(bytes: Uint8Array): Promise<Uint8Array> {
-  return new Uint8Array(await crypto.subtle.digest('SHA-256', Uint8Array.from(bytes)));
+  return new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array(bytes)));
 }

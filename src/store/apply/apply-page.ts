@@ -61,7 +61,8 @@ function layBase(input: PageInput, view: View, changes: Map<string, Body | null>
       }
       continue;
     }
-    if (!remakeOwnRows(step.own, applied, { view, changes, runner: input.runner, differing })) return undefined;
+    if (!remakeOwnRows(step.own, applied, { view, changes, runner: input.runner, differing, made: input.made }))
+      return undefined;
     verified.push(step.own);
   }
   layUntold(input, applied, { view, changes, foreign, verified });

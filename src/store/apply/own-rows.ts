@@ -7,9 +7,33 @@ import { rowJson } from '#protocol/row-json.ts';
 import { type OwnRows, rowText } from '#protocol/sync-answer.ts';
 import { sha256 } from '../sha256.ts';
 import type { OwnMutation } from './own-mutation.ts';
+import type { NumberRange } from '../number-ranges.ts';
 import { type Runner, runAgain, type View } from './view.ts';
 
 const utf8 = new TextEncoder();
+
+/**
+ * What a stretch of own mutations made, and the hash over what the feeds of this phone say of it. Made ahead, it holds as
+ * soon as the server names the same hash: whatever it was made on, these are then the server's rows.
+ */
+export type MadeRows = NumberRange & {
+  readonly count: number;
+  readonly hash: Uint8Array;
+  /** For each mutation, in the order of their numbers. */
+  readonly patches: readonly (readonly Patch[])[];
+};
+
+/** True when what was made ahead is what the server tells of. */
+export function isMade(made: MadeRows | null, own: OwnRows): made is MadeRows {
+  const isSameStretch = made?.from === own.from && made.to === own.to && made.count === own.count;
+  return isSameStretch && isSameBytes(made.hash, own.hash);
+}
+
+type Making = {
+  readonly view: View;
+  readonly changes: Map<string, Body | null>;
+  readonly runner: Runner;
+};
 
 /**
  * Makes the rows of a stretch of this device's own mutations again, on top of the base, and writes them into `changes`.
@@ -20,24 +44,51 @@ const utf8 = new TextEncoder();
 export function remakeOwnRows(
   own: OwnRows,
   applied: readonly OwnMutation[],
-  situation: {
-    readonly view: View;
-    readonly changes: Map<string, Body | null>;
-    readonly runner: Runner;
+  situation: Making & {
     /** Takes those that wrote other rows now than they did here before, by number. */
     readonly differing: Map<number, readonly string[]>;
+    readonly made: MadeRows | null;
   },
 ): boolean {
-  const { view, changes, runner, differing } = situation;
+  const { view, changes, differing, made } = situation;
   const isInStretch = ({ number }: OwnMutation) => own.from <= number && number <= own.to;
+  const stretch = applied.filter(isInStretch);
+  const note = (patches: readonly Patch[], { number, wrote }: OwnMutation) => {
+    const texts = patches.map(rowKeyText);
+    if (texts.join(' ') !== wrote.join(' ')) differing.set(number, texts);
+  };
+  if (isMade(made, own) && stretch.every(({ number }, index) => number === made.from + index)) {
+    for (const [index, mutation] of stretch.entries()) {
+      const patches = made.patches[index] ?? [];
+      note(patches, mutation);
+      for (const patch of patches) changes.set(rowKeyText(patch), patch.op === 'put' ? patch.body : null);
+    }
+    return true;
+  }
   const beyond = applied.slice(applied.findLastIndex(isInStretch) + 1);
   const writtenAgain = new Set(beyond.flatMap(({ wrote }) => wrote));
+  const { patches, told } = makeOwnRows(stretch, situation, writtenAgain);
+  for (const [index, mutation] of stretch.entries()) note(patches[index] ?? [], mutation);
+  // What is not loaded yet may change all of it: it is asked for first.
+  if (view.missing.size > 0) return true;
+  return told.count === own.count && isSameBytes(sha256(told.bytes()), own.hash);
+}
+
+/** What is made, by mutation, and what the feeds of this phone say of it: how many rows, and the bytes that are hashed. */
+export type OwnRowsMade = Pick<MadeRows, 'patches'> & {
+  readonly told: { readonly count: number; readonly bytes: () => Uint8Array };
+};
+
+/** Makes the rows of own mutations one after another, each on top of those before it, and writes them into `changes`. */
+export function makeOwnRows(
+  mutations: readonly OwnMutation[],
+  { view, changes, runner }: Making,
+  writtenAgain: ReadonlySet<string>,
+): OwnRowsMade {
   const audiences = (runner.position.scope ?? '').split(',');
   const texts = new Map<string, string>();
-  for (const mutation of applied.filter(isInStretch)) {
+  const made = mutations.map((mutation) => {
     const { patches } = runAgain(mutation, view.find, runner);
-    const wrote = patches.map(rowKeyText);
-    if (wrote.join(' ') !== mutation.wrote.join(' ')) differing.set(mutation.number, wrote);
     for (const patch of patches) {
       const text = rowKeyText(patch);
       changes.set(text, patch.op === 'put' ? patch.body : null);
@@ -49,11 +100,9 @@ export function remakeOwnRows(
         texts.set(shownText, rowText(shown.kind, shown.id, shown.json));
       }
     }
-  }
-  // What is not loaded yet may change all of it: it is asked for first.
-  if (view.missing.size > 0) return true;
-  if (texts.size !== own.count) return false;
-  return isSameBytes(sha256(utf8.encode([...texts.values()].join(''))), own.hash);
+    return patches;
+  });
+  return { patches: made, told: { count: texts.size, bytes: () => utf8.encode([...texts.values()].join('')) } };
 }
 
 /** What this phone wrote itself it sees by its own right: whose run it is changes nothing. */

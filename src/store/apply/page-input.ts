@@ -1,6 +1,7 @@
 import type { Body } from '#domain/rows.ts';
 import type { AppliedRange, NumberRange } from '../number-ranges.ts';
 import type { OwnMutation } from './own-mutation.ts';
+import type { MadeRows } from './own-rows.ts';
 import type { ReadStep } from './page-step.ts';
 import type { Runner } from './view.ts';
 
@@ -21,6 +22,8 @@ export type PageInput = {
   readonly applied: readonly AppliedRange[];
   /** Numbers that had been put aside without effect, and that the server applied after all. */
   readonly released: readonly number[];
+  /** What was made of a stretch while the server worked; null: nothing. */
+  readonly made: MadeRows | null;
   /** In the order of their numbers; at least those of the page's own stretches. */
   readonly mutations: readonly OwnMutation[];
   /** True when every mutation that was not settled before is among them. */
