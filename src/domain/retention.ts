@@ -4,8 +4,8 @@ import type { Day } from './scalars.ts';
 
 /** A run and its places leave the driver's phone this many days after the run's day. */
 export const RUN_ON_PHONE_DAYS = 3;
-/** Who delivered is forgotten this many days after the delivery's day; what was delivered stays. */
-export const PERSON_ON_DELIVERY_DAYS = 30;
+/** Who delivered is forgotten this many days after the delivery's day, or earlier; what was delivered stays. */
+export const MOST_RETENTION_DAYS = 30;
 
 /** Days before which a branch forgets, as its own calendar has them. */
 export type Horizon = { readonly runsBefore: Day; readonly personsBefore: Day };
@@ -15,10 +15,15 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 /**
  * What is to be forgotten on a day of the branch, `YYYY-MM-DD`.
  * @param dayToText the calendar day of epoch ms, UTC
+ * @param personDays how long it stays known who delivered, at most `MOST_RETENTION_DAYS`
  */
-export function horizonOf(todayUtcMs: number, dayToText: (at: number) => string): Horizon {
+export function horizonOf(
+  todayUtcMs: number,
+  dayToText: (at: number) => string,
+  personDays: number = MOST_RETENTION_DAYS,
+): Horizon {
   const before = (days: number) => dayToText(todayUtcMs - days * DAY_MS) as Day;
-  return { runsBefore: before(RUN_ON_PHONE_DAYS), personsBefore: before(PERSON_ON_DELIVERY_DAYS) };
+  return { runsBefore: before(RUN_ON_PHONE_DAYS), personsBefore: before(Math.min(personDays, MOST_RETENTION_DAYS)) };
 }
 
 /** How a row is to change for what it must no longer tell; undefined when it tells nothing of the kind. */

@@ -2,6 +2,7 @@ import type { Result } from '#lib/result.ts';
 import type { Clock, Random, Verify } from '#lib/ports.ts';
 import type { Mutation } from '#domain/mutators.ts';
 import type { Rejection } from '#domain/rejection.ts';
+import { MOST_RETENTION_DAYS } from '#domain/retention.ts';
 import type { BranchBody } from '#domain/branch.ts';
 import type { BranchId, DeviceId } from '#domain/scalars.ts';
 import type { EnrolAnswer, EnrolRequest, InviteOffer } from '#protocol/enrolment.ts';
@@ -59,8 +60,8 @@ export type Engine = {
   readonly branches: () => Promise<readonly NamedBranch[]>;
   /** Resolves when the memory is there and can be written to. */
   readonly check: () => Promise<void>;
-  /** Forgets what is due; gives how many rows changed. */
-  readonly tidy: (now: number) => Promise<number>;
+  /** Forgets what is due, persons after so many days; gives how many rows changed. */
+  readonly tidy: (now: number, personDays?: number) => Promise<number>;
   readonly close: () => Promise<void>;
 };
 
@@ -116,7 +117,7 @@ export async function createEngine(
     check: async () => {
       await storage.transact(founding.branch, (transaction) => transaction.history());
     },
-    tidy: (now) => tidy(storage, syncPorts, now),
+    tidy: (now, personDays = MOST_RETENTION_DAYS) => tidy(storage, syncPorts, { now, personDays }),
     close: () => storage.close(),
   };
 }

@@ -1,5 +1,5 @@
 import './require-node-26.ts';
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createVerify, nodeRandom } from './auth/node-crypto.ts';
@@ -71,7 +71,7 @@ async function start(settings: Config): Promise<void> {
   const origin = settings.publicUrl ?? server.address;
   if (isDemo) await showDemo(engine, origin);
   else if (!(await engine.hasOrganiser())) await inviteFirstOrganiser(engine, origin);
-  await tidyRegularly(engine);
+  await tidyRegularly(engine, settings.retentionDays);
 }
 
 /** The first signal ends in good order: answers under way are given, the database is closed. */
@@ -87,10 +87,10 @@ function stopOnSignal(stop: () => Promise<void>): void {
 }
 
 /** At the start and every few hours: what phones and lists must no longer show goes, even if nobody asks. */
-async function tidyRegularly(engine: Engine): Promise<void> {
+async function tidyRegularly(engine: Engine, personDays: number): Promise<void> {
   const tidyNow = async () => {
     try {
-      const changedCount = await engine.tidy(clock.now());
+      const changedCount = await engine.tidy(clock.now(), personDays);
       if (changedCount > 0) jsonLog('tidied', { changedCount });
     } catch (cause) {
       // A database that is away for a moment is no reason to end: the next time comes.
@@ -104,6 +104,7 @@ async function tidyRegularly(engine: Engine): Promise<void> {
 /** PostgreSQL waits in processes of its own; the SQLite file has a thread, so that a request never waits for its disk. */
 async function openEngine(settings: Config): Promise<Engine> {
   mkdirSync(settings.folder, { recursive: true, mode: 0o700 });
+  accessSync(settings.folder, constants.W_OK);
   const revoked = revokedFile(settings);
   if (settings.databaseUrl !== null) {
     const storage = await postgresStorage(settings.databaseUrl);

@@ -76,6 +76,6 @@ function callsOf(call: (method: string, ...args: readonly unknown[]) => Promise<
     openBranch: (body, now) => call('openBranch', body, now),
     branches: () => call('branches'),
     check: () => call('check'),
-    tidy: (now) => call('tidy', now),
+    tidy: (now, personDays) => call('tidy', now, personDays),
   };
 }

@@ -9,6 +9,12 @@ const branch = 'kokshetau' as BranchId;
 const driver = 'd'.repeat(16) as RowId;
 const horizon = horizonOf(Date.UTC(2026, 0, 31), (at) => new Date(at).toISOString().slice(0, 10));
 
+test('who delivered is forgotten earlier where fewer days are set, and never later than promised', () => {
+  const toText = (at: number) => new Date(at).toISOString().slice(0, 10);
+  const before = (days: number) => horizonOf(Date.UTC(2026, 0, 31), toText, days).personsBefore;
+  expect([before(7), before(30), before(400)]).toEqual(['2026-01-24', '2026-01-01', '2026-01-01']);
+});
+
 const run = (on: string): Row<'run'> => ({
   kind: 'run',
   id: '1' as RowId,

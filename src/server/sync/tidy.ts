@@ -8,12 +8,15 @@ import { beginWork, finishWork, NOBODY, type SyncPorts, type Work } from './work
 /** Rows changed in one transaction, so that no phone waits long behind it. */
 const CHANGES_AT_ONCE = 500;
 
+/** When it is now, and for how many days it stays known who delivered (`domain/retention.ts`). */
+export type Due = { readonly now: number; readonly personDays: number };
+
 /** Forgets what is due in all branches: runs leave phones, persons leave deliveries. Gives how many rows changed. */
-export async function tidy(storage: Storage, ports: SyncPorts, now: number): Promise<number> {
+export async function tidy(storage: Storage, ports: SyncPorts, due: Due): Promise<number> {
   let total = 0;
   for (const branch of await storage.branches()) {
     for (;;) {
-      const changed = await tidyOnce(storage, ports, { branch, now });
+      const changed = await tidyOnce(storage, ports, branch, due);
       total += changed;
       if (changed < CHANGES_AT_ONCE) break;
     }
@@ -24,13 +27,15 @@ export async function tidy(storage: Storage, ports: SyncPorts, now: number): Pro
 async function tidyOnce(
   storage: Storage,
   ports: SyncPorts,
-  { branch, now }: { readonly branch: BranchId; readonly now: number },
+  branch: BranchId,
+  { now, personDays }: Due,
 ): Promise<number> {
   return storage.transact(branch, async (transaction) => {
     const work = await beginWork(transaction, branch, now);
     const [row] = await transaction.rows([{ kind: 'branch', id: branch as string as RowId }]);
     const offset = row === undefined ? 0 : (bodyOf<'branch'>(row)?.utcOffsetMinutes ?? 0);
-    const horizon = horizonOf(now + offset * 60_000, (at) => new Date(at).toISOString().slice(0, 10));
+    const dayToText = (at: number) => new Date(at).toISOString().slice(0, 10);
+    const horizon = horizonOf(now + offset * 60_000, dayToText, personDays);
     let changed = 0;
     for (const kind of ['run', 'delivery', 'returnableCount', 'aside', 'review', 'shift'] as const) {
       for (const state of await transaction.rowsOfKind(kind)) {
