@@ -10,6 +10,7 @@ import manifest from './package.json' with { type: 'json' };
 import { builtFiles } from './src/setup/built-files.mjs';
 import { DEVELOPMENT_SERVER_ADDRESS } from './src/setup/development-address.mjs';
 import { FILE_SETS, setsOfFiles } from './src/setup/file-sets.mjs';
+import { packFiles } from './src/setup/pack-files.mjs';
 import { webManifest } from './src/setup/web-manifest.mjs';
 
 const OUTPUT = 'dist';
@@ -34,6 +35,12 @@ const noteFileSets: Plugin = {
   writeBundle(_options, bundle) {
     setsByFile = setsOfFiles(builtFiles(bundle, import.meta.dirname), FILE_SETS);
   },
+};
+
+/** Last, when the worker is written too. */
+const packOutput: Plugin = {
+  name: 'pack-output',
+  closeBundle: { sequential: true, order: 'post', handler: () => packFiles(OUTPUT) },
 };
 
 /**
@@ -71,6 +78,7 @@ export default defineConfig({
         manifestTransforms: [addIntegrityAndSets],
       },
     }),
+    packOutput,
   ],
   define: { 'import.meta.env.APP_VERSION': JSON.stringify(manifest.version) },
   build: {

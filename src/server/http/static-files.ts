@@ -1,18 +1,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
 import { getMimeType } from 'hono/utils/mime';
 import { ASSETS, cacheControl } from './headers.ts';
 
-const packGzip = promisify(gzip);
-const packBrotli = promisify(brotliCompress);
-/** Close to the best, at a tenth of its time; each file is packed once. */
-const BROTLI_QUALITY = 9;
-/** Less than this is not worth the processor of a cheap phone. */
-const SMALLEST_TO_PACK = 1_024;
-const PACKABLE = /^text\/|javascript|json|manifest|svg|wasm|xml/;
 const APP_PAGE = '/index.html';
 /** Pages that are called otherwise than their files. */
 const PAGES: ReadonlyMap<string, string> = new Map([
@@ -20,15 +11,18 @@ const PAGES: ReadonlyMap<string, string> = new Map([
   ['/sponsor', '/sponsor.html'],
 ]);
 
-type Packing = 'br' | 'gzip';
+/** The forms in which a file may travel, the best first, and how the build calls the file that holds each. */
+const ENDINGS = { br: '.br', gzip: '.gz' } as const;
+type Packing = keyof typeof ENDINGS;
+const packings: readonly Packing[] = ['br', 'gzip'];
 
-/** One built file, with its packed forms as they have been asked for. */
+/** One built file, with the packed forms that the build laid beside it. */
 type StaticFile = {
   readonly path: string;
   readonly type: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly etag: string;
-  readonly packed: Map<Packing, Promise<Uint8Array<ArrayBuffer>>>;
+  readonly packed: ReadonlyMap<Packing, Uint8Array<ArrayBuffer>>;
 };
 
 /** The built app by path. */
@@ -44,12 +38,35 @@ export function readStaticFiles(folder: string): StaticFiles {
   for (const name of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     const place = join(name.parentPath, name.name);
     const path = `/${place.slice(join(folder, sep).length).split(sep).join('/')}`;
-    if (!name.isFile() || path.includes('/.')) continue;
-    const bytes = new Uint8Array(readFileSync(place));
+    if (!name.isFile() || path.includes('/.') || isPacked(place)) continue;
+    const bytes = readBytes(place);
     const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 27)}"`;
-    files.set(path, { path, type: getMimeType(path) ?? 'application/octet-stream', bytes, etag, packed: new Map() });
+    files.set(path, {
+      path,
+      type: getMimeType(path) ?? 'application/octet-stream',
+      bytes,
+      etag,
+      packed: packedForms(place),
+    });
   }
   return files;
+}
+
+function packedForms(place: string): StaticFile['packed'] {
+  const there = packings.filter((packing) => existsSync(place + ENDINGS[packing]));
+  return new Map(there.map((packing) => [packing, readBytes(place + ENDINGS[packing])]));
+}
+
+/** A packed form is no file of its own, only what it was made from. */
+function isPacked(place: string): boolean {
+  return packings.some((packing) => {
+    const ending = ENDINGS[packing];
+    return place.endsWith(ending) && existsSync(place.slice(0, -ending.length));
+  });
+}
+
+function readBytes(place: string): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(readFileSync(place));
 }
 
 /** Ends like a file. The number after the point of a row's id is none: `/run/<device>.<number>` is a screen. */
@@ -65,7 +82,7 @@ export function findFile(files: StaticFiles, path: string): StaticFile | undefin
 }
 
 /** The file as an answer: packed if the asker takes that, nothing if the asker has it already. */
-export async function fileResponse(file: StaticFile, request: Request): Promise<Response> {
+export function fileResponse(file: StaticFile, request: Request): Response {
   const packing = packingFor(file, request.headers.get('accept-encoding') ?? '');
   const etag = packing === null ? file.etag : `${file.etag.slice(0, -1)}-${packing}"`;
   const headers = {
@@ -76,28 +93,19 @@ export async function fileResponse(file: StaticFile, request: Request): Promise<
     ...(packing === null ? {} : { 'content-encoding': packing }),
   };
   if (isKnown(request.headers.get('if-none-match'), etag)) return new Response(null, { status: 304, headers });
-  const body = packing === null ? file.bytes : await packed(file, packing);
+  const body = (packing === null ? undefined : file.packed.get(packing)) ?? file.bytes;
   return new Response(request.method === 'HEAD' ? null : body, {
     headers: { ...headers, 'content-length': String(body.length) },
   });
 }
 
-function packingFor(file: StaticFile, accepted: string): Packing | null {
-  if (file.bytes.length < SMALLEST_TO_PACK || !PACKABLE.test(file.type)) return null;
+function packingFor({ packed }: StaticFile, accepted: string): Packing | null {
   const names = accepted.split(',').map((part) => part.trim().replace(/;q=0\.?0*$/, ';refused'));
-  return (['br', 'gzip'] as const).find((packing) => names.some((name) => name.split(';q=')[0] === packing)) ?? null;
+  return (
+    packings.find((packing) => packed.has(packing) && names.some((name) => name.split(';q=')[0] === packing)) ?? null
+  );
 }
 
 function isKnown(ifNoneMatch: string | null, etag: string): boolean {
   return (ifNoneMatch ?? '').split(',').some((known) => known.trim().replace(/^W\//, '') === etag);
-}
-
-function packed(file: StaticFile, packing: Packing): Promise<Uint8Array<ArrayBuffer>> {
-  const known = file.packed.get(packing);
-  if (known !== undefined) return known;
-  const parameters = { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } };
-  const work = packing === 'br' ? packBrotli(file.bytes, parameters) : packGzip(file.bytes);
-  const bytes = work.then((buffer) => new Uint8Array(buffer));
-  file.packed.set(packing, bytes);
-  return bytes;
 }

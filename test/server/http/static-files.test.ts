@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { packFiles } from '../../../src/setup/pack-files.mjs';
 import { createTestApp } from '#test/support/test-app.ts';
 
 const SCRIPT = 'export const tea = "piyala";\n'.repeat(200);
@@ -19,6 +20,7 @@ beforeAll(async () => {
   await writeFile(join(folder, 'app', 'manifest.webmanifest'), '{}');
   await writeFile(join(folder, 'app', 'assets', 'index-Ab12.js'), SCRIPT);
   await writeFile(join(folder, 'app', 'assets', 'qr-reader-worker-Cd34.js'), SCRIPT);
+  await packFiles(join(folder, 'app'));
   const app = createTestApp({ staticFolder: join(folder, 'app') });
   ask = async (path, headers = {}, method = 'GET') => app.request(path, { headers, method });
 });
@@ -36,15 +38,19 @@ describe('the built app', () => {
     },
   );
 
-  test.each(['/assets/index-Gone.js', '/assets/anything', '/icons/gone.png', '/.built-from', '/robots.txt'])(
-    'is not sent in place of %s, which is not there',
-    async (path) => {
-      const response = await ask(path);
-      expect(response.status).toBe(404);
-      expect(response.headers.get('content-type')).toBe('application/problem+json');
-      expect(response.headers.get('cache-control')).toBe('no-store');
-    },
-  );
+  test.each([
+    '/assets/index-Gone.js',
+    '/assets/index-Ab12.js.br',
+    '/assets/anything',
+    '/icons/gone.png',
+    '/.built-from',
+    '/robots.txt',
+  ])('is not sent in place of %s, which is not there', async (path) => {
+    const response = await ask(path);
+    expect(response.status).toBe(404);
+    expect(response.headers.get('content-type')).toBe('application/problem+json');
+    expect(response.headers.get('cache-control')).toBe('no-store');
+  });
 
   test.each([
     '/../secret.txt',
