@@ -68,6 +68,8 @@ function others(branch: BranchId, row: Row, whole: Projection['patch'], find: Fi
         : [{ audience: `member:${row.body.driver}`, patch: whole }];
     case 'availability':
       return [{ audience: `member:${row.body.member}`, patch: whole }];
+    case 'photo':
+      return toMember(row.body.member, whole);
     case 'delivery':
     case 'returnableCount':
       return [...toMember(row.body.member, whole), ...toDriver(row, find)];

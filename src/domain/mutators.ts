@@ -13,6 +13,7 @@ import { itemTraitsSet } from './mutators/item-traits.ts';
 import { kitchenMutators } from './mutators/kitchen.ts';
 import { mealWindowMutators } from './mutators/meal-window.ts';
 import { noticeMutators } from './mutators/notice.ts';
+import { photoAdd, photoRelease, photoWithdraw } from './mutators/photo.ts';
 import { deviceRevoke, memberAdd, memberConfirm } from './mutators/people.ts';
 import { asideTakeIn, reviewDecide } from './mutators/review.ts';
 import { requestPromise, requestRaise, requestSettle } from './mutators/request.ts';
@@ -112,6 +113,9 @@ export const mutators = {
   requestPromise,
   requestSettle,
   shiftTakeOver,
+  photoAdd,
+  photoRelease,
+  photoWithdraw,
 } as const;
 
 export type MutationName = keyof typeof mutators;

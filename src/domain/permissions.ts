@@ -76,6 +76,9 @@ const allowed: Readonly<Record<MutationName, readonly Standing[]>> = {
   /** A driver takes back only what they asked for themself. */
   requestSettle: ['driver', ...whoAnswers],
   shiftTakeOver: organiser,
+  photoAdd: driverOrOrganiser,
+  photoRelease: organiser,
+  photoWithdraw: driverOrOrganiser,
 };
 
 /** May somebody of this standing make this mutation at all? Asked on the phone and on the server. */

@@ -4,7 +4,7 @@ import type { Day } from './scalars.ts';
 
 /** A run and its places leave the driver's phone this many days after the run's day. */
 export const RUN_ON_PHONE_DAYS = 3;
-/** Who delivered is forgotten this many days after the delivery's day, or earlier; what was delivered stays. */
+/** Who delivered is forgotten, and a photo deleted, this many days after the delivery's day, or earlier; what was delivered stays. */
 export const MOST_RETENTION_DAYS = 30;
 
 /** Days before which a branch forgets, as its own calendar has them. */
@@ -51,6 +51,9 @@ export function forget(row: Row, horizon: Horizon): Patch | undefined {
   if (row.kind === 'returnableCount') {
     const isDue = row.body.on < horizon.personsBefore && row.body.member !== null;
     return isDue ? put('returnableCount', row.id, { ...row.body, member: null }) : undefined;
+  }
+  if (row.kind === 'photo') {
+    return row.body.on < horizon.personsBefore ? { op: 'remove', kind: 'photo', id: row.id } : undefined;
   }
   return undefined;
 }

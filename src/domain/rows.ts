@@ -5,6 +5,7 @@ import { itemBody, mealWindowBody } from './catalogue.ts';
 import { correctionBody, deliveryBody } from './delivery.ts';
 import { itemTraitsBody } from './item-traits.ts';
 import { noticeBody } from './notice.ts';
+import { photoBody } from './photo.ts';
 import { contactBody, deviceBody, inviteBody, memberBody } from './people.ts';
 import { checkpointBody, kitchenBody, placeContactBody, placeNameBody } from './places.ts';
 import { requestBody } from './request.ts';
@@ -56,6 +57,7 @@ export const bodies = {
   request: requestBody,
   placeContact: placeContactBody,
   shift: shiftBody,
+  photo: photoBody,
 } as const;
 
 export type Kind = keyof typeof bodies;

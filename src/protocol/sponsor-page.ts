@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { photoHash } from '#domain/photo.ts';
 import { count, day, instant, MAX_LINES, minuteOfDay, name, nameOrEmpty, unit } from '#domain/scalars.ts';
 import { sponsorLanguage } from '#domain/sponsors.ts';
 
@@ -9,6 +10,8 @@ export const sponsorSecret = v.pipe(v.string(), v.regex(/^[0-9a-z]{26}$/));
 /** The latest runs that a page names one by one; older ones count in the sums. */
 export const MAX_REPORT_RUNS = 400;
 export const MAX_NEEDS = 100;
+/** Photos that a page shows of one run. */
+export const MAX_RUN_PHOTOS = 12;
 
 /** Asks for the page (POST /api/sponsor, JSON). */
 export const sponsorQuestionSchema = v.object({ secret: sponsorSecret });
@@ -23,6 +26,9 @@ export const sponsorOfferSchema = v.object({
     v.check((amount) => amount > 0),
   ),
 });
+
+/** Asks for a photo of the page (POST /api/sponsor/photo, JSON), by the name that the page gives it. */
+export const sponsorPictureQuestionSchema = v.object({ secret: sponsorSecret, photo: photoHash });
 
 const itemIndex = v.pipe(v.number(), v.integer(), v.minValue(0));
 const windowTimes = v.nullable(v.object({ name, startMinute: minuteOfDay, endMinute: minuteOfDay }));
@@ -66,6 +72,8 @@ export const sponsorPageSchema = v.object({
         districts: v.pipe(v.array(nameOrEmpty), v.maxLength(MAX_LINES * 2)),
         lines: v.array(v.object({ item: itemIndex, loaded: v.number(), delivered: v.number() })),
         state: v.picklist(['onTheWay', 'done']),
+        /** Released photos of its goods, by the hashes of their bytes. */
+        photos: v.optional(v.pipe(v.array(photoHash), v.maxLength(MAX_RUN_PHOTOS)), []),
       }),
     ),
     v.maxLength(MAX_REPORT_RUNS),
@@ -88,6 +96,7 @@ export const sponsorPageSchema = v.object({
 export type SponsorPage = v.InferOutput<typeof sponsorPageSchema>;
 
 export type SponsorQuestion = v.InferOutput<typeof sponsorQuestionSchema>;
+export type SponsorPictureQuestion = v.InferOutput<typeof sponsorPictureQuestionSchema>;
 export type SponsorOffer = v.InferOutput<typeof sponsorOfferSchema>;
 
 /** Reads a page's JSON text; undefined for anything else, such as a captive portal's HTML. */
@@ -101,6 +110,10 @@ export function readSponsorQuestion(text: string): SponsorQuestion | undefined {
 
 export function readSponsorOffer(text: string): SponsorOffer | undefined {
   return readJson(sponsorOfferSchema, text);
+}
+
+export function readSponsorPictureQuestion(text: string): SponsorPictureQuestion | undefined {
+  return readJson(sponsorPictureQuestionSchema, text);
 }
 
 function readJson<T>(schema: v.GenericSchema<unknown, T>, text: string): T | undefined {

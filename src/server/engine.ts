@@ -4,19 +4,22 @@ import type { Mutation } from '#domain/mutators.ts';
 import type { Rejection } from '#domain/rejection.ts';
 import { MOST_RETENTION_DAYS } from '#domain/retention.ts';
 import type { BranchBody } from '#domain/branch.ts';
-import type { BranchId, DeviceId } from '#domain/scalars.ts';
+import type { BranchId, DeviceId, RowId } from '#domain/scalars.ts';
 import type { EnrolAnswer, EnrolRequest, InviteOffer } from '#protocol/enrolment.ts';
 import { genuineHashes, type Segment } from '#protocol/segment.ts';
 import type { SyncAnswer } from '#protocol/sync-answer.ts';
 import type { CarryAnswer, CarryRequest } from '#protocol/carry.ts';
-import type { SponsorPage } from '#protocol/sponsor-page.ts';
+import type { PhotoAnswer, PhotoRequest } from '#protocol/photo.ts';
+import type { SponsorPage, SponsorPictureQuestion } from '#protocol/sponsor-page.ts';
 import type { SyncRequest } from '#protocol/sync-request.ts';
 import { cursorMarks } from './auth/cursor-mark.ts';
 import { readServerKey, sha256 } from './auth/node-crypto.ts';
 import { type Founding, found } from './found.ts';
 import { namedBranches, type NamedBranch, openBranch } from './open-branch.ts';
 import { type RevokedList, revokedListInMemory } from './revoked-list.ts';
-import { type LinkFailure, offerPledge, sponsorPageOf } from './sponsor/ask.ts';
+import { showPicture } from './photo/show-picture.ts';
+import { takePicture } from './photo/take-picture.ts';
+import { type LinkFailure, offerPledge, sponsorPageOf, sponsorPictureOf } from './sponsor/ask.ts';
 import type { DeviceRecord, Storage } from './storage/port.ts';
 import { carryFile } from './sync/carry.ts';
 import { enrolDevice, type EnrolFailure, offerOf } from './sync/enrol.ts';
@@ -53,6 +56,11 @@ export type Engine = {
   /** What a sponsor's link shows; nothing is told of why a link shows nothing. */
   readonly sponsorPage: (secret: string, now: number) => Promise<Result<SponsorPage, LinkFailure>>;
   readonly offerPledge: (offer: SponsorOffer, now: number) => Promise<Result<SponsorPage, LinkFailure>>;
+  /** Takes in a piece of a photo's picture from the device that took it. */
+  readonly takePicture: (request: PhotoRequest, device: DeviceRecord, now: number) => Promise<PhotoAnswer>;
+  readonly showPicture: (photo: RowId, device: DeviceRecord) => Promise<Result<Uint8Array, 'notFound'>>;
+  /** A released photo of a run that the link's page shows, by its hash. */
+  readonly sponsorPicture: (asked: SponsorPictureQuestion, now: number) => Promise<Result<Uint8Array, LinkFailure>>;
   readonly operate: (branch: BranchId, mutation: Mutation, now: number) => Promise<Result<null, Rejection>>;
   readonly hasOrganiser: () => Promise<boolean>;
   /** Opens one more branch, of which nobody is a member yet. */
@@ -110,6 +118,10 @@ export async function createEngine(
     },
     sponsorPage: (secret, now) => sponsorPageOf(storage, syncPorts, secret, now),
     offerPledge: (offer, now) => offerPledge(storage, syncPorts, { ...offer, now }),
+    takePicture: (request, device, now) =>
+      takePicture(storage, voice, { request, device: unlessRevoked(device, revoked), now }),
+    showPicture: (photo, device) => showPicture(storage, photo, unlessRevoked(device, revoked)),
+    sponsorPicture: (asked, now) => sponsorPictureOf(storage, syncPorts, { ...asked, now }),
     operate: (branch, mutation, now) => operate(storage, syncPorts, { branch, mutation, now }),
     hasOrganiser: () => hasOrganiser(storage),
     openBranch: (body, now) => openBranch(storage, ports.random, body, now),

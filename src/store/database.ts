@@ -1,7 +1,7 @@
 import { Dexie, type Table } from 'dexie';
 import { type Body, type Kind, kinds } from '#domain/rows.ts';
 import type { RowId } from '#domain/scalars.ts';
-import type { CarriedFile, ExceptionRecord, LogRecord, ShadowRecord } from './records.ts';
+import type { CarriedFile, ExceptionRecord, HeldPicture, LogRecord, ShadowRecord } from './records.ts';
 
 /** A row as it lies on the phone. The body stays apart from the id, so that it goes into hashes and mutators as it is. */
 export type StoredRow<K extends Kind = Kind> = { readonly id: RowId; readonly body: Body<K> };
@@ -24,13 +24,15 @@ type OtherTables = {
   readonly drafts: Table<unknown, string>;
   /** Files of unsent work of other phones, to be sent on. */
   readonly carried: Table<CarriedFile, string>;
+  /** Pictures of goods that the server does not have yet, by their hashes. */
+  readonly pictures: Table<HeldPicture, string>;
 };
 export type PhoneDatabase = Dexie & RowTables & OtherTables;
 
 /** The database's name in the browser, for its windows and its worker. */
 export const PHONE_DATABASE = 'dastarkhan';
 /** Raised with every change of the tables; code that is older than the database refuses it. */
-export const DATABASE_VERSION = 4;
+export const DATABASE_VERSION = 5;
 /** Dexie keeps its versions in the browser times ten. */
 export const BROWSER_VERSION = DATABASE_VERSION * 10;
 
@@ -42,6 +44,7 @@ const INDEXES: Readonly<Partial<Record<Kind, string>>> = {
   dayRequirement: 'body.on',
   cancellation: 'body.on',
   request: 'body.checkpoint',
+  photo: 'body.run, body.hash',
 };
 
 /**
@@ -68,6 +71,7 @@ export function phoneDatabase(name: string): PhoneDatabase {
     keys: '',
     drafts: '',
     carried: 'id',
+    pictures: 'hash',
   });
   return database as PhoneDatabase;
 }

@@ -45,6 +45,20 @@ export type CarriedFile = {
   readonly outcome: CarriedOutcome | null;
 };
 
+/**
+ * A picture of goods until the server has it. An `ArrayBuffer`, since some browsers lose blobs. It is kept before the record
+ * that names it, so that no record is ever without: one that no record names is swept.
+ */
+export type HeldPicture = {
+  readonly hash: string;
+  readonly bytes: ArrayBuffer;
+  readonly keptAt: number;
+  /** How much of it the server had by its last word. */
+  readonly sentBytes: number;
+  /** The server asked to be left alone with it until then, by the phone's clock. */
+  readonly notBefore: number;
+};
+
 /** What the server said: how many entries it keeps aside or refused, or why it took none. */
 export type CarriedOutcome =
   | { readonly type: 'stored'; readonly at: number; readonly oddCount: number }

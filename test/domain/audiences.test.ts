@@ -253,6 +253,7 @@ describe('what no driver may see', () => {
         'availability',
         'itemTraits',
         'notice',
+        'photo',
         'request',
       ].toSorted(),
     );

@@ -59,6 +59,8 @@ function reasonToHold(branch: TestBranch, member: RowId, { kind, id, body }: Row
       if (delivery?.member === member) return 'of their delivery';
       return isOfRun(runs, delivery?.run) ? 'of their run' : null;
     }
+    case 'photo':
+      return isWhole && body.member === member ? 'their own' : null;
     case 'request':
       return isWhole && /open|promised/.test(body.status) ? 'what is still to be brought' : null;
     case 'notice':

@@ -77,6 +77,9 @@ requestRaise            -        -       yes      yes        -          -
 requestPromise          -        -        -       yes        -         yes
 requestSettle           -        -       yes      yes        -         yes
 shiftTakeOver           -        -        -       yes        -          -
+photoAdd                -        -       yes      yes        -          -
+photoRelease            -        -        -       yes        -          -
+photoWithdraw           -        -       yes      yes        -          -
 `;
 const lines = table
   .trim()

@@ -104,6 +104,7 @@ describe('arguments from outside', () => {
       'returnablesCount',
       'requestRaise',
       'shiftTakeOver',
+      'photoAdd',
     ]);
   });
 });

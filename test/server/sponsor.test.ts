@@ -114,6 +114,7 @@ describe('11 a sponsor’s page', () => {
         districts: ['Zerendi'],
         lines: [{ item: 0, loaded: 10_000, delivered: 8_000 }],
         state: 'done',
+        photos: [],
       },
     ]);
   });

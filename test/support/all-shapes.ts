@@ -5,6 +5,7 @@ import { carriedBodySchema, carryAnswerSchema, carryRequestSchema } from '#proto
 import { credentialSchema } from '#protocol/credential.ts';
 import { enrolAnswerSchema, enrolRequestSchema, inviteOfferSchema, inviteQuestionSchema } from '#protocol/enrolment.ts';
 import { entrySchema } from '#protocol/entry.ts';
+import { photoAnswerSchema, photoRequestSchema, pictureStandingSchema, shownPhotoSchema } from '#protocol/photo.ts';
 import { problemSchema } from '#protocol/problem.ts';
 import { segmentSchema, segmentStatementSchema } from '#protocol/segment.ts';
 import type { Schema } from '#protocol/shape.ts';
@@ -32,6 +33,10 @@ export const messages = {
   carryRequest: carryRequestSchema,
   carryAnswer: carryAnswerSchema,
   carriedBody: carriedBodySchema,
+  photoRequest: photoRequestSchema,
+  photoAnswer: photoAnswerSchema,
+  pictureStanding: pictureStandingSchema,
+  shownPhoto: shownPhotoSchema,
 } as const;
 
 /** The shapes of all that is stored or sent, by name: rows, arguments, messages. */

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 
 import { noticeMarkText, publicKey } from '#domain/people.ts';
 import { stopsMark } from '#domain/run-plan-fields.ts';
+import { photoHash } from '#domain/photo.ts';
 import * as scalars from '#domain/scalars.ts';
 import { inviteSecret } from '#protocol/enrolment.ts';
 import { entrySchema } from '#protocol/entry.ts';
@@ -40,6 +41,7 @@ const KNOWN: ReadonlyMap<unknown, fc.Arbitrary<string>> = new Map<unknown, fc.Ar
   [scalars.unit, notBlank(scalars.MAX_UNIT_LENGTH)],
   [scalars.phone, text('0123456789', 2, 20).map((digits) => `+7 (${digits})`.slice(0, 24))],
   [scalars.checkpointCode, fc.integer({ min: 1, max: 99_999 }).map(String)],
+  [photoHash, text(BASE32, 52, 52)],
   [stopsMark, text('0123456789abcdef', 16, 16)],
   [noticeMarkText, text(BASE32, 8, 8)],
   [publicKey, text(`${BASE32}ABC_-`, 87, 87)],

@@ -37,6 +37,8 @@ export function busyMorning(): Breakfast & {
   const thermos = granted(branch.does(dana, { name: 'returnableCreate', args: { fields: { name: 'Thermos' } } }));
   granted(branch.does(aigul, counted(run, 'out', [amount(thermos, 4)])));
   const asked = granted(branch.does(aigul, asks(post)));
+  const seen = { delivery: delivered, run, on: TODAY, hash: 'k'.repeat(52), byteCount: 96_400 };
+  granted(branch.does(dana, { name: 'photoAdd', args: seen }));
   const contact: Row = {
     kind: 'contact',
     id: aigul.device as string as RowId,

@@ -217,4 +217,7 @@ export const exampleMutations: { readonly [N in MutationName]: Args<N> } = {
     counts: { gaps: 3, overdue: 1, silent: 0, open: 2, promised: 1, review: 4 },
     note: 'термос на посту 17',
   },
+  photoAdd: { delivery, run, on: DAY, hash: 'k'.repeat(52), byteCount: 96_400 },
+  photoRelease: { photo: other },
+  photoWithdraw: { photo: other },
 };

@@ -1,4 +1,5 @@
 import { publicKey } from '#domain/people.ts';
+import { photoHash } from '#domain/photo.ts';
 import { stopsMark } from '#domain/run-plan-fields.ts';
 import * as scalars from '#domain/scalars.ts';
 import { type Schema, type Shape, shapeOf } from '#protocol/shape.ts';
@@ -21,6 +22,7 @@ const KNOWN: ReadonlyMap<unknown, string> = new Map<unknown, string>([
   [scalars.unit, WIDEST.repeat(scalars.MAX_UNIT_LENGTH)],
   [scalars.phone, `+${'7'.repeat(24)}`],
   [scalars.checkpointCode, '99999'],
+  [photoHash, 'x'.repeat(52)],
   [stopsMark, 'f'.repeat(16)],
   [publicKey, 'x'.repeat(87)],
 ]);

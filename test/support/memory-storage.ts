@@ -1,5 +1,6 @@
 import type { Audience } from '#domain/audiences.ts';
 import { rowKeyText } from '#domain/rows.ts';
+import { type InBranch, picturesIn, type Write } from './memory-pictures.ts';
 import type { BranchId, Count, DeviceId, RowId } from '#domain/scalars.ts';
 import type {
   CommitRow,
@@ -10,6 +11,7 @@ import type {
   KeptAside,
   LogRow,
   PeriodSum,
+  PictureRow,
   SegmentRow,
   SourceSum,
   StateRow,
@@ -55,7 +57,6 @@ export function memoryStorage(tables: MemoryTables = emptyTables()): Storage {
   };
 }
 
-type InBranch<R> = { readonly branch: BranchId; readonly row: R };
 export type MemoryTables = ReturnType<typeof emptyTables>;
 
 /** What a backup would hold: rows are replaced and never changed, so the maps alone are copied. */
@@ -77,15 +78,13 @@ export function emptyTables() {
     aside: new Map<string, KeptAside>(),
     segments: new Map<string, SegmentRow>(),
     sums: new Map<string, InBranch<readonly SourceSum[]>>(),
+    pictures: new Map<string, InBranch<PictureRow>>(),
   };
 }
 
 export function rowsIn<R>(table: ReadonlyMap<string, InBranch<R>>, branch: BranchId): readonly R[] {
   return [...table.values()].filter((held) => held.branch === branch).map(({ row }) => row);
 }
-
-/** Writes, and remembers how to unwrite. */
-type Write = <K, V>(table: Map<K, V>, key: K, value: V | undefined) => void;
 
 export function memoryTransaction(tables: MemoryTables, branch: BranchId, undo: (() => void)[]): Transaction {
   const write: Write = (table, key, value) => {
@@ -101,6 +100,7 @@ export function memoryTransaction(tables: MemoryTables, branch: BranchId, undo: 
     ...devicesOf(tables, branch, write),
     ...logsOf(tables, branch, write),
     ...sumsIn(tables, branch, write),
+    ...picturesIn(tables.pictures, branch, write),
   };
 }
 

@@ -34,6 +34,7 @@ export async function signedPost(
     readonly challenge: string | null;
   },
   extra: Readonly<Record<string, string>> = {},
+  target = '/api/sync',
 ): Promise<{
   readonly method: 'POST';
   readonly headers: Record<string, string>;
@@ -41,7 +42,7 @@ export async function signedPost(
 }> {
   const digestBase64 = createHash('sha256').update(body).digest('base64');
   const { keyId, createdAtSeconds, challenge } = by;
-  const parts = { method: 'POST', target: '/api/sync', digestBase64, createdAtSeconds, keyId, challenge } as const;
+  const parts = { method: 'POST', target, digestBase64, createdAtSeconds, keyId, challenge } as const;
   const signature = await by.sign(Buffer.from(signatureBase(parts)));
   return {
     method: 'POST',

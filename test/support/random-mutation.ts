@@ -48,7 +48,7 @@ const driverKinds: readonly MutationName[] = [
   ...(['deliveryRecord', 'deliveryRecord', 'deliveryRecord', 'deliveryCorrect', 'deliveryWithdraw'] as const),
   'returnablesCount',
   'availabilitySet',
-  ...(['requestRaise', 'requestRaise', 'requestSettle'] as const),
+  ...(['requestRaise', 'requestRaise', 'requestSettle', 'photoAdd', 'photoWithdraw'] as const),
 ];
 const supportKinds: readonly MutationName[] = ['requestPromise', 'requestPromise', 'requestSettle'];
 const organiserKinds: readonly MutationName[] = [
@@ -62,7 +62,7 @@ const organiserKinds: readonly MutationName[] = [
   ...(['requirementSet', 'dayRequirementSet', 'cancellationSet', 'cancellationSet', 'runAmend', 'stopsMove'] as const),
   ...(['itemTraitsSet', 'batchSet', 'vehicleCreate', 'vehicleAmend', 'vehicleClose', 'availabilitySet'] as const),
   ...(['sponsorCreate', 'pledgeMake', 'runLoad', 'needRelease', 'noticeCreate', 'noticeClose'] as const),
-  ...(['requestRaise', 'requestPromise', 'requestSettle', 'shiftTakeOver'] as const),
+  ...(['requestRaise', 'requestPromise', 'requestSettle', 'shiftTakeOver', 'photoRelease', 'photoWithdraw'] as const),
   ...(['runPlan', 'runPlan', 'runAssign', 'cancellationSet', 'cancellationSet', 'cancellationSet'] as const),
 ];
 
@@ -245,4 +245,14 @@ const makers: { readonly [N in MutationName]: (about: About, hand: Hand) => Muta
     const counts = { gaps: number(9), overdue: 0, silent: 0, open: number(9), promised: 0, review: 0 };
     return { name: 'shiftTakeOver', args: { counts, note: '' } };
   },
+  photoAdd: ({ some, perhaps, number }) => {
+    const { on } = runArgs({ stops: [] });
+    const hash = String(number(9)).repeat(52);
+    return {
+      name: 'photoAdd',
+      args: { delivery: some('delivery'), run: perhaps('run'), on, hash, byteCount: 1 + number(9) },
+    };
+  },
+  photoRelease: ({ some }) => ({ name: 'photoRelease', args: { photo: some('photo') } }),
+  photoWithdraw: ({ some }) => ({ name: 'photoWithdraw', args: { photo: some('photo') } }),
 };

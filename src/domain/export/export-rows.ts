@@ -33,7 +33,7 @@ export const exportedKinds = [
 ] as const satisfies readonly Kind[];
 export type ExportedKind = (typeof exportedKinds)[number];
 
-/** What stays: the branch's name, keys of phones, invites and links, rows that hold nothing of their own, and what an hour is about. */
+/** What stays: the branch's name, keys of phones, invites and links, rows that hold nothing of their own, what an hour is about, and pictures. */
 export const keptKinds = [
   'branch',
   'device',
@@ -45,6 +45,7 @@ export const keptKinds = [
   'placeContact',
   'request',
   'shift',
+  'photo',
 ] as const satisfies readonly Exclude<Kind, ExportedKind>[];
 
 /** Every row of these kinds. */

@@ -27,6 +27,7 @@ export type Fulfilled = {
 };
 
 export type FulfilledRun = {
+  readonly run: RowId;
   readonly on: Day;
   readonly window: RowId | null;
   /** Districts that got something of it, by name; a place without one is not told of. */
@@ -125,6 +126,7 @@ function fulfilledRun(rows: ReportRows, id: RowId, parts: readonly PledgeShare[]
   const places = checkpoints(rows, parts);
   const districts = [...places].map((place) => rows.checkpointsById.get(place)?.district ?? '');
   return {
+    run: id,
     on: run?.on ?? ('2000-01-01' as Day),
     window: run?.window ?? null,
     districts: [...new Set(districts)].filter((district) => district !== '').toSorted(),

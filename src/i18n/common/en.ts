@@ -105,6 +105,9 @@ const records: Readonly<Record<MutationName, string>> = {
   requestPromise: 'Request promised',
   requestSettle: 'Request answered',
   shiftTakeOver: 'Shift taken over',
+  photoAdd: 'Photo of goods',
+  photoRelease: 'Photo shown to sponsors',
+  photoWithdraw: 'Photo taken away',
 };
 
 export const en = {

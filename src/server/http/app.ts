@@ -5,7 +5,7 @@ import { askerOf } from './address.ts';
 import { readBody, type RequestBody } from './body.ts';
 import { type BodyRoom, bodyRoom } from './body-room.ts';
 import type { Deps } from './deps.ts';
-import { admit } from './guard.ts';
+import { admit, PHOTO, SYNC } from './guard.ts';
 import { securityHeaders } from './headers.ts';
 import { healthCheck } from './health.ts';
 import { createLine, type Line } from './line.ts';
@@ -21,6 +21,9 @@ const INVITE_EVERY_MS = 2_000;
 /** A phone that pages through a large pull asks often for a moment; a broken one asks for ever. */
 const DEVICE_BURST = 240;
 const DEVICE_EVERY_MS = 250;
+/** A day's pictures in their pieces, or an organiser who looks through a week's; then a piece each second. */
+const PHOTO_BURST = 160;
+const PHOTO_EVERY_MS = 1_000;
 /** Every open page asks twice a minute, and a bakery's staff may share one address. */
 const LINK_BURST = 120;
 const LINK_EVERY_MS = 1_000;
@@ -32,6 +35,7 @@ export function createApp(deps: Deps): Hono {
     invites: rateLimit(deps.clock, INVITE_BURST, INVITE_EVERY_MS),
     links: rateLimit(deps.clock, LINK_BURST, LINK_EVERY_MS),
     devices: rateLimit(deps.clock, DEVICE_BURST, DEVICE_EVERY_MS),
+    photos: rateLimit(deps.clock, PHOTO_BURST, PHOTO_EVERY_MS),
     pushes: pushLimit(deps.clock, deps.pushBurst),
     bodies: bodyRoom(deps.mostBodyBytes),
     line: createLine(deps.random, deps.mostUnderWay),
@@ -58,6 +62,7 @@ type Serving = {
   readonly invites: RateLimit;
   readonly links: RateLimit;
   readonly devices: RateLimit;
+  readonly photos: RateLimit;
   readonly pushes: PushLimit;
   readonly bodies: BodyRoom;
   readonly line: Line;
@@ -75,17 +80,29 @@ async function answer(desk: Desk, serving: Serving, route: Route, context: Conte
   if (route.policy === 'public') return route.answer(desk);
   const http = context.req.raw;
   const asker = askerOf(context);
-  if (route.policy !== 'device') {
-    const rate = route.policy === 'invite' ? serving.invites : serving.links;
-    const waitSeconds = rate.take(asker);
-    return waitSeconds === null
-      ? withBody(desk, serving, { asker, http }, (body) => route.answer(desk, http, body))
-      : tooMany(waitSeconds);
-  }
+  if (route.policy === 'device' || route.policy === 'photo') return answerSigned(desk, serving, route, { asker, http });
+  const rate = route.policy === 'invite' ? serving.invites : serving.links;
+  const waitSeconds = rate.take(asker);
+  return waitSeconds === null
+    ? withBody(desk, serving, { asker, http }, (body) => route.answer(desk, http, body))
+    : tooMany(waitSeconds);
+}
+
+type SignedRoute = Extract<Route, { policy: 'device' | 'photo' }>;
+
+/** Pictures have a rate of their own, so that no record waits because of them. */
+async function answerSigned(desk: Desk, serving: Serving, route: SignedRoute, asking: Asking): Promise<Response> {
+  const { http } = asking;
   const claim = readClaim(http.headers);
   if (claim === undefined) return problemResponse('unsigned');
-  return withBody(desk, serving, { asker, http }, async (body) => {
-    const admitted = await admit(desk, http, claim, body);
+  return withBody(desk, serving, asking, async (body) => {
+    if (route.policy === 'photo') {
+      const admitted = await admit(desk, http, claim, body, PHOTO);
+      if (!admitted.ok) return admitted.error;
+      const waitSeconds = serving.photos.take(admitted.value.device.device);
+      return waitSeconds === null ? route.answer(desk, http, admitted.value) : tooMany(waitSeconds);
+    }
+    const admitted = await admit(desk, http, claim, body, SYNC);
     if (!admitted.ok) return admitted.error;
     const { device, request } = admitted.value;
     const waitSeconds =
@@ -95,11 +112,13 @@ async function answer(desk: Desk, serving: Serving, route: Route, context: Conte
   });
 }
 
+type Asking = { readonly asker: string; readonly http: Request };
+
 /** A request stands in the line only once its body is here: whoever sends slowly waits outside, and others pass. */
 async function withBody(
   desk: Desk,
   { bodies, line }: Pick<Serving, 'bodies' | 'line'>,
-  { asker, http }: { readonly asker: string; readonly http: Request },
+  { asker, http }: Asking,
   serve: (body: RequestBody) => Promise<Response>,
 ): Promise<Response> {
   const held = bodies.enter(asker);

@@ -1,4 +1,6 @@
 import { fromBytesInPlace } from '#protocol/canonical.ts';
+import { type PhotoRequest, photoRequestSchema } from '#protocol/photo.ts';
+import type { Schema } from '#protocol/shape.ts';
 import { credentialSchema } from '#protocol/credential.ts';
 import { readSigned } from '#protocol/signed.ts';
 import { type SyncRequest, syncRequestSchema } from '#protocol/sync-request.ts';
@@ -15,16 +17,23 @@ import { problemResponse } from './problem-response.ts';
 import type { RequestBody } from './body.ts';
 
 /** A request that a device signed, and who the device is. */
-export type Admitted = { readonly request: SyncRequest; readonly device: DeviceRecord };
+export type Admitted<T = SyncRequest> = { readonly request: T; readonly device: DeviceRecord };
+
+/** A message that a device signs: its shape, and whether it shows that the device may be more than the server knows. */
+export type Spoken<T> = {
+  readonly schema: Schema<T>;
+  readonly mayBeMore: (device: DeviceRecord, request: T) => boolean;
+};
 
 /** Lets a signed request in, or answers it (SPEC 9). Nothing of an unsigned body is believed; it is only parsed. */
-export async function admit(
+export async function admit<T extends Named>(
   deps: Deps,
   http: Request,
   claim: Claim,
   body: RequestBody,
-): Promise<Result<Admitted, Response>> {
-  const request = fromBytesInPlace(syncRequestSchema, body.bytes);
+  { schema, mayBeMore }: Spoken<T>,
+): Promise<Result<Admitted<T>, Response>> {
+  const request = fromBytesInPlace(schema, body.bytes);
   if (!request.ok) return err(problemResponse(unreadableBecause(body.bytes)));
   if (request.value.device !== claim.keyId) return err(problemResponse('badSignature'));
   const known = await deps.engine.device(claim.keyId as DeviceId);
@@ -55,6 +64,15 @@ export async function deviceFor(
   const isConfirmed = told?.standing === 'organiser' && told.member === known?.member;
   return known === undefined ? told : isConfirmed ? { ...known, standing: told.standing } : known;
 }
+
+/** What devices say: a sync. */
+export const SYNC: Spoken<SyncRequest> = { schema: syncRequestSchema, mayBeMore };
+
+/** A piece of a photo's picture, or the wish to see one: nobody who waits for their confirmation has either. */
+export const PHOTO: Spoken<PhotoRequest> = {
+  schema: photoRequestSchema,
+  mayBeMore: ({ standing }, { credential }) => standing === 'waiting' && credential === null,
+};
 
 /**
  * A restored backup may have forgotten that somebody was confirmed. Their credential says so, and is asked for before what

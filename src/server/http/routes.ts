@@ -1,7 +1,8 @@
 import { fromBytes, type Schema, toBytes } from '#protocol/canonical.ts';
 import { carryAnswerSchema, carryRequestSchema } from '#protocol/carry.ts';
 import { enrolAnswerSchema, enrolRequestSchema, inviteOfferSchema, inviteQuestionSchema } from '#protocol/enrolment.ts';
-import { readSponsorOffer, readSponsorQuestion } from '#protocol/sponsor-page.ts';
+import { type PhotoRequest, photoAnswerSchema, shownPhotoSchema } from '#protocol/photo.ts';
+import { readSponsorOffer, readSponsorPictureQuestion, readSponsorQuestion } from '#protocol/sponsor-page.ts';
 import { syncAnswerSchema } from '#protocol/sync-answer.ts';
 import { OLDEST_PUSH_VERSION, unreadableBecause } from '#protocol/version.ts';
 import { cborResponse, type RequestBody } from './body.ts';
@@ -18,7 +19,7 @@ export type Desk = Deps & { readonly isWell: () => Promise<boolean> };
 /**
  * Who may ask: `public` anybody; `invite` whoever holds an invite's secret, at the rate at which people type; `link`
  * whoever holds a sponsor's, at the rate at which open pages ask; `file` whoever holds a file that a device signed, at the
- * same rate; `device` an enrolled device that signed the request.
+ * same rate; `device` an enrolled device that signed the request; `photo` likewise, at a rate that leaves records theirs.
  * A route without a policy does not compile. Who is not public brings a body.
  */
 export type Route =
@@ -31,6 +32,12 @@ export type Route =
   | BySecret<'invite'>
   | BySecret<'link'>
   | BySecret<'file'>
+  | {
+      readonly method: 'post';
+      readonly path: string;
+      readonly policy: 'photo';
+      readonly answer: (desk: Desk, http: Request, admitted: Admitted<PhotoRequest>) => Promise<Response>;
+    }
   | {
       readonly method: 'post';
       readonly path: string;
@@ -55,6 +62,9 @@ export const routes: readonly Route[] = [
   { method: 'post', path: '/api/carry', policy: 'file', answer: carry },
   { method: 'post', path: '/api/sponsor', policy: 'link', answer: sponsor },
   { method: 'post', path: '/api/sponsor/pledge', policy: 'link', answer: pledge },
+  { method: 'post', path: '/api/photo', policy: 'photo', answer: photo },
+  { method: 'post', path: '/api/photo/show', policy: 'photo', answer: photoShown },
+  { method: 'post', path: '/api/sponsor/photo', policy: 'link', answer: sponsorPhoto },
 ];
 
 async function health(desk: Desk): Promise<Response> {
@@ -110,6 +120,27 @@ async function pledge(deps: Deps, _http: Request, body: RequestBody): Promise<Re
   return offer === undefined
     ? problemResponse('notFound')
     : pageResponse(await deps.engine.offerPledge(offer, deps.clock.now()));
+}
+
+async function photo(deps: Deps, http: Request, { request, device }: Admitted<PhotoRequest>): Promise<Response> {
+  const answer = await deps.engine.takePicture(request, device, deps.clock.now());
+  return cborResponse(http, toBytes(photoAnswerSchema, answer));
+}
+
+async function photoShown(deps: Deps, http: Request, { request, device }: Admitted<PhotoRequest>): Promise<Response> {
+  const picture = await deps.engine.showPicture(request.photo, device);
+  return picture.ok
+    ? cborResponse(http, toBytes(shownPhotoSchema, { picture: picture.value }))
+    : problemResponse(picture.error);
+}
+
+/** The bytes alone, of the one type that they were found to be; browsers neither guess at it nor open it as a page. */
+async function sponsorPhoto(deps: Deps, _http: Request, body: RequestBody): Promise<Response> {
+  const asked = readSponsorPictureQuestion(textOf(body));
+  const picture = asked === undefined ? undefined : await deps.engine.sponsorPicture(asked, deps.clock.now());
+  if (picture?.ok !== true) return problemResponse('notFound');
+  const headers = { 'content-type': 'image/jpeg', 'content-disposition': 'attachment', 'cache-control': 'no-store' };
+  return new Response(new Uint8Array(picture.value), { headers });
 }
 
 function pageResponse(page: Awaited<ReturnType<Deps['engine']['sponsorPage']>>): Response {

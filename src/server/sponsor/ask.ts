@@ -4,6 +4,7 @@ import type { Body } from '#domain/rows.ts';
 import type { BranchId, Count, RowId } from '#domain/scalars.ts';
 import { sponsorLinkIdOf } from '#protocol/names.ts';
 import type { SponsorPage } from '#protocol/sponsor-page.ts';
+import { wholePicture } from '../photo/show-picture.ts';
 import type { Storage, Transaction } from '../storage/port.ts';
 import { operate } from '../sync/operator.ts';
 import type { SyncPorts } from '../sync/work.ts';
@@ -23,6 +24,22 @@ export async function sponsorPageOf(
   return behindLink(storage, ports, { secret, now }, async (transaction, link) =>
     sponsorPage(await sponsorRows(transaction, link.sponsorId), { ...link, now }, ports.sha256),
   );
+}
+
+/** A photo that the link's page shows, by the name that the page gives it; nothing is told of why there is none. */
+export async function sponsorPictureOf(
+  storage: Storage,
+  ports: SyncPorts,
+  { secret, photo, now }: { readonly secret: string; readonly photo: string; readonly now: number },
+): Promise<Result<Uint8Array, LinkFailure>> {
+  const found = await behindLink(storage, ports, { secret, now }, async (transaction, link) => {
+    const rows = await sponsorRows(transaction, link.sponsorId);
+    const page = sponsorPage(rows, { ...link, now }, ports.sha256);
+    const isShown = page.runs.some(({ photos }) => photos.includes(photo));
+    const row = isShown ? rows.photos.find(({ body }) => body.hash === photo) : undefined;
+    return row === undefined ? err('notFound' as const) : wholePicture(transaction, row.id);
+  });
+  return found.ok ? found.value : found;
 }
 
 /** A sponsor offers to answer a need. It waits for an organiser; asked twice by an impatient thumb, it is one offer. */

@@ -5,7 +5,7 @@ import type { Body } from '#domain/rows.ts';
 import type { Day, RowId } from '#domain/scalars.ts';
 import { type FulfilmentReport, fulfilmentReport, weekUntil } from '#domain/views/fulfilment-report.ts';
 import { lastHeardByMember } from '#domain/views/last-heard.ts';
-import { MAX_NEEDS, MAX_REPORT_RUNS, type SponsorPage } from '#protocol/sponsor-page.ts';
+import { MAX_NEEDS, MAX_REPORT_RUNS, MAX_RUN_PHOTOS, type SponsorPage } from '#protocol/sponsor-page.ts';
 import type { SponsorRows } from './sponsor-rows.ts';
 
 /** A phone on the way that was not heard for so long is named as silent. */
@@ -49,11 +49,12 @@ export function sponsorPage(rows: SponsorRows, { sponsor, branch, now }: PageOf,
     items: items.map((id) => ({ name: rows.itemsById.get(id)?.name ?? '', unit: rows.itemsById.get(id)?.unit ?? '' })),
     week: sums(week, item),
     all: sums(all, item),
-    runs: all.runs.slice(0, MAX_REPORT_RUNS).map((run) => ({
+    runs: all.runs.slice(0, MAX_REPORT_RUNS).map(({ run: id, ...run }) => ({
       ...run,
       districts: [...run.districts],
       window: window(run.window),
       lines: run.lines.map((line) => ({ ...line, item: item(line.item) })),
+      photos: photosOf(rows, id),
     })),
     pledges: rows.pledges.map(({ body: { count, from, until, district, status, ...body } }) => ({
       item: item(body.item),
@@ -67,6 +68,12 @@ export function sponsorPage(rows: SponsorRows, { sponsor, branch, now }: PageOf,
     needs: needs.map(({ id, body }) => ({ id: pageIdOf(sha256, id), ...needed(body) })),
     noLongerNeeded: gone.map(({ body }) => needed(body)),
   };
+}
+
+/** Pages name photos by their hashes, which tell nothing but whether bytes are the right ones. */
+function photosOf({ photos }: Pick<SponsorRows, 'photos'>, run: RowId): string[] {
+  const hashes = photos.filter(({ body }) => body.run === run).map(({ body }) => body.hash);
+  return [...new Set(hashes)].slice(0, MAX_RUN_PHOTOS);
 }
 
 /** The need that a page calls so; pages have names of their own for rows. */

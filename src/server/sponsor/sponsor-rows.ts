@@ -1,5 +1,6 @@
 import type { Body, Kind } from '#domain/rows.ts';
 import type { RowId } from '#domain/scalars.ts';
+import { countedDelivery } from '#domain/views/counted-delivery.ts';
 import type { ReportRows } from '#domain/views/fulfilment-report.ts';
 import type { StateRow, Transaction } from '../storage/port.ts';
 
@@ -13,6 +14,8 @@ export type SponsorRows = ReportRows & {
   readonly itemsById: ReadonlyMap<RowId, Body<'item'>>;
   readonly devices: readonly Identified<'device'>[];
   readonly contacts: readonly Identified<'contact'>[];
+  /** Released ones of deliveries of these runs that stand, whose pictures are here; in the order of ids. */
+  readonly photos: readonly Identified<'photo'>[];
 };
 
 /** Reads what concerns one sponsor: their pledges, the runs that carried some of it, and what those delivered. */
@@ -25,9 +28,10 @@ export async function sponsorRows(transaction: Transaction, sponsor: RowId): Pro
   const runs = present<'run'>(await transaction.rows(runIds.map((id) => ({ kind: 'run', id }))));
   const records = await transaction.rowsOfRuns(runIds);
   const deliveries = present<'delivery'>(records.filter(({ kind }) => kind === 'delivery'));
-  const corrections = await transaction.rows(
+  const corrected = await transaction.rows(
     deliveries.flatMap(({ body }) => body.corrections.map((id) => ({ kind: 'correction', id }) as const)),
   );
+  const correctionsById = byId(present<'correction'>(corrected));
   const needs = await all('need');
   const places = [...new Set(deliveries.map(({ body }) => body.checkpoint))];
   return {
@@ -35,7 +39,7 @@ export async function sponsorRows(transaction: Transaction, sponsor: RowId): Pro
     loads,
     runsById: byId(runs),
     deliveries,
-    correctionsById: byId(present<'correction'>(corrections)),
+    correctionsById,
     checkpointsById: byId(
       present<'checkpoint'>(await transaction.rows(places.map((id) => ({ kind: 'checkpoint', id })))),
     ),
@@ -45,7 +49,23 @@ export async function sponsorRows(transaction: Transaction, sponsor: RowId): Pro
     withdrawnNeeds: needs.filter(({ body }) => body.status === 'closed'),
     devices: await all('device'),
     contacts: await all('contact'),
+    photos: await releasedPhotos(transaction, deliveries, correctionsById),
   };
+}
+
+async function releasedPhotos(
+  transaction: Transaction,
+  deliveries: readonly Identified<'delivery'>[],
+  corrections: ReadonlyMap<RowId, Body<'correction'>>,
+): Promise<readonly Identified<'photo'>[]> {
+  const standing = deliveries.filter(({ body }) => countedDelivery(body, corrections).type === 'stands');
+  const runByDelivery = new Map(standing.map(({ id, body }) => [id, body.run]));
+  const released = present<'photo'>(await transaction.rowsOfKind('photo')).filter(
+    ({ body }) => body.status === 'released' && body.run !== null && runByDelivery.get(body.delivery) === body.run,
+  );
+  if (released.length === 0) return [];
+  const whole = new Set(await transaction.wholePictures(released.map(({ id }) => id)));
+  return released.filter(({ id }) => whole.has(id));
 }
 
 /** The rows that are there, read. */

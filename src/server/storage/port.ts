@@ -96,6 +96,16 @@ export type SourceSum = SupplySum & { readonly source: RowId };
 export type PeriodSum = Omit<SupplySum, 'on'> & { readonly on: string };
 export type SumStep = 'day' | 'month' | 'whole';
 
+/** A photo's picture as far as it has come, and since when. */
+export type PictureRow = {
+  readonly photo: RowId;
+  readonly device: DeviceId;
+  readonly bytes: Uint8Array;
+  /** All of it is here, and was looked through. */
+  readonly isWhole: boolean;
+  readonly begunAt: number;
+};
+
 /**
  * One atomic look at, and change of, one branch. Whoever has it is alone in that branch. What is written together names
  * each key once; what is asked is asked one after another.
@@ -153,6 +163,20 @@ export type Transaction = {
   readonly writeSums: (sources: readonly RowId[], sums: readonly SourceSum[]) => Promise<void>;
   /** What all sources of a period came to, added up where they lie. In no order. */
   readonly sumsOf: (period: { readonly from: Day; readonly to: Day }, step: SumStep) => Promise<readonly PeriodSum[]>;
+
+  readonly picture: (photo: RowId) => Promise<PictureRow | undefined>;
+  /** Replaces what was there of it. */
+  readonly writePicture: (picture: PictureRow) => Promise<void>;
+  /** Those of these photos whose pictures are whole, in the order of ids. */
+  readonly wholePictures: (photos: readonly RowId[]) => Promise<readonly RowId[]>;
+  /** How many of a device's pictures are kept, whole or not, and how many of them were begun since. */
+  readonly pictureCount: (
+    device: DeviceId,
+    since: number,
+  ) => Promise<{ readonly kept: number; readonly recent: number }>;
+  readonly removePictures: (photos: readonly RowId[]) => Promise<void>;
+  /** Removes what was begun before, whole or not. */
+  readonly removePicturesBefore: (at: number) => Promise<void>;
 };
 
 /** A branch as it stood at one moment, for whoever checks all of it. */

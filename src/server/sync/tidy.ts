@@ -1,5 +1,5 @@
 import { type Body, type Kind, type Row, rowKeyText } from '#domain/rows.ts';
-import { forget, forgetCorrector, horizonOf } from '#domain/retention.ts';
+import { forget, forgetCorrector, horizonOf, MOST_RETENTION_DAYS } from '#domain/retention.ts';
 import type { BranchId, RowId } from '#domain/scalars.ts';
 import type { StateRow, Storage } from '../storage/port.ts';
 import { applyPatch } from './project.ts';
@@ -7,6 +7,7 @@ import { beginWork, finishWork, NOBODY, type SyncPorts, type Work } from './work
 
 /** Rows changed in one transaction, so that no phone waits long behind it. */
 const CHANGES_AT_ONCE = 500;
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** When it is now, and for how many days it stays known who delivered (`domain/retention.ts`). */
 export type Due = { readonly now: number; readonly personDays: number };
@@ -37,7 +38,7 @@ async function tidyOnce(
     const dayToText = (at: number) => new Date(at).toISOString().slice(0, 10);
     const horizon = horizonOf(now + offset * 60_000, dayToText, personDays);
     let changed = 0;
-    for (const kind of ['run', 'delivery', 'returnableCount', 'aside', 'review', 'shift'] as const) {
+    for (const kind of ['run', 'delivery', 'returnableCount', 'aside', 'review', 'shift', 'photo'] as const) {
       for (const state of await transaction.rowsOfKind(kind)) {
         const body = bodyOf(state);
         const patch = body === null ? undefined : forget({ kind, id: state.id, body } as Row, horizon);
@@ -48,6 +49,7 @@ async function tidyOnce(
       }
     }
     await finishWork(work, ports);
+    await transaction.removePicturesBefore(now - Math.min(personDays, MOST_RETENTION_DAYS) * DAY_MS);
     return changed;
   });
 }

@@ -4,6 +4,7 @@ import { type Body, type Patch, rowKeyText, type RowKey, type RowState } from '#
 import type { Audience } from '#domain/audiences.ts';
 import type { KnownRows } from '#domain/run-mutation.ts';
 import type { BranchId, DeviceId } from '#domain/scalars.ts';
+import { forgetPictures } from '../photo/forget-pictures.ts';
 import { auditHash, entriesText, rowsHash } from './audit.ts';
 import type { FeedRow, History, LogRow, StateRow, Transaction } from '../storage/port.ts';
 
@@ -154,6 +155,7 @@ export async function finishWork(work: Work, ports: SyncPorts): Promise<History>
   if (work.log.length === 0 && work.changed.size === 0 && work.feed.size === 0) return work.start;
   if (work.number === work.start.number) work.number += 1;
   await transaction.writeRows([...work.changed.values()]);
+  await forgetPictures(transaction, work.changed.values());
   await transaction.writeFeed([...work.feed.values()]);
   await transaction.writeLog(work.log);
   const audit = { entries: entriesText(work.log), rowsHash: rowsHash(ports.sha256, work.changed.values()) };

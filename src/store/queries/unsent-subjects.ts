@@ -44,6 +44,7 @@ export async function subjectOf(asked: Asked, { args }: Pick<UnsentRecord, 'args
     return nameOf(asked, ['checkpoint', 'placeName'], args.checkpoint);
   if ('request' in args) return placeOfRequest(asked, args.request);
   if ('delivery' in args) return placeOfDelivery(asked, args.delivery);
+  if ('photo' in args) return placeOfPhoto(asked, args.photo);
   if ('fields' in args) return subjectOfFields(asked, args.fields);
   if ('pledge' in args) return itemOfPledge(asked, args.pledge);
   if ('sponsor' in args) return nameOf(asked, ['sponsor'], args.sponsor);
@@ -74,6 +75,11 @@ async function itemOfPledge(asked: Asked, pledge: RowId): Promise<string> {
 async function placeOfDelivery(asked: Asked, delivery: RowId): Promise<string> {
   const row = await asked.database.delivery.get(delivery);
   return row === undefined ? '' : nameOf(asked, ['checkpoint', 'placeName'], row.body.checkpoint);
+}
+
+async function placeOfPhoto(asked: Asked, photo: RowId): Promise<string> {
+  const row = await asked.database.photo.get(photo);
+  return row === undefined ? '' : placeOfDelivery(asked, row.body.delivery);
 }
 
 async function placeOfRequest(asked: Asked, request: RowId): Promise<string> {

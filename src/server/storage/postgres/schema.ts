@@ -51,4 +51,10 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (branch, source, on_day, pledge, item, carried, district));
   CREATE INDEX supply_sum_day ON supply_sum (branch, on_day);
   `,
+  `
+  CREATE TABLE picture (branch TEXT COLLATE "C", photo TEXT COLLATE "C", device TEXT COLLATE "C" NOT NULL,
+    bytes BYTEA NOT NULL, is_whole BOOLEAN NOT NULL, begun_at BIGINT NOT NULL, PRIMARY KEY (branch, photo));
+  CREATE INDEX picture_device ON picture (branch, device, begun_at);
+  CREATE INDEX picture_begun ON picture (branch, begun_at);
+  `,
 ];

@@ -3,6 +3,7 @@ import type { BranchId } from '#domain/scalars.ts';
 import type { History, Transaction } from '../port.ts';
 import { columns, foundToDevice, foundToFeed, foundToGrant, foundToHistory, foundToState } from './rows.ts';
 import { logsOf } from './log.ts';
+import { picturesIn } from './pictures.ts';
 import { sumsIn } from './sums.ts';
 
 const NO_HISTORY: History = { number: 0, mark: '0000000000000', auditHash: new Uint8Array(32) };
@@ -29,6 +30,7 @@ function transactionOf(client: pg.PoolClient, branch: BranchId, history: History
     ...devicesOf(client, branch),
     ...logsOf(client, branch),
     ...sumsIn(client, branch),
+    ...picturesIn(client, branch),
   };
 }
 

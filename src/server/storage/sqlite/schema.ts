@@ -46,4 +46,10 @@ export const migrations: readonly string[] = [
   CREATE INDEX supply_sum_day ON supply_sum (branch, on_day, pledge, item, carried, district, loaded, delivered,
     left_over, on_the_way);
   `,
+  `
+  CREATE TABLE picture (branch TEXT, photo TEXT, device TEXT NOT NULL, bytes BLOB NOT NULL, is_whole INTEGER NOT NULL,
+    begun_at INTEGER NOT NULL, PRIMARY KEY (branch, photo)) STRICT;
+  CREATE INDEX picture_device ON picture (branch, device, begun_at);
+  CREATE INDEX picture_begun ON picture (branch, begun_at);
+  `,
 ];

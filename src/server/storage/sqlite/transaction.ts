@@ -2,6 +2,7 @@ import type { BranchId } from '#domain/scalars.ts';
 import type { CommitRow, History, Transaction } from '../port.ts';
 import { foundToDevice, foundToFeed, foundToGrant, foundToState, type statements } from './rows.ts';
 import { logsOf } from './log.ts';
+import { picturesIn } from './pictures.ts';
 import { sumsIn } from './sums.ts';
 
 const NO_HISTORY: History = { number: 0, mark: '0000000000000', auditHash: new Uint8Array(32) };
@@ -15,6 +16,7 @@ export function sqliteTransaction(sql: ReturnType<typeof statements>, branch: Br
     ...devicesOf(sql, branch),
     ...logsOf(sql, branch),
     ...sumsIn(sql, branch),
+    ...picturesIn(sql, branch),
   };
 }
 
