@@ -40,7 +40,7 @@ export type Guess = {
   /** The rows that the last save knew, as it left them: the next stop's run is mostly this one's. */
   readonly rows: Loaded;
 };
-export type SavedTap = { readonly saved: Saved; readonly guess: Guess };
+export type SavedTap = { readonly saved: Saved; readonly guess: Guess; readonly patches: readonly Patch[] };
 
 /** Checks the arguments against the mutator's shape and makes their canonical bytes. */
 export function encodeTap(mutation: Mutation, id: string): Result<Tap, Refusal> {
@@ -115,7 +115,8 @@ function savedTap({ context, identity, position }: Situation, { patches, shadows
   const shadowed = new Set([...loaded.shadowed, ...shadows.map(({ key }) => key)]);
   const number = context.mutationNumber;
   const rows = withinBound({ keys, bodies, shadowed });
-  return { saved: { number, firstRowId: newRowId(context) }, guess: { identity, number: number + 1, position, rows } };
+  const guess = { identity, number: number + 1, position, rows };
+  return { saved: { number, firstRowId: newRowId(context) }, guess, patches };
 }
 
 /** A day of taps shall not gather a day of rows: then the next tap reads anew. */

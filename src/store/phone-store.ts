@@ -1,5 +1,6 @@
 import { ok, type Result } from '#lib/result.ts';
 import type { Mutation } from '#domain/mutators.ts';
+import type { Patch } from '#domain/rows.ts';
 import type { PhoneDatabase } from './database.ts';
 import type { Identity } from './identity.ts';
 import { type PersistAnswer, readMeta, writeMeta } from './meta.ts';
@@ -21,6 +22,8 @@ export type PhoneStore = {
   readonly identity: () => Promise<Identity | null>;
   /** `tap` names the person's tap: tried again with the same name, it gives the mutation that was saved. */
   readonly mutate: (mutation: Mutation, tap: string) => Promise<Result<Saved, SaveFailure>>;
+  /** Tells what each save of this window has written, once it is committed; gives what ends the telling. */
+  readonly onSaved: (listen: (patches: readonly Patch[]) => void) => () => void;
   /** Asks the browser to keep this storage, and remembers the answer; null where browsers cannot be asked. */
   readonly askPersist: () => Promise<PersistAnswer | null>;
   readonly persistAnswer: () => Promise<PersistAnswer | null>;
@@ -44,6 +47,7 @@ export async function openPhoneStore(ports: StorePorts): Promise<Result<PhoneSto
 
 function phoneStore(database: PhoneDatabase, ports: StorePorts): PhoneStore {
   let guess: Guess | null = null;
+  const listeners = new Set<(patches: readonly Patch[]) => void>();
   let reviving: Promise<boolean> | undefined;
   return {
     database,
@@ -60,7 +64,12 @@ function phoneStore(database: PhoneDatabase, ports: StorePorts): PhoneStore {
       if (!saved.ok) return saved;
       // The first record of a window asks for persistence, unless the answer is known: enrolment may have passed it by.
       if (isFirst) void askPersistOnce(database, ports);
+      for (const listen of listeners) listen(saved.value.patches);
       return ok(saved.value.saved);
+    },
+    onSaved: (listen) => {
+      listeners.add(listen);
+      return () => listeners.delete(listen);
     },
     askPersist: () => askPersist(database, ports),
     persistAnswer: async () => (await readMeta(database, 'persist')) ?? null,

@@ -3,6 +3,7 @@ import { err, ok, type Result } from '#lib/result.ts';
 import { withinLimit } from '#lib/time-limit.ts';
 import { newRowId } from '#domain/context.ts';
 import type { Mutation } from '#domain/mutators.ts';
+import type { Patch } from '#domain/rows.ts';
 import type { PhoneDatabase } from './database.ts';
 import { contextOf } from './identity.ts';
 import { readMeta } from './meta.ts';
@@ -29,8 +30,8 @@ export type SaveFailure = Refusal | { readonly code: 'notKnownToBeSaved' | 'full
 export const SAVE_LIMIT_MS = 3_000;
 
 type Ports = { readonly clock: Clock; readonly timer: Timer };
-/** The guess is null when the tap had been saved before. */
-export type SavedNow = { readonly saved: Saved; readonly guess: Guess | null };
+/** The guess is null, and nothing is written, when the tap had been saved before. */
+export type SavedNow = { readonly saved: Saved; readonly guess: Guess | null; readonly patches: readonly Patch[] };
 type Attempt = Result<
   SavedNow,
   SaveFailure | { readonly code: 'failed'; readonly failure: StorageFailure; readonly cause: unknown }
@@ -91,7 +92,7 @@ async function attempt(database: PhoneDatabase, tap: Tap, guess: Guess | null, p
 async function failed(database: PhoneDatabase, tap: Tap, cause: unknown): Promise<Attempt> {
   const failure = storageFailureOf(cause);
   const earlier = failure === 'exists' ? await savedBefore(database, tap.id) : undefined;
-  return earlier === undefined ? err({ code: 'failed', failure, cause }) : ok({ saved: earlier, guess: null });
+  return earlier === undefined ? err({ code: 'failed', failure, cause }) : ok({ saved: earlier, guess: null, patches: [] });
 }
 
 async function savedBefore(database: PhoneDatabase, tapId: string): Promise<Saved | undefined> {

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useLiveQuery } from 'dexie-react-hooks';
+import { ask } from '#store/ask.ts';
 import type { PhoneStore } from '#store/phone-store.ts';
-import { storageFailureOf } from '#store/storage-failure.ts';
 import { useClient } from './client.tsx';
 
 /** An answer that is not there yet is a state of its own: never an empty list, never a zero. */
@@ -35,14 +35,4 @@ export function useStoreQuery<Args extends readonly Argument[], T>(
   const current = answer?.query === query && answer.asked === asked ? answer : undefined;
   // The same answer is the same object: what was made of it need not be made again.
   return useMemo(() => (current === undefined ? UNKNOWN : { type: 'known', value: current.value }), [current]);
-}
-
-/** A connection that is gone for a reason outside us is opened again, and the question asked once more. */
-async function ask<T>(store: PhoneStore, question: () => Promise<T>): Promise<T> {
-  try {
-    return await question();
-  } catch (error) {
-    if (storageFailureOf(error) !== 'lost' || !(await store.revive())) throw error;
-    return question();
-  }
 }

@@ -9,6 +9,7 @@ import { allOf } from '#domain/views/coverage/by-cell.ts';
 import type { CoverageCell } from '#domain/views/coverage/coverage-cell.ts';
 import type { CoverageDayRows, StandingRows } from '#domain/views/coverage/coverage-rows.ts';
 import { type DayCoverage, dayCoverage } from '#domain/views/coverage/day-coverage.ts';
+import { dayCoverageAfter } from '#domain/views/coverage/day-coverage-after.ts';
 import { isSame } from '#lib/same.ts';
 import {
   at,
@@ -164,4 +165,38 @@ test('a cell is met, short or bare exactly by what comes of what is needed, and 
     { seed: SEED, numRuns: 500 },
   );
   for (const count of Object.values(seen)) expect(count).toBeGreaterThan(30);
+});
+
+test('what is found out from how the day was a moment ago is what its rows say, and a place of which nothing changed keeps its cells', () => {
+  let [keptCount, otherCount] = [0, 0];
+  const which = fc.array(fc.boolean(), { minLength: 12, maxLength: 12 });
+  fc.assert(
+    fc.property(anyWorld, anyWorld, which, ({ known, day }, other, isOther) => {
+      // Each row stays the very same, or is as in the other world, or goes, or comes.
+      const mixed = <R extends { readonly id: RowId }>(rows: readonly R[], others: readonly R[], from: number): R[] =>
+        Array.from({ length: Math.max(rows.length, others.length) }, (_, index) =>
+          isOther[(from + index) % isOther.length] === true ? others[index] : rows[index],
+        ).filter((row) => row !== undefined);
+      const after: CoverageDayRows = {
+        ...day,
+        runs: mixed(day.runs, other.day.runs, 0),
+        deliveries: mixed(day.deliveries, other.day.deliveries, 3),
+        correctionsById: isOther[9] === true ? other.day.correctionsById : day.correctionsById,
+        cancellations: isOther[10] === true ? other.day.cancellations : day.cancellations,
+      };
+      const before = dayCoverage(known, day, at(450));
+      const found = byKey(dayCoverageAfter(known, { rows: day, coverage: before }, after, at(450)));
+      const asked = byKey(dayCoverage(known, after, at(450)));
+      expect([...found.keys()].toSorted()).toEqual([...asked.keys()].toSorted());
+      for (const [key, cell] of asked) expect(found.get(key)).toEqual(cell);
+      const was = byKey(before);
+      for (const [key, cell] of found) {
+        if (was.get(key) === cell) keptCount += 1;
+        else if (!isSame(was.get(key), cell)) otherCount += 1;
+      }
+    }),
+    { seed: SEED, numRuns: 1_000 },
+  );
+  expect(keptCount).toBeGreaterThan(300);
+  expect(otherCount).toBeGreaterThan(300);
 });

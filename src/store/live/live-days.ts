@@ -1,0 +1,137 @@
+import { Dexie, type ObservabilitySet } from 'dexie';
+import { addDays } from '#domain/days.ts';
+import type { Patch } from '#domain/rows.ts';
+import type { Day, RowId } from '#domain/scalars.ts';
+import type { CoverageDayRows } from '#domain/views/coverage/coverage-rows.ts';
+import { ask } from '../ask.ts';
+import type { PhoneStore } from '../phone-store.ts';
+import { changedIds } from './changed-ids.ts';
+import {
+  coverageRowsOf,
+  type DaySpan,
+  joinChanges,
+  KEPT_KINDS,
+  type KeptDays,
+  type KeptKind,
+  layRows,
+  readDays,
+  readRows,
+  rowsOfPatches,
+} from './kept-days.ts';
+
+/** An answer that follows what is on the phone. As long as nothing changed it is the same object. */
+export type Live<T> = {
+  readonly subscribe: (changed: () => void) => () => void;
+  /** Undefined until it is read, and while nobody has subscribed. Throws what made reading impossible. */
+  readonly current: () => T | undefined;
+};
+
+/** What this window has saved is shown first; what is read again behind it is mostly the same. */
+const GATHER_MS = 50;
+
+/**
+ * The rows of some days, each of which stays the same object until something of that day changes. They are read once and then
+ * kept: hundreds of runs are not read again since one of them is another. What this window saves is taken over as it was
+ * committed; of what other windows and the sync have laid, only the rows that Dexie names are read.
+ */
+export function liveDays(store: PhoneStore, from: Day, count: number): Live<readonly CoverageDayRows[]> {
+  const days = Array.from({ length: count }, (_, index) => addDays(from, index));
+  const listeners = new Set<() => void>();
+  let following: Following | undefined;
+  return {
+    subscribe: (changed) => {
+      listeners.add(changed);
+      following ??= followDays(store, days, () => {
+        for (const listener of listeners) listener();
+      });
+      return () => {
+        listeners.delete(changed);
+        if (listeners.size > 0) return;
+        following?.stop();
+        following = undefined;
+      };
+    },
+    current: () => following?.current(),
+  };
+}
+
+type Following = { readonly current: () => readonly CoverageDayRows[] | undefined; readonly stop: () => void };
+
+/**
+ *   nothing read --all rows--> kept --a commit names rows--> those rows read, and laid over
+ *                                |----- saved here ---------> laid over as they were committed; read again a little later
+ *                                `----- a whole range ------> all rows read again
+ */
+function followDays(store: PhoneStore, days: readonly Day[], tell: () => void): Following {
+  const { database, ports } = store;
+  const [first = '', last = first] = [days[0], days.at(-1)] as readonly Day[];
+  const span: DaySpan = { first: first as Day, last: last as Day };
+  let kept: KeptDays | undefined;
+  let answer: readonly CoverageDayRows[] | undefined;
+  let failure: { readonly error: unknown } | undefined;
+  let waiting: Map<KeptKind, Set<RowId>> | 'all' = 'all';
+  let [isReading, isOver] = [false, false];
+  // What was saved here while rows were being read is newer than what is read.
+  const savedMeanwhile = new Set<string>();
+  let forget = (): void => {};
+
+  const read = async (): Promise<void> => {
+    if (isReading || isOver) return;
+    isReading = true;
+    try {
+      while (!isOver && (waiting === 'all' || waiting.size > 0)) await readOnce();
+    } catch (error) {
+      failure = { error };
+      if (!isOver) tell();
+    } finally {
+      isReading = false;
+    }
+  };
+  const readOnce = async (): Promise<void> => {
+    const asked = waiting;
+    waiting = new Map();
+    savedMeanwhile.clear();
+    if (asked === 'all' || kept === undefined) {
+      kept = await ask(store, () => readDays(database, span));
+      show(new Set(days));
+      return;
+    }
+    const rows = await ask(store, () => readRows(database, asked));
+    show(layRows(kept, rows.filter(({ kind, id }) => !savedMeanwhile.has(`${kind}/${id}`)), span));
+  };
+  const show = (changed: ReadonlySet<Day>): void => {
+    if (isOver || kept === undefined || changed.size === 0) return;
+    const now = kept;
+    const before = answer;
+    answer = days.map((on, index) => (changed.has(on) ? undefined : before?.[index]) ?? coverageRowsOf(now, on));
+    tell();
+  };
+  const onCommit = (parts: ObservabilitySet): void => {
+    const changes = new Map(KEPT_KINDS.map((kind) => [kind, changedIds(parts, database.name, kind)]));
+    if (waiting !== 'all') waiting = joinChanges(waiting, changes);
+    if (waiting !== 'all' && waiting.size === 0) return;
+    forget();
+    forget = ports.timer.after(GATHER_MS, () => void read());
+  };
+  const onSaved = (patches: readonly Patch[]): void => {
+    const rows = rowsOfPatches(patches);
+    for (const { kind, id } of rows) savedMeanwhile.add(`${kind}/${id}`);
+    if (kept !== undefined) show(layRows(kept, rows, span));
+  };
+
+  Dexie.on.storagemutated.subscribe(onCommit);
+  const stopHearing = store.onSaved(onSaved);
+  void read();
+  return {
+    current: () => {
+      if (failure !== undefined) throw failure.error;
+      return answer;
+    },
+    stop: () => {
+      isOver = true;
+      forget();
+      stopHearing();
+      Dexie.on.storagemutated.unsubscribe(onCommit);
+    },
+  };
+}
