@@ -74,15 +74,15 @@ export async function saveTap(
     if (stored?.revision !== guess.position.revision) throw GUESS_WRONG;
     return ok(savedTap(guessed.situation, guessed.decided, guessed.loaded));
   }
-  const [stored, identity, newest] = await Promise.all([
+  const [stored, identity, newest, loaded] = await Promise.all([
     reading,
     readMeta(database, 'identity'),
     newestNumber(database),
+    guess === null ? nothingLoaded() : loadAhead(database, tap, guess, claimedAt),
   ]);
   const position = stored ?? FIRST_POSITION;
   if (identity === undefined) return err({ code: 'notEnrolled' });
   const situation = { context: contextOf(identity, nextNumber(newest, position), claimedAt), identity, position };
-  const loaded = nothingLoaded();
   const decided = await decide(database, tap, situation, loaded);
   if (!decided.ok) return decided;
   await write(database, tap, situation.context, decided.value);
@@ -103,6 +103,18 @@ function decideFromMemory(
   return step.type === 'decided' && step.outcome.ok
     ? { situation, decided: step.outcome.value, loaded: rows }
     : undefined;
+}
+
+/** What a tap reads first, while it is still read where the phone stands: what else it reads is read by what that says. */
+async function loadAhead(
+  database: PhoneDatabase,
+  tap: Tap,
+  { identity, position, number }: Guess,
+  claimedAt: number,
+): Promise<Loaded> {
+  const situation = { context: contextOf(identity, number, claimedAt), identity, position };
+  const step = decideNow(tap, situation, nothingLoaded());
+  return step.type === 'needs' ? loadTouched(database, step.keys, new Set()) : nothingLoaded();
 }
 
 function savedTap({ context, identity, position }: Situation, { patches, shadows }: Decided, loaded: Loaded): SavedTap {

@@ -1,5 +1,6 @@
-import { useEffect, useId, useRef, type ReactElement, type ReactNode } from 'react';
+import { useId, useLayoutEffect, useRef, type ReactElement, type ReactNode } from 'react';
 import { IconButton } from './icon-button.tsx';
+import { keepStill } from './keep-still.ts';
 import styles from './dialog.module.css';
 
 export type DialogProps = {
@@ -18,15 +19,18 @@ export function Dialog(props: DialogProps): ReactElement {
   const { isOpen, title, children, actions, closeLabel, onClose } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  useEffect(() => {
+  // Before the picture is drawn: what closes it may have changed the page behind, and both are one picture.
+  useLayoutEffect(() => {
     const element = dialog.current;
     if (element === null || !isOpen) return undefined;
     const opener = document.activeElement;
     element.showModal();
     return () => {
+      keepStill(() => {
+        // One that leaves the page as it closes would take the focus with it.
+        if (opener instanceof HTMLElement) opener.focus({ preventScroll: true });
+      });
       element.close();
-      // One that leaves the page as it closes would take the focus with it.
-      if (opener instanceof HTMLElement) opener.focus({ preventScroll: true });
     };
   }, [isOpen]);
   return (

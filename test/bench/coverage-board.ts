@@ -14,7 +14,7 @@ const REPAINT_MS = 100;
 
 /**
  * B: the board of 500 checkpoints, four windows and seven days on the built app, four times slower than this machine: from the
- * tap on "Coverage" to a board that is painted, and from the tap that closes a gap to the cell that says so.
+ * tap on "Coverage" to a board that is painted, and from the tap that closes a gap to the cell that says so, the form gone.
  */
 export async function measureBoard(browser: Browser): Promise<readonly Figure[]> {
   const server = await startServer();
@@ -93,6 +93,8 @@ async function repaintOf(page: Page, session: CDPSession): Promise<number> {
     const startedAt = performance.now();
     button?.click();
     await marked;
+    while ([...document.querySelectorAll('dialog')].some((dialog) => dialog.open && dialog.checkVisibility()))
+      await new Promise((painting) => requestAnimationFrame(painting));
     // The frame that shows it, and its end.
     await new Promise((painting) => requestAnimationFrame(painting));
     await new Promise((painted) => setTimeout(painted));

@@ -9,7 +9,10 @@ import { measurePhone } from './phone-app.ts';
 import { measureReport } from './report.ts';
 import { type Figure, figuresToText, growthOf, isWithin, measured, type Measurement, toFigures } from './statistics.ts';
 
-/** Sizes of the table and rounds at each; other sizes as arguments: `npm run bench -- 500 2000`. */
+/**
+ * Sizes of the table and rounds at each; other sizes as arguments: `npm run bench -- 500 2000`. Or names of parts, where only
+ * those shall be measured: `npm run bench -- board view`.
+ */
 const SIZES = [1_000, 10_000];
 const SMALL = 2_000;
 const ROUNDS_SMALL = 7;
@@ -20,10 +23,8 @@ const WARM_UP = 500;
 const MOST_GROWTH = 1.25;
 const JSON_FILE = 'node_modules/.cache/bench.json';
 
-const sizes = process.argv
-  .slice(2)
-  .map(Number)
-  .filter((size) => size > 0);
+const args = process.argv.slice(2);
+const sizes = args.map(Number).filter((size) => size > 0);
 const { executable } = await chooseBrowser();
 const options = {
   executablePath: executable,
@@ -32,28 +33,35 @@ const options = {
 const openBrowser = (folder: string) =>
   chromium.launchPersistentContext(folder, { ...options, serviceWorkers: 'block' });
 const browser = await chromium.launch(options);
-const lab = await buildLab();
-let figures: readonly Figure[];
+/** What is measured, in the order in which it is told. */
+const PARTS: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
+  save: measureSaves,
+  phone: async () => toFigures(await measurePhone(browser)),
+  view: async () => measureCoverageView(),
+  board: () => measureBoard(browser),
+  report: measureReport,
+};
+const named = Object.keys(PARTS).filter((part) => args.includes(part));
+const figures: Figure[] = [];
 try {
-  const rounds = await measureSizes({ openBrowser, lab }, sizes.length > 0 ? sizes : SIZES);
-  const phone = await measurePhone(browser);
-  const measuredFigures = toFigures([...rounds, ...phone]);
-  const growth = growthOf(measuredFigures, SAVE, MOST_GROWTH);
-  figures = [
-    ...measuredFigures,
-    ...growth,
-    ...measureCoverageView(),
-    ...(await measureBoard(browser)),
-    ...(await measureReport()),
-  ];
+  for (const part of named.length > 0 ? named : Object.keys(PARTS)) figures.push(...((await PARTS[part]?.()) ?? []));
 } finally {
   await browser.close();
-  await lab.remove();
 }
 console.log(figuresToText(figures));
 console.log(`The same as JSON: ${JSON_FILE}`);
 const json = figures.map((figure) => ({ ...figure, measured: measured(figure), isWithin: isWithin(figure) }));
 await writeFile(JSON_FILE, JSON.stringify(json, null, 2));
+
+async function measureSaves(): Promise<readonly Figure[]> {
+  const lab = await buildLab();
+  try {
+    const saves = toFigures(await measureSizes({ openBrowser, lab }, sizes.length > 0 ? sizes : SIZES));
+    return [...saves, ...growthOf(saves, SAVE, MOST_GROWTH)];
+  } finally {
+    await lab.remove();
+  }
+}
 
 async function measureSizes(scene: Scene, deliveryCounts: readonly number[]): Promise<readonly Measurement[]> {
   await measureRound(scene, WARM_UP);

@@ -8,6 +8,7 @@ import { liveDays } from '#store/live/live-days.ts';
 import type { PhoneStore } from '#store/phone-store.ts';
 import { coverageDay } from '#store/queries/coverage-day.ts';
 
+import { seededChance, seeds } from '#test/support/seeded.ts';
 import { manualTime } from './support/manual-timer.ts';
 import { delivered, oneRun } from './support/one-run.ts';
 import { emptyStore, enrolledStore, NOON, OTHER, testPorts } from './support/test-store.ts';
@@ -97,8 +98,8 @@ test('who no longer looks is told nothing, and whoever looks again reads anew', 
 
 test('after whatever was written, in whatever order, what is kept is what would be read', async () => {
   const { store, live, time } = await looking();
-  const seed = 20_261_127;
-  const next = randomNumbers(seed);
+  const [seed = 0] = seeds(1);
+  const { below: next } = seededChance(seed);
   let changeCount = 0;
   for (let round = 0; round < 60; round += 1) {
     for (let write = next(3); write >= 0; write -= 1) await writeSomething(store, next);
@@ -110,15 +111,6 @@ test('after whatever was written, in whatever order, what is kept is what would 
   }
   expect(changeCount).toBeGreaterThan(30);
 });
-
-/** Small numbers that look random and are the same for the same seed. */
-function randomNumbers(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
-}
 
 /** A run, a delivery, a correction, what is needed otherwise or called off: put, changed or taken away, in and beside the days. */
 async function writeSomething({ database }: PhoneStore, next: (below: number) => number): Promise<void> {

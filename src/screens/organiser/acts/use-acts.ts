@@ -9,8 +9,11 @@ import { type Act, putDone, rememberAct, takeDone, takeUndone, useDoneActs } fro
 
 export type Acts = {
   readonly saving: Saving;
-  /** Does it, and offers to take it back; false when it was not saved. */
-  readonly perform: (act: Act) => Promise<boolean>;
+  /**
+   * Does it, and offers to take it back. `onSaved` is what the screen does then, such as closing the form: what was done, the
+   * form that is gone and the offer are one picture.
+   */
+  readonly perform: (act: Act, onSaved: () => void) => Promise<void>;
   /** The same for what a form has saved already. */
   readonly remember: (act: Act, saved: readonly Saved[]) => void;
   readonly undo: Step | undefined;
@@ -49,10 +52,11 @@ export function useActs(): Acts {
   return {
     saving,
     remember,
-    perform: async (act) => {
+    perform: async (act, onSaved) => {
       const saved = await saving.save(...act.mutations);
-      if (saved !== null) remember(act, saved);
-      return saved !== null;
+      if (saved === null) return;
+      onSaved();
+      remember(act, saved);
     },
     undo: stepOf(done.at(-1)?.act, () => void undo()),
     redo: stepOf(undone.at(-1), () => void redo()),

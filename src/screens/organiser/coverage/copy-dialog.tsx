@@ -33,7 +33,7 @@ export function CopyDialog({ standing, on, count, onClose }: CopyDialogProps): R
   const plans = useCopies(standing, from as Day, on, count);
   const act = (): void => {
     if (plans === undefined || plans.length === 0) return;
-    void acts.perform(planAct(copy.done(plans.length), plans)).then((isSaved) => isSaved && onClose());
+    void acts.perform(planAct(copy.done(plans.length), plans), onClose);
   };
   return (
     <Dialog isOpen title={copy.title(formatDay(on, language))} closeLabel={actions.close} onClose={onClose}>

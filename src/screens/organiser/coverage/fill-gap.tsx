@@ -39,7 +39,7 @@ export function FillGap(props: FillGapProps): ReactElement | null {
             look={index === 0 ? 'primary' : 'secondary'}
             width="full"
             once={acts.saving.tap}
-            onPress={() => void acts.perform(actOf(suggestion)).then((isSaved) => isSaved && onClose())}
+            onPress={() => void acts.perform(actOf(suggestion), onClose)}
           >
             <span className={styles['suggestion']}>
               <span>{titleOf(suggestion)}</span>

@@ -1,4 +1,4 @@
-import { useMemo, useSyncExternalStore } from 'react';
+import { useMemo } from 'react';
 import { isSame } from '#lib/same.ts';
 import { addDays } from '#domain/days.ts';
 import type { Day } from '#domain/scalars.ts';
@@ -8,6 +8,7 @@ import { type DaySeen, dayCoverageAfter } from '#domain/views/coverage/day-cover
 import { liveDays } from '#store/live/live-days.ts';
 import { useClient } from '../../common/client.tsx';
 import type { BranchClock } from '../../common/use-branch-clock.ts';
+import { useLive } from '../../common/use-live.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -23,7 +24,7 @@ export function useBoardDays(
 ): readonly BoardDay[] | undefined {
   const { store } = useClient();
   const live = useMemo(() => liveDays(store, from, count), [store, from, count]);
-  const days = useSyncExternalStore(live.subscribe, live.current);
+  const days = useLive(live);
   const boardDayOf = useMemo(() => boardDays(standing), [standing]);
   const startOfToday = Math.floor(now / MINUTE_MS) * MINUTE_MS - minuteOfDay * MINUTE_MS;
   return useMemo(

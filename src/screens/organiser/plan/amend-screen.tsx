@@ -55,7 +55,7 @@ function Amending({ record, choices }: AmendingProps): ReactElement {
       go(back);
       return;
     }
-    void acts.perform(amendAct(amend.saved, record.id, before, plan)).then((isSaved) => isSaved && go(back));
+    void acts.perform(amendAct(amend.saved, record.id, before, plan), () => go(back));
   };
   const isBusy = acts.saving.standing.type === 'saving';
   return (

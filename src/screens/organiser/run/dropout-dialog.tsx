@@ -28,7 +28,7 @@ export function DropoutDialog(props: DropoutDialogProps): ReactElement {
   const takeovers = useTakeovers(props);
   const texts = useTakeoverTexts(props);
   const accept = (takeover: Takeover | null): void => {
-    void acts.perform(texts.actOf(takeover)).then((isSaved) => isSaved && onClose());
+    void acts.perform(texts.actOf(takeover), onClose);
   };
   return (
     <Dialog isOpen title={dropout.title} closeLabel={actions.close} onClose={onClose}>

@@ -35,7 +35,7 @@ export function MoveDialog(props: MoveDialogProps): ReactElement {
     const target = others.find(({ id }) => id === into) ?? { driver, label: record.run.label };
     if (chosen.length === 0) return;
     const act = moveAct(amend.moved(chosen.length), { id: record.id, body: record.run }, chosen, target);
-    void acts.perform(act).then((isSaved) => isSaved && onClose());
+    void acts.perform(act, onClose);
   };
   return (
     <Dialog isOpen title={amend.splitTitle} closeLabel={actions.close} onClose={onClose}>
