@@ -92,7 +92,9 @@ async function attempt(database: PhoneDatabase, tap: Tap, guess: Guess | null, p
 async function failed(database: PhoneDatabase, tap: Tap, cause: unknown): Promise<Attempt> {
   const failure = storageFailureOf(cause);
   const earlier = failure === 'exists' ? await savedBefore(database, tap.id) : undefined;
-  return earlier === undefined ? err({ code: 'failed', failure, cause }) : ok({ saved: earlier, guess: null, patches: [] });
+  return earlier === undefined
+    ? err({ code: 'failed', failure, cause })
+    : ok({ saved: earlier, guess: null, patches: [] });
 }
 
 async function savedBefore(database: PhoneDatabase, tapId: string): Promise<Saved | undefined> {

@@ -79,7 +79,10 @@ test('what another window saves is followed', async () => {
 
 test('a large page of the server, of which is not told what it touched, is read whole', async () => {
   const { store, live, time } = await looking();
-  const runs = Array.from({ length: 80 }, (_, index) => ({ id: `${OTHER}.${100 + index}` as RowId, body: oneRun.body }));
+  const runs = Array.from({ length: 80 }, (_, index) => ({
+    id: `${OTHER}.${100 + index}` as RowId,
+    body: oneRun.body,
+  }));
   await store.database.run.bulkPut(runs);
   time.advance(1_000);
   await vi.waitFor(() => expect(live.current()?.[1]?.runs).toHaveLength(81));
@@ -125,7 +128,11 @@ async function writeSomething({ database }: PhoneStore, next: (below: number) =>
   const correction = { ...said, delivery: id('2'), deliveryMember: null, lines };
   const rows: readonly Row[] = [
     { kind: 'run', id: id('1'), body: { ...oneRun.body, on: day, label: String(next(4)) } },
-    { kind: 'delivery', id: id('2'), body: { ...delivery, ...said, ...who, corrections: next(2) === 0 ? [] : [id('3')] } },
+    {
+      kind: 'delivery',
+      id: id('2'),
+      body: { ...delivery, ...said, ...who, corrections: next(2) === 0 ? [] : [id('3')] },
+    },
     { kind: 'correction', id: id('3'), body: correction },
     { kind: 'cancellation', id: id('4'), body: { checkpoint, window: id('5'), on: day, reason: 'rain' } },
   ];

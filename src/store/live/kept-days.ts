@@ -45,7 +45,9 @@ export async function readRows(
   changed: ReadonlyMap<KeptKind, ReadonlySet<RowId>>,
 ): Promise<readonly RowNow[]> {
   return database.transaction('r', tablesOf(database), async () => {
-    const asked = [...changed].filter(([, ids]) => ids.size > 0).map(([kind, ids]) => rowsNow(database, kind, [...ids]));
+    const asked = [...changed]
+      .filter(([, ids]) => ids.size > 0)
+      .map(([kind, ids]) => rowsNow(database, kind, [...ids]));
     const rows = (await Promise.all(asked)).flat();
     const corrections = rows.flatMap((row) => (row.kind === 'delivery' ? (row.body?.corrections ?? []) : []));
     return corrections.length === 0 ? rows : [...rows, ...(await rowsNow(database, 'correction', corrections))];

@@ -97,7 +97,13 @@ function followDays(store: PhoneStore, days: readonly Day[], tell: () => void): 
       return;
     }
     const rows = await ask(store, () => readRows(database, asked));
-    show(layRows(kept, rows.filter(({ kind, id }) => !savedMeanwhile.has(`${kind}/${id}`)), span));
+    show(
+      layRows(
+        kept,
+        rows.filter(({ kind, id }) => !savedMeanwhile.has(`${kind}/${id}`)),
+        span,
+      ),
+    );
   };
   const show = (changed: ReadonlySet<Day>): void => {
     if (isOver || kept === undefined || changed.size === 0) return;

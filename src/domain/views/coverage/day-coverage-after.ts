@@ -39,7 +39,8 @@ function touchedPlaces(before: CoverageDayRows, after: CoverageDayRows): Readonl
   const isCorrected = (id: RowId) => before.correctionsById.get(id) !== after.correctionsById.get(id);
   for (const { deliveries } of [before, after])
     for (const { body } of deliveries)
-      if ((body.run !== null && ofRuns.has(body.run)) || body.corrections.some(isCorrected)) places.add(body.checkpoint);
+      if ((body.run !== null && ofRuns.has(body.run)) || body.corrections.some(isCorrected))
+        places.add(body.checkpoint);
   for (const { body } of differing(before.deliveries, after.deliveries)) places.add(body.checkpoint);
   for (const one of differing(before.dayRequirements, after.dayRequirements)) places.add(one.checkpoint);
   for (const one of differing(before.cancellations, after.cancellations)) places.add(one.checkpoint);
