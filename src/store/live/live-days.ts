@@ -36,12 +36,13 @@ const GATHER_MS = 50;
  */
 export function liveDays(store: PhoneStore, from: Day, count: number): Live<readonly CoverageDayRows[]> {
   const days = Array.from({ length: count }, (_, index) => addDays(from, index));
+  const span = { first: from, last: addDays(from, count - 1) };
   const listeners = new Set<() => void>();
   let following: Following | undefined;
   return {
     subscribe: (changed) => {
       listeners.add(changed);
-      following ??= followDays(store, days, () => {
+      following ??= followDays(store, span, days, () => {
         for (const listener of listeners) listener();
       });
       return () => {
@@ -62,10 +63,8 @@ type Following = { readonly current: () => readonly CoverageDayRows[] | undefine
  *                                |----- saved here ---------> laid over as they were committed; read again a little later
  *                                `----- a whole range ------> all rows read again
  */
-function followDays(store: PhoneStore, days: readonly Day[], tell: () => void): Following {
+function followDays(store: PhoneStore, span: DaySpan, days: readonly Day[], tell: () => void): Following {
   const { database, ports } = store;
-  const [first = '', last = first] = [days[0], days.at(-1)] as readonly Day[];
-  const span: DaySpan = { first: first as Day, last: last as Day };
   let kept: KeptDays | undefined;
   let answer: readonly CoverageDayRows[] | undefined;
   let failure: { readonly error: unknown } | undefined;
@@ -79,13 +78,17 @@ function followDays(store: PhoneStore, days: readonly Day[], tell: () => void): 
     if (isReading || isOver) return;
     isReading = true;
     try {
-      while (!isOver && (waiting === 'all' || waiting.size > 0)) await readOnce();
+      while (isBehind()) await readOnce();
     } catch (error) {
-      failure = { error };
-      if (!isOver) tell();
+      fail(error);
     } finally {
       isReading = false;
     }
+  };
+  const isBehind = (): boolean => !isOver && (waiting === 'all' || waiting.size > 0);
+  const fail = (error: unknown): void => {
+    failure = { error };
+    if (!isOver) tell();
   };
   const readOnce = async (): Promise<void> => {
     const asked = waiting;
