@@ -1,6 +1,6 @@
 import { Dexie, type ObservabilitySet } from 'dexie';
 import { addDays } from '#domain/days.ts';
-import type { Patch } from '#domain/rows.ts';
+import { rowKeyText } from '#domain/rows.ts';
 import type { Day, RowId } from '#domain/scalars.ts';
 import type { CoverageDayRows } from '#domain/views/coverage/coverage-rows.ts';
 import { ask } from '../ask.ts';
@@ -16,6 +16,7 @@ import {
   layRows,
   readDays,
   readRows,
+  type RowNow,
   rowsOfPatches,
 } from './kept-days.ts';
 
@@ -65,76 +66,47 @@ type Following = { readonly current: () => readonly CoverageDayRows[] | undefine
  */
 function followDays(store: PhoneStore, span: DaySpan, days: readonly Day[], tell: () => void): Following {
   const { database, ports } = store;
-  let kept: KeptDays | undefined;
-  let answer: readonly CoverageDayRows[] | undefined;
+  const memory = daysInMemory(span, days, tell);
   let failure: { readonly error: unknown } | undefined;
   let waiting: Map<KeptKind, Set<RowId>> | 'all' = 'all';
   let [isReading, isOver] = [false, false];
-  // What was saved here while rows were being read is newer than what is read.
-  const savedMeanwhile = new Set<string>();
   let forget = (): void => {};
 
+  const readOnce = async (): Promise<void> => {
+    const asked = waiting;
+    waiting = new Map();
+    memory.begin();
+    if (asked === 'all') memory.take(await ask(store, () => readDays(database, span)));
+    else memory.layRead(await ask(store, () => readRows(database, asked)));
+  };
+  const isBehind = (): boolean => !isOver && (waiting === 'all' || waiting.size > 0);
   const read = async (): Promise<void> => {
-    if (isReading || isOver) return;
+    if (isReading) return;
     isReading = true;
     try {
       while (isBehind()) await readOnce();
     } catch (error) {
-      fail(error);
+      failure = { error };
+      tell();
     } finally {
       isReading = false;
     }
   };
-  const isBehind = (): boolean => !isOver && (waiting === 'all' || waiting.size > 0);
-  const fail = (error: unknown): void => {
-    failure = { error };
-    if (!isOver) tell();
-  };
-  const readOnce = async (): Promise<void> => {
-    const asked = waiting;
-    waiting = new Map();
-    savedMeanwhile.clear();
-    if (asked === 'all' || kept === undefined) {
-      kept = await ask(store, () => readDays(database, span));
-      show(new Set(days));
-      return;
-    }
-    const rows = await ask(store, () => readRows(database, asked));
-    show(
-      layRows(
-        kept,
-        rows.filter(({ kind, id }) => !savedMeanwhile.has(`${kind}/${id}`)),
-        span,
-      ),
-    );
-  };
-  const show = (changed: ReadonlySet<Day>): void => {
-    if (isOver || kept === undefined || changed.size === 0) return;
-    const now = kept;
-    const before = answer;
-    answer = days.map((on, index) => (changed.has(on) ? undefined : before?.[index]) ?? coverageRowsOf(now, on));
-    tell();
-  };
   const onCommit = (parts: ObservabilitySet): void => {
     const changes = new Map(KEPT_KINDS.map((kind) => [kind, changedIds(parts, database.name, kind)]));
     if (waiting !== 'all') waiting = joinChanges(waiting, changes);
-    if (waiting !== 'all' && waiting.size === 0) return;
+    if (!isBehind()) return;
     forget();
     forget = ports.timer.after(GATHER_MS, () => void read());
   };
-  const onSaved = (patches: readonly Patch[]): void => {
-    const rows = rowsOfPatches(patches);
-    for (const { kind, id } of rows) savedMeanwhile.add(`${kind}/${id}`);
-    if (kept !== undefined) show(layRows(kept, rows, span));
-  };
 
   Dexie.on.storagemutated.subscribe(onCommit);
-  const stopHearing = store.onSaved(onSaved);
+  const stopHearing = store.onSaved((patches) => memory.laySaved(rowsOfPatches(patches)));
   void read();
   return {
     current: () => {
       if (failure !== undefined) throw failure.error;
-      return answer;
+      return memory.current();
     },
     stop: () => {
       isOver = true;
@@ -142,5 +114,44 @@ function followDays(store: PhoneStore, span: DaySpan, days: readonly Day[], tell
       stopHearing();
       Dexie.on.storagemutated.unsubscribe(onCommit);
     },
+  };
+}
+
+type DaysInMemory = {
+  /** Something is about to be read. */
+  readonly begin: () => void;
+  readonly take: (all: KeptDays) => void;
+  readonly layRead: (rows: readonly RowNow[]) => void;
+  readonly laySaved: (rows: readonly RowNow[]) => void;
+  readonly current: () => readonly CoverageDayRows[] | undefined;
+};
+
+/** The rows of the days, and the answer that is made of them; tells when it is another. */
+function daysInMemory(span: DaySpan, days: readonly Day[], tell: () => void): DaysInMemory {
+  let kept: KeptDays | undefined;
+  let answer: readonly CoverageDayRows[] | undefined;
+  // What was saved here while rows were being read is newer than what is read.
+  const savedMeanwhile = new Set<string>();
+  const show = (now: KeptDays, changed: ReadonlySet<Day>): void => {
+    if (changed.size === 0) return;
+    const before = answer;
+    answer = days.map((on, index) => (changed.has(on) ? undefined : before?.[index]) ?? coverageRowsOf(now, on));
+    tell();
+  };
+  const lay = (rows: readonly RowNow[]): void => {
+    if (kept !== undefined) show(kept, layRows(kept, rows, span));
+  };
+  return {
+    begin: () => savedMeanwhile.clear(),
+    take: (all) => {
+      kept = all;
+      show(all, new Set(days));
+    },
+    layRead: (rows) => lay(rows.filter((row) => !savedMeanwhile.has(rowKeyText(row)))),
+    laySaved: (rows) => {
+      for (const row of rows) savedMeanwhile.add(rowKeyText(row));
+      lay(rows);
+    },
+    current: () => answer,
   };
 }
