@@ -62,8 +62,10 @@ export async function startEngineThread(files: EngineFiles, onLost: () => void):
 
 /** Every question of the engine, asked over there. */
 function callsOf(call: (method: string, ...args: readonly unknown[]) => Promise<never>): Omit<Engine, 'close'> {
+  let founding: ReturnType<Engine['founding']> | undefined;
   return {
-    founding: () => call('founding'),
+    // Every request asks for it, and it never changes.
+    founding: () => (founding ??= call('founding')),
     device: (device) => call('device', device),
     offer: (secret, now) => call('offer', secret, now),
     enrol: (request, now) => call('enrol', request, now),

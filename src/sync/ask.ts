@@ -81,17 +81,15 @@ async function believe(
 ): Promise<VerifiedAnswer | undefined> {
   const answer = fromBytes(syncAnswerSchema, bytes);
   if (!answer.ok) return undefined;
-  const acknowledgement = await readSigned(
-    acknowledgementSchema,
-    answer.value.acknowledgement,
-    identity.serverKey,
-    verify,
-  );
+  const [acknowledgement, bodyHash] = await Promise.all([
+    readSigned(acknowledgementSchema, answer.value.acknowledgement, identity.serverKey, verify),
+    digest(answer.value.body),
+  ]);
   if (!acknowledgement.ok) return undefined;
   const said = acknowledgement.value;
   const isForThis =
     said.organisation === identity.organisation && said.device === identity.device && isSameBytes(said.nonce, nonce);
-  if (!isForThis || !isSameBytes(said.bodyHash, await digest(answer.value.body))) return undefined;
+  if (!isForThis || !isSameBytes(said.bodyHash, bodyHash)) return undefined;
   const body = fromBytes(answerBodySchema, answer.value.body);
   if (!body.ok) return undefined;
   const offered =

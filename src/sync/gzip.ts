@@ -1,7 +1,11 @@
 /** Compresses with the browser's own gzip. */
 export async function gzip(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
-  const compressed = new Blob([bytes]).stream().pipeThrough(new CompressionStream('gzip'));
-  return new Uint8Array(await new Response(compressed).arrayBuffer());
+  // Written straight into the stream: a blob would first travel to the browser's own process and back.
+  const { readable, writable } = new CompressionStream('gzip');
+  const writer = writable.getWriter();
+  const packed = new Response(readable).arrayBuffer();
+  await Promise.all([writer.write(bytes), writer.close(), packed]);
+  return new Uint8Array(await packed);
 }
 
 /** Reads a stream to its end, but no further than the limit: then undefined, whatever it was. */

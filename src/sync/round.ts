@@ -36,11 +36,16 @@ export async function performRound(
   ports: RoundPorts,
   slot: AheadSlot | null = null,
 ): Promise<RoundResult> {
-  const [identity, keys] = await Promise.all([store.identity(), storedKeys(store)]);
+  const [identity, keys, sent, offer] = await Promise.all([
+    store.identity(),
+    storedKeys(store),
+    sentAhead(store, slot),
+    slot?.sent ? null : readOffer(store, batchBytes),
+  ]);
   if (identity === null || keys === null) return { type: 'nobody' };
   const sign = signWith(keys.sign.privateKey);
-  const { asking, answer } =
-    (await sentAhead(store, slot)) ?? (await send(store, { identity, batchBytes, sign }, ports));
+  const send = async () => sendOffer({ identity, sign }, offer ?? (await readOffer(store, batchBytes)), ports);
+  const { asking, answer } = sent ?? (await send());
   const reading = readOwnLog(store, asking.offer, digest);
   const following = slot === null ? null : sealFollowing(store, asking, grownBatch(batchBytes), sign);
   const answered = await answer;
@@ -52,10 +57,9 @@ export async function performRound(
   return take(store, answered.value, asking.offer, await reading);
 }
 
-type Speaker = { readonly identity: Identity; readonly batchBytes: number; readonly sign: Sign };
+type Speaker = { readonly identity: Identity; readonly sign: Sign };
 
-async function send(store: PhoneStore, { identity, batchBytes, sign }: Speaker, ports: RoundPorts): Promise<Sent> {
-  const offer = await readOffer(store, batchBytes);
+async function sendOffer({ identity, sign }: Speaker, offer: Offer, ports: RoundPorts): Promise<Sent> {
   const asking = { identity, offer, segment: await seal(identity, offer, sign) };
   return { asking, answer: ask(asking, sign, ports) };
 }

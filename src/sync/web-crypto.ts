@@ -1,3 +1,4 @@
+import { isSameBytes } from '#lib/bytes.ts';
 import { isLowS, normaliseS } from '#lib/low-s.ts';
 import type { Random, Sign, Verify } from '#lib/ports.ts';
 
@@ -54,14 +55,25 @@ export function signWith(key: CryptoKey): Sign {
     normaliseS(new Uint8Array(await crypto.subtle.sign(ECDSA_SHA256, key, Uint8Array.from(bytes))));
 }
 
+/** The key that was asked for last: a phone hears one server, round after round. */
+let lastKey: { readonly raw: Uint8Array; readonly key: Promise<CryptoKey> } | undefined;
+
+function importedKey(raw: Uint8Array): Promise<CryptoKey> {
+  if (lastKey !== undefined && isSameBytes(lastKey.raw, raw)) return lastKey.key;
+  const key = crypto.subtle.importKey('raw', Uint8Array.from(raw), ECDSA, false, ['verify']);
+  lastKey = { raw: Uint8Array.from(raw), key };
+  return key;
+}
+
 /** Checks a signature; false for high s and for whatever is no key or no signature. */
 export const verify: Verify = async (publicKey, signature, bytes) => {
   if (!isLowS(signature)) return false;
   try {
-    const key = await crypto.subtle.importKey('raw', Uint8Array.from(publicKey), ECDSA, false, ['verify']);
+    const key = await importedKey(publicKey);
     return await crypto.subtle.verify(ECDSA_SHA256, key, Uint8Array.from(signature), Uint8Array.from(bytes));
   } catch {
     // importKey throws on bytes that are no point of the curve.
+    lastKey = undefined;
     return false;
   }
 };

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { chromium } from '@playwright/test';
 import { BROWSER_FLAGS, chooseBrowser } from '#test/e2e/support/browser.ts';
+import { type Part, readChosen, ROUND_PARTS, type RoundPart } from './chosen.ts';
 import { buildLab } from './lab/build-lab.ts';
 import { measureBoard } from './coverage-board.ts';
 import { measureCoverageView } from './coverage-view.ts';
@@ -9,10 +10,7 @@ import { measurePhone } from './phone-app.ts';
 import { measureReport } from './report.ts';
 import { type Figure, figuresToText, growthOf, isWithin, measured, type Measurement, toFigures } from './statistics.ts';
 
-/**
- * Sizes of the table and rounds at each; other sizes as arguments: `npm run bench -- 500 2000`. Or names of parts, where only
- * those shall be measured: `npm run bench -- board view`.
- */
+/** Sizes of the table and rounds at each; others, and some parts only: `npm run bench -- 10000 push pull rounds=3`. */
 const SIZES = [1_000, 10_000];
 const SMALL = 2_000;
 const ROUNDS_SMALL = 7;
@@ -23,8 +21,7 @@ const WARM_UP = 500;
 const MOST_GROWTH = 1.25;
 const JSON_FILE = 'node_modules/.cache/bench.json';
 
-const args = process.argv.slice(2);
-const sizes = args.map(Number).filter((size) => size > 0);
+const chosen = readChosen(process.argv.slice(2));
 const { executable } = await chooseBrowser();
 const options = {
   executablePath: executable,
@@ -34,17 +31,17 @@ const openBrowser = (folder: string) =>
   chromium.launchPersistentContext(folder, { ...options, serviceWorkers: 'block' });
 const browser = await chromium.launch(options);
 /** What is measured, in the order in which it is told. */
-const PARTS: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
-  save: measureSaves,
+const OTHER_PARTS: Readonly<Record<Exclude<Part, RoundPart>, () => Promise<readonly Figure[]>>> = {
   phone: async () => toFigures(await measurePhone(browser)),
   view: async () => measureCoverageView(),
   board: () => measureBoard(browser),
   report: measureReport,
 };
-const named = Object.keys(PARTS).filter((part) => args.includes(part));
 const figures: Figure[] = [];
 try {
-  for (const part of named.length > 0 ? named : Object.keys(PARTS)) figures.push(...((await PARTS[part]?.()) ?? []));
+  if (ROUND_PARTS.some(chosen.has)) figures.push(...(await measureRounds()));
+  for (const part of ['phone', 'view', 'board', 'report'] as const)
+    if (chosen.has(part)) figures.push(...(await OTHER_PARTS[part]()));
 } finally {
   await browser.close();
 }
@@ -53,21 +50,21 @@ console.log(`The same as JSON: ${JSON_FILE}`);
 const json = figures.map((figure) => ({ ...figure, measured: measured(figure), isWithin: isWithin(figure) }));
 await writeFile(JSON_FILE, JSON.stringify(json, null, 2));
 
-async function measureSaves(): Promise<readonly Figure[]> {
+async function measureRounds(): Promise<readonly Figure[]> {
   const lab = await buildLab();
   try {
-    const saves = toFigures(await measureSizes({ openBrowser, lab }, sizes.length > 0 ? sizes : SIZES));
-    return [...saves, ...growthOf(saves, SAVE, MOST_GROWTH)];
+    const found = toFigures(await measureSizes({ openBrowser, lab, isAsked: chosen.has }));
+    return [...found, ...growthOf(found, SAVE, MOST_GROWTH)];
   } finally {
     await lab.remove();
   }
 }
 
-async function measureSizes(scene: Scene, deliveryCounts: readonly number[]): Promise<readonly Measurement[]> {
+async function measureSizes(scene: Scene): Promise<readonly Measurement[]> {
   await measureRound(scene, WARM_UP);
   const measurements: Measurement[] = [];
-  for (const deliveryCount of deliveryCounts) {
-    const rounds = deliveryCount <= SMALL ? ROUNDS_SMALL : ROUNDS_LARGE;
+  for (const deliveryCount of chosen.sizes.length > 0 ? chosen.sizes : SIZES) {
+    const rounds = chosen.rounds ?? (deliveryCount <= SMALL ? ROUNDS_SMALL : ROUNDS_LARGE);
     for (let round = 0; round < rounds; round += 1) measurements.push(...(await measureRound(scene, deliveryCount)));
   }
   return measurements;

@@ -1,9 +1,10 @@
-import type { BrowserContext, Page, Request } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { assert } from '#lib/assert.ts';
 import { startServer, type TestServer } from '#test/e2e/support/server.ts';
+import type { RoundPart } from './chosen.ts';
 import { firstInvite } from './first-invite.ts';
 import { startBaselineServer } from './baseline-process.ts';
 import type { Lab as ServedLab } from './lab/build-lab.ts';
@@ -24,12 +25,15 @@ export type Scene = {
   readonly lab: ServedLab;
   /** A browser with a profile on the disk: in a private one IndexedDB lies in memory, and no write is durable. */
   readonly openBrowser: (folder: string) => Promise<BrowserContext>;
+  /** What somebody wants to know. */
+  readonly isAsked: (part: RoundPart) => boolean;
 };
-type Round = {
-  readonly lab: ServedLab;
+type Round = Pick<Scene, 'lab' | 'isAsked'> & {
   readonly browser: BrowserContext;
   readonly deliveryCount: number;
+  /** The baseline's server that is pushed to before ours, and the one after it: each takes rows that it has not yet. */
   readonly baseline: string;
+  readonly baselineAfter: string;
 };
 
 /**
@@ -41,19 +45,21 @@ export async function measureRound(scene: Scene, deliveryCount: number): Promise
   const server = await startServer();
   const folder = await mkdtemp(join(tmpdir(), 'dastarkhan-bench-'));
   const baseline = await startBaselineServer(join(folder, 'baseline.sqlite'));
+  const after = await startBaselineServer(join(folder, 'baseline-after.sqlite'));
   const browser = await scene.openBrowser(join(folder, 'profile'));
-  const round = { lab: scene.lab, browser, deliveryCount, baseline: baseline.address };
+  const { lab, isAsked } = scene;
+  const round = { lab, isAsked, browser, deliveryCount, baseline: baseline.address, baselineAfter: after.address };
   try {
     const secret = await firstInvite(server);
     const writer = await phoneOf(round, server.address, 'writer');
     await inLab(writer, 'enrol', secret, 'Bench');
     const saving = await measureSaving(round, writer);
     const pushing = await measurePushing(round, writer);
-    const pulling = await measurePulling(round, server, writer);
+    const pulling = isAsked('pull') || isAsked('reopen') ? await measurePulling(round, server, writer) : [];
     return [...saving, ...pushing, ...pulling];
   } finally {
     await browser.close();
-    await Promise.all([server.remove(), baseline.stop()]);
+    await Promise.all([server.remove(), baseline.stop(), after.stop()]);
     await rm(folder, { recursive: true, force: true });
   }
 }
@@ -61,14 +67,15 @@ export async function measureRound(scene: Scene, deliveryCount: number): Promise
 /** Each phone has an origin of its own, and with it a process and storage of its own: every name under localhost is this computer. */
 async function phoneOf({ lab, browser }: Round, address: string, name: string): Promise<Page> {
   const origin = address.replace('//localhost', `//${name}.localhost`);
-  await lab.serveIn(browser, origin);
+  const stop = await lab.serveIn(browser, origin);
   const page = await browser.newPage();
   await enterLab(page, origin);
+  await stop();
   return page;
 }
 
 /** W: one awaited save with so many records there already, none of them sent. */
-async function measureSaving({ deliveryCount }: Round, page: Page): Promise<readonly Measurement[]> {
+async function measureSaving({ deliveryCount, isAsked }: Round, page: Page): Promise<readonly Measurement[]> {
   const through = WARM_UP + deliveryCount;
   await inLab(page, 'plan', through);
   // The plan is known on both sides before the network goes, as it is for a driver.
@@ -77,6 +84,10 @@ async function measureSaving({ deliveryCount }: Round, page: Page): Promise<read
   await inLab(page, 'settled');
   await inLab(page, 'stopSync');
   await inLab(page, 'deliver', WARM_UP, through - TAPS);
+  if (!isAsked('save')) {
+    await inLab(page, 'deliver', through - TAPS, through);
+    return [];
+  }
   const { ours, raw, plain } = await inLab(page, 'alternateSaves', through - TAPS, through);
   const measure = { deliveryCount, unit: 'ms' } as const;
   return [
@@ -96,14 +107,17 @@ async function measureSaving({ deliveryCount }: Round, page: Page): Promise<read
 }
 
 /** U: everything on the server, acknowledged and settled here; and what it weighs. */
-async function measurePushing({ deliveryCount, baseline }: Round, page: Page): Promise<readonly Measurement[]> {
+async function measurePushing(
+  { deliveryCount, baseline, baselineAfter, isAsked }: Round,
+  page: Page,
+): Promise<readonly Measurement[]> {
   const through = WARM_UP + deliveryCount;
-  await inLab(page, 'rawPush', 0, WARM_UP, baseline);
+  for (const address of [baseline, baselineAfter]) await inLab(page, 'rawPush', 0, WARM_UP, address);
   const before = await inLab(page, 'rawPush', WARM_UP, through, baseline);
-  const bytes = countBytes(page);
-  const { allMs } = await inLab(page, 'settle');
-  const { sent, received } = await bytes();
-  const after = await inLab(page, 'rawPush', WARM_UP, through, baseline);
+  const [weighed, { allMs }] = [await inLab(page, 'weigh'), await inLab(page, 'settle')];
+  const { sent, received } = await inLab(page, 'weigh', weighed);
+  const after = await inLab(page, 'rawPush', WARM_UP, through, baselineAfter);
+  if (!isAsked('push')) return [];
   const perDelivery = (name: string, count: number, bound: number): Measurement => ({
     name,
     deliveryCount,
@@ -122,21 +136,6 @@ async function measurePushing({ deliveryCount, baseline }: Round, page: Page): P
     perDelivery('U bytes up per delivery', sent, 60),
     perDelivery('U bytes down per delivery', received, 10),
   ];
-}
-
-type Weights = { readonly sent: number; readonly received: number };
-
-/** What this page's requests to the interface weigh on the wire, bodies as sent. */
-function countBytes(page: Page): () => Promise<Weights> {
-  const asked: ReturnType<Request['sizes']>[] = [];
-  page.on('requestfinished', (request) => {
-    if (request.url().includes('/api/')) asked.push(request.sizes());
-  });
-  return async () => {
-    const sizes = await Promise.all(asked);
-    const sum = (of: 'requestBodySize' | 'responseBodySize') => sizes.reduce((total, size) => total + size[of], 0);
-    return { sent: sum('requestBodySize'), received: sum('responseBodySize') };
-  };
 }
 
 /** Another organiser's phone, invited by the first. */
@@ -160,8 +159,14 @@ async function measurePulling(round: Round, server: TestServer, inviter: Page): 
   const baseline = (before + after) / 2;
   const pull: Measure = { name: 'D a fresh phone queryable', deliveryCount, unit: 'ms', bound: 1.5 };
   const first: Measure = { name: 'D the first page to show', deliveryCount, unit: 'ms', bound: null };
-  const reopening = await measureReopening(round, reader);
-  return [{ ...pull, sample: { ours: allMs, baseline } }, { ...first, sample: { ours: firstMs, baseline } }, reopening];
+  const pulled: readonly Measurement[] = [
+    { ...pull, sample: { ours: allMs, baseline } },
+    { ...first, sample: { ours: firstMs, baseline } },
+  ];
+  return [
+    ...(round.isAsked('pull') ? pulled : []),
+    ...(round.isAsked('reopen') ? [await measureReopening(round, reader)] : []),
+  ];
 }
 
 /** The least that a fresh phone can do, on a page as fresh as ours. */
@@ -172,9 +177,10 @@ async function freshRawPull(round: Round, server: TestServer, name: string): Pro
   return took;
 }
 
-async function measureReopening({ deliveryCount, baseline }: Round, page: Page): Promise<Measurement> {
+async function measureReopening({ lab, browser, deliveryCount, baseline }: Round, page: Page): Promise<Measurement> {
   const taken: Record<'ours' | 'raw', number[]> = { ours: [], raw: [] };
   await inLab(page, 'fillForReopening', baseline);
+  const stop = await lab.serveIn(browser, new URL(page.url()).origin);
   for (let round = 0; round < REOPENINGS; round += 1) {
     for (const which of ['ours', 'raw'] as const) {
       await page.reload();
@@ -182,6 +188,7 @@ async function measureReopening({ deliveryCount, baseline }: Round, page: Page):
       taken[which].push(await inLab(page, 'answerOnScreen', which));
     }
   }
+  await stop();
   return {
     name: 'C reopened to the answer',
     deliveryCount,

@@ -5,8 +5,11 @@ import type { BrowserContext } from '@playwright/test';
 import { build } from 'vite';
 
 export type Lab = {
-  /** Makes `/lab/` of this origin answer with the laboratory page, within one browser context. */
-  readonly serveIn: (context: BrowserContext, origin: string) => Promise<void>;
+  /**
+   * Makes `/lab/` of this origin answer with the laboratory page, within one browser context, until the function that it
+   * gives is called: as long as it does, every request of the context goes through the bench's own process.
+   */
+  readonly serveIn: (context: BrowserContext, origin: string) => Promise<() => Promise<void>>;
   readonly remove: () => Promise<void>;
 };
 
@@ -35,6 +38,7 @@ export async function buildLab(): Promise<Lab> {
       await context.route(`${origin}/lab/lab.js`, (route) =>
         route.fulfill({ contentType: 'text/javascript', body: script }),
       );
+      return () => context.unrouteAll({ behavior: 'wait' });
     },
     remove: () => rm(folder, { recursive: true, force: true }),
   };

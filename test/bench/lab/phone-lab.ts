@@ -21,11 +21,20 @@ import { signWith, webRandom } from '#sync/web-crypto.ts';
  * The product's own store and sync behind a few words, for a page without screens: what the bench times and the replay
  * drives is what the app runs.
  */
-const network = { fetch: (path: string, init: RequestInit) => fetch(path, init), timer: browserTimer };
+let sentBytes = 0;
+const network = {
+  fetch: (path: string, init: RequestInit) => {
+    if (init.body instanceof Uint8Array) sentBytes += init.body.length;
+    return fetch(path, init);
+  },
+  timer: browserTimer,
+};
 const DAY = '2026-01-08' as Day;
 const DELIVERIES_A_RUN = 8;
 const SECRET_BYTES = 8;
 const INVITE_LIFE_MS = 60 * 60 * 1000;
+
+type Weights = { readonly sent: number; readonly received: number };
 
 let store: PhoneStore | undefined;
 let sync: SyncEngine | undefined;
@@ -108,6 +117,13 @@ export const lab = {
   /** Resolves when the first page is here: there is something to show. */
   untilShown: (): Promise<void> =>
     until(async () => (await freshness(phone())).rows !== 'never' || undefined).then(() => undefined),
+  /** What this page's requests and their answers have weighed on the wire, bodies as they travelled; since then, if named. */
+  weigh: (before: Weights = { sent: 0, received: 0 }): Weights => {
+    const answers = performance.getEntriesByType('resource') as unknown as readonly PerformanceResourceTiming[];
+    const synced = answers.filter(({ name }) => name.endsWith('/api/sync'));
+    const received = synced.reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0);
+    return { sent: sentBytes - before.sent, received: received - before.received };
+  },
   countDeliveries: (): Promise<number> => phone().database.delivery.where('body.on').equals(DAY).count(),
   /** Opens the store and sums what stands delivered on the day: the answer that a person waits for. */
   openAndSum: async (): Promise<number> => {
