@@ -1,13 +1,12 @@
 import { originOfRow } from '#domain/context.ts';
-import { kinds, rowKeyText, type RowKey } from '#domain/rows.ts';
-import { rowTable } from '#store/database.ts';
+import { rowKeyText, type RowKey } from '#domain/rows.ts';
 import { rowJson } from '#protocol/row-json.ts';
-import { readMeta } from '#store/meta.ts';
 import { keyTextToKey } from '#store/known-rows.ts';
 import { isInRanges } from '#store/number-ranges.ts';
 import { madeByPending } from '#store/apply/view.ts';
 import { heldBy } from '#test/support/fresh-feeds.ts';
 
+import { inSight, readDisk } from './disk.ts';
 import { entryText, feedsNow } from './ledger.ts';
 import { enter } from './people.ts';
 import { closePhone, openTabs, type Phone } from './phone.ts';
@@ -93,19 +92,14 @@ export async function expectHealed(world: World): Promise<void> {
 
 /** Nobody is a member who does not know it: what the server took in, the phone was told, or asks for still. */
 async function expectNoHalfEntry({ server, story }: World, phone: Phone): Promise<void> {
-  const pending = await readMeta(phone.eye, 'enrolment');
+  const pending = (await readDisk(phone)).meta('enrolment');
   if (pending !== undefined && server.ledger().log.has(`${pending.device} 1`))
     story.violate(1, `${phone.name} is a member, and does not know it`);
 }
 
 async function shown(phone: Phone): Promise<Map<string, string>> {
-  const rows = new Map<string, string>();
-  for (const kind of kinds) {
-    for (const { id, body } of await rowTable(phone.eye, kind).toArray()) {
-      rows.set(rowKeyText({ kind, id }), rowJson(kind, body));
-    }
-  }
-  return rows;
+  const rows = await inSight(phone);
+  return new Map(rows.map((row) => [rowKeyText(row), rowJson(row.kind, row.body)]));
 }
 
 async function expectWiped({ story }: World, phone: Phone): Promise<void> {
@@ -131,7 +125,7 @@ async function expectSame({ server, story }: World, phone: Phone): Promise<void>
     const key = keyTextToKey(text);
     if (isMadeByPending(key) && isMadeHere(key)) base.delete(text);
   }
-  for (const { key, body } of await phone.eye.shadow.toArray()) {
+  for (const { key, body } of (await readDisk(phone)).values('shadow')) {
     if (body === null) base.delete(key);
     else base.set(key, rowJson(keyTextToKey(key).kind, body));
   }

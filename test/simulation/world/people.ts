@@ -1,28 +1,17 @@
 import type { Args, Mutation, MutationName } from '#domain/mutators.ts';
-import { kinds, type Row } from '#domain/rows.ts';
 import type { RowId } from '#domain/scalars.ts';
 import { recordToBytes } from '#store/chain.ts';
-import { rowTable } from '#store/database.ts';
 import { standingOf } from '#store/identity.ts';
 import { askInvite, enrol, resumeEnrolment } from '#sync/enrol.ts';
 import { newInvite } from '#sync/new-invite.ts';
 import type { Chance } from '#test/support/seeded.ts';
 import { nextMutation, randomMutation } from '#test/support/random-mutation.ts';
 
+import { inSight, readDisk } from './disk.ts';
 import { entryText } from './ledger.ts';
 import { openTabs, type Phone } from './phone.ts';
 import type { Story } from './story.ts';
 import type { Tab } from './tab.ts';
-
-/** All rows that a phone shows, in an order that a seed replays. */
-export async function inSight(phone: Phone): Promise<readonly Row[]> {
-  const { eye } = phone;
-  const tables = kinds.map((kind) => rowTable(eye, kind));
-  return eye.transaction('r', tables, async () => {
-    const found = await Promise.all(tables.map((table) => table.toArray()));
-    return found.flatMap((rows, index) => rows.map(({ id, body }) => ({ kind: kinds[index], id, body }) as Row));
-  });
-}
 
 /** What this person does next, about what they see; undefined when they can do nothing yet. */
 export async function nextTap(phone: Phone, chance: Chance): Promise<Mutation | undefined> {
@@ -75,9 +64,10 @@ export async function press(phone: Phone, tab: Tab, mutation: Mutation, story: S
 async function noteSaved(phone: Phone): Promise<void> {
   const device = phone.device;
   if (device === null) return;
+  const disk = await readDisk(phone);
   for (const [number, { text, name }] of phone.saved) {
     if (text !== '') continue;
-    const record = await phone.eye.log.get(number);
+    const record = disk.value('log', number);
     phone.saved.set(number, {
       name,
       text: record === undefined ? 'gone' : entryText(device, number, recordToBytes(record)),

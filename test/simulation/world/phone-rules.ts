@@ -1,9 +1,9 @@
 import { mayMutate } from '#domain/permissions.ts';
 import { recordToBytes } from '#store/chain.ts';
 import { standingOf } from '#store/identity.ts';
-import { readMeta, readPosition } from '#store/meta.ts';
-import type { Position } from '#store/position.ts';
+import { FIRST_POSITION, type Position } from '#store/position.ts';
 
+import { type Disk, readDisk } from './disk.ts';
 import type { Glance } from './glance.ts';
 import { entryText, type Ledger } from './ledger.ts';
 import type { Phone } from './phone.ts';
@@ -12,19 +12,11 @@ import type { Story } from './story.ts';
 
 /** Looks into a phone after something happened there, and holds it to the rules that must hold at every moment. */
 export async function lookInto(phone: Phone, ledger: Ledger, story: Story): Promise<void> {
-  const { eye } = phone;
-  const seen = await eye.transaction('r', [eye.meta, eye.log, eye.exceptions, eye.delivery], async () => {
-    const [identity, position, numbers, exceptions, deliveries] = await Promise.all([
-      readMeta(eye, 'identity'),
-      readPosition(eye),
-      eye.log.toCollection().primaryKeys(),
-      eye.exceptions.toArray(),
-      eye.delivery.toCollection().primaryKeys(),
-    ]);
-    return { identity, position, numbers, exceptions, deliveries: new Set<string>(deliveries) };
-  });
-  if (seen.identity === undefined) return;
-  const glance: Glance = { ...seen, identity: seen.identity };
+  const disk = await readDisk(phone);
+  const identity = disk.meta('identity');
+  if (identity === undefined) return;
+  const position = disk.meta('position') ?? FIRST_POSITION;
+  const glance: Glance = { identity, position, numbers: disk.keys('log'), exceptions: disk.values('exceptions') };
   const before = phone.glance;
   phone.glance = glance;
   phone.device = glance.identity.device;
@@ -38,8 +30,8 @@ export async function lookInto(phone: Phone, ledger: Ledger, story: Story): Prom
   expectOnward(before?.position, glance.position, told);
   expectKept(phone, glance, ledger, told);
   expectToldOnce(phone, story);
-  expectInSight(phone, glance, seen.deliveries, ledger, told);
-  await expectTrueAcknowledgement(phone, before?.position, glance, ledger, told);
+  expectInSight(phone, glance, new Set(disk.keys('delivery')), ledger, told);
+  expectTrueAcknowledgement(disk, before?.position, glance, ledger, told);
 }
 
 type Tell = (rule: 1 | 5, what: string) => void;
@@ -86,20 +78,21 @@ function expectInSight(
 }
 
 /** What reads "on the server" was durable there, and an answer of this epoch has said so. */
-async function expectTrueAcknowledgement(
-  { eye }: Phone,
+function expectTrueAcknowledgement(
+  disk: Disk,
   before: Position | undefined,
   { position, identity }: Glance,
   ledger: Ledger,
   tell: Tell,
-): Promise<void> {
+): void {
   const { acknowledgedThrough, epoch, keptFrom } = position;
   const isSame = before?.epoch === epoch;
   const from = Math.max(isSame ? before.acknowledgedThrough + 1 : 1, keptFrom);
   if (from > acknowledgedThrough) return;
   const said = ledger.ever.acknowledged.get(`${identity.device} ${epoch}`) ?? 1;
   if (acknowledgedThrough > said) tell(5, `${acknowledgedThrough} count as acknowledged, and ${said} were`);
-  for (const record of await eye.log.where('number').between(from, acknowledgedThrough, true, true).toArray()) {
+  for (const record of disk.values('log')) {
+    if (record.number < from || record.number > acknowledgedThrough) continue;
     const text = entryText(identity.device, record.number, recordToBytes(record));
     if (!ledger.ever.durable.has(text)) tell(1, `entry ${record.number} reads "on the server", and never was durable`);
   }

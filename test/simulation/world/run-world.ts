@@ -6,11 +6,12 @@ import { NOON } from '#test/support/test-branch.ts';
 
 import { newAgenda } from './agenda.ts';
 import { liveThrough } from './days.ts';
+import { inSight } from './disk.ts';
 import { unwatchDisks } from './disk-faults.ts';
 import { FAULT_KINDS, type FaultKind } from './fault-kinds.ts';
 import { expectHealed, heal } from './heal.ts';
 import { pace } from './pace.ts';
-import { enter, inSight, press, tapOf } from './people.ts';
+import { enter, press, tapOf } from './people.ts';
 import { newPhone, type Phone } from './phone.ts';
 import { lookInto } from './phone-rules.ts';
 import { installSeededCrypto } from './seeded-crypto.ts';

@@ -3,6 +3,7 @@ import { mutatorOf } from '#domain/mutators.ts';
 import type { Mutation } from '#domain/mutators.ts';
 import { TODAY } from '#test/support/test-plan.ts';
 
+import { readDisk } from './disk.ts';
 import type { FaultKind } from './fault-kinds.ts';
 import { deviceRow, press } from './people.ts';
 import { openTabs, type Phone } from './phone.ts';
@@ -123,7 +124,7 @@ async function forgery(world: World): Promise<void> {
   );
   if (forger?.glance === undefined || forger.glance === null) return;
   const { identity, position } = forger.glance;
-  const numbers = await forger.eye.log.toCollection().primaryKeys();
+  const numbers = (await readDisk(forger)).keys('log');
   const mutation: Mutation = {
     name: 'runImport',
     args: {
