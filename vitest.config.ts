@@ -39,6 +39,7 @@ export default defineConfig({
         test: {
           name: 'simulation',
           environment: 'node',
+          isolate: false,
           include: ['test/simulation/**/*.test.ts'],
           setupFiles: ['test/simulation/world/platform.ts'],
         },

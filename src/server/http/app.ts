@@ -43,8 +43,9 @@ export function createApp(deps: Deps): Hono {
   const desk: Desk = { ...deps, isWell: healthCheck(deps.engine, deps.timer) };
   app.use('*', async (context, next) => {
     await next();
-    for (const [name, value] of Object.entries(securityHeaders(context.req.path, deps.scheme)))
-      context.header(name, value);
+    // Set on the answer that is there: `context.header` would make a new one for each of them.
+    const { headers } = context.res;
+    for (const [name, value] of Object.entries(securityHeaders(context.req.path, deps.scheme))) headers.set(name, value);
   });
   for (const route of routes) app[route.method](route.path, (context) => perform(desk, serving, route, context));
   app.all('/api/*', () => problemResponse('notFound'));

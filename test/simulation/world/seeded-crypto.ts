@@ -1,20 +1,17 @@
 import { hash } from 'node:crypto';
 
-import { isSameBytes } from '#lib/bytes.ts';
-import type { Random, Verify } from '#lib/ports.ts';
-import { createVerify } from '#server/auth/node-crypto.ts';
+import type { Random } from '#lib/ports.ts';
+
+import { sealOf, verifySeal } from './seals.ts';
 
 /** A key as the world's browsers hold it: plain bytes, so that a database can hold it too. */
 type SeededKey = { readonly publicKey: Uint8Array };
 
 const POINT_BYTES = 65;
-const SIGNATURE_BYTES = 64;
-const verifySignature = createVerify();
 
 /**
  * What the browsers of a world have for `crypto`: keys that follow from the seed, and everything at once instead of in
- * other threads. The program asks the browser for keys, so this stands where fake-indexeddb stands. The server's signatures
- * are real ones; a device's is a seal that costs less, since nobody in a world tries to break it.
+ * other threads. The program asks the browser for keys, so this stands where fake-indexeddb stands.
  */
 export function installSeededCrypto(random: Random): void {
   const getRandomValues = (into: Uint8Array) => {
@@ -32,17 +29,6 @@ export function installSeededCrypto(random: Random): void {
     deriveBits: async (_how: unknown, key: SeededKey) => digestOf(key.publicKey).buffer,
   };
   Object.defineProperty(globalThis, 'crypto', { configurable: true, value: { subtle, getRandomValues } });
-}
-
-/** Checks a device's seal, or the server's own signature. */
-export const verifySeal: Verify = async (publicKey, seal, bytes) =>
-  isSameBytes(seal, sealOf(publicKey, bytes)) || verifySignature(publicKey, seal, bytes);
-
-/** As long as a signature, and with a low s. */
-function sealOf(publicKey: Uint8Array, bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  const seal = new Uint8Array(SIGNATURE_BYTES);
-  seal.set(digestOf(Buffer.concat([publicKey, bytes])));
-  return seal;
 }
 
 function digestOf(bytes: Uint8Array): Uint8Array<ArrayBuffer> {

@@ -16,7 +16,7 @@ import type { Agenda } from './agenda.ts';
 import { copyOfLedger, type Ledger, newLedger } from './ledger.ts';
 import { expectInScope } from './scope.ts';
 import { fallible, type Machine, type ServerFault } from './server-faults.ts';
-import { verifySeal } from './seeded-crypto.ts';
+import { verifySeal } from './seals.ts';
 import type { Story } from './story.ts';
 import { witnessed } from './witness.ts';
 
@@ -52,6 +52,8 @@ export type ServerPorts = {
   readonly spoil: (storage: Storage) => Storage;
 };
 
+/** Where all requests come from, as the server's HTTP library tells it. */
+const SOCKET = { incoming: { socket: { remoteAddress: '127.0.0.1', remoteFamily: 'IPv4', remotePort: 1 } } };
 /** How long it takes until somebody has started it again. */
 const DOWN_MS = 3 * 60_000;
 
@@ -72,7 +74,7 @@ export async function startServer(ports: ServerPorts): Promise<Server> {
   const request = async (path: string, init: RequestInit): Promise<Answer | null> => {
     if (isDown()) return null;
     machine.hasFailed = false;
-    const answer = await answerOf(await running.app.request(path, init));
+    const answer = await answerOf(await running.app.request(path, init, SOCKET));
     if (isDown()) {
       agenda.after(DOWN_MS, async () => {
         story.tell('server', 'is up again');
