@@ -45,7 +45,8 @@ export function createApp(deps: Deps): Hono {
     await next();
     // Set on the answer that is there: `context.header` would make a new one for each of them.
     const { headers } = context.res;
-    for (const [name, value] of Object.entries(securityHeaders(context.req.path, deps.scheme))) headers.set(name, value);
+    for (const [name, value] of Object.entries(securityHeaders(context.req.path, deps.scheme)))
+      headers.set(name, value);
   });
   for (const route of routes) app[route.method](route.path, (context) => perform(desk, serving, route, context));
   app.all('/api/*', () => problemResponse('notFound'));

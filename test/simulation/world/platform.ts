@@ -42,7 +42,11 @@ vi.mock('#server/auth/node-crypto.ts', async (original) => {
     ...crypto,
     newServerKey: () => SERVER_KEY,
     readServerKey: (text: string) => {
-      const publicKey = Uint8Array.from([4, ...crypto.sha256(Buffer.from(text)), ...crypto.sha256(Buffer.from(`${text} `))]);
+      const publicKey = Uint8Array.from([
+        4,
+        ...crypto.sha256(Buffer.from(text)),
+        ...crypto.sha256(Buffer.from(`${text} `)),
+      ]);
       return { publicKey, sign: async (bytes: Uint8Array) => sealOf(publicKey, bytes) };
     },
     createVerify: () => verifySeal,
