@@ -40,7 +40,7 @@ export async function readDisk({ database }: { readonly database: string }): Pro
   return {
     keys: (table) => Array.from(recordsOf(table).values(), ({ key }) => key as Tables[typeof table]['key']),
     values: (table) => Array.from(recordsOf(table).values(), ({ value }) => value as Tables[typeof table]['value']),
-    value: (table, key) => recordsOf(table).get(key)?.value as Tables[typeof table]['value'] | undefined,
+    value: (table, key) => recordsOf(table).get(key)?.value,
     meta: (key) => recordsOf('meta').get(key)?.value as MetaRecords[typeof key] | undefined,
   };
 }

@@ -67,7 +67,7 @@ vi.mock('node:zlib', async (original) => ({
   }) as unknown as typeof gunzip,
 }));
 
-globalThis.structuredClone = plainCopy as typeof structuredClone;
+globalThis.structuredClone = plainCopy;
 // All windows of a world are in one process, where nobody waits for news of changes.
 Reflect.deleteProperty(globalThis, 'BroadcastChannel');
 // Dexie takes what of IndexedDB is there when it is loaded.
