@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { assert } from '#lib/assert.ts';
 import { migrations } from './schema.ts';
+import { bringViewsUpToDate } from './views.ts';
 
 /** One branch is one line anyway: more connections than this would only wait for each other's locks. */
 const MAX_CONNECTIONS = 10;
@@ -48,6 +49,7 @@ async function migrate(pool: pg.Pool): Promise<void> {
       await client.query(script);
       await client.query('INSERT INTO migration VALUES ($1)', [done + index + 1]);
     }
+    await bringViewsUpToDate(client);
     await client.query('COMMIT');
     client.release();
   } catch (cause) {

@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { assert } from '#lib/assert.ts';
 import { migrations } from './schema.ts';
+import { bringViewsUpToDate } from './views.ts';
 
 /** Older versions lose pages of a WAL under rare crashes; Node 26 brings a newer one. */
 const OLDEST_SQLITE = '3.51.3';
@@ -38,6 +39,7 @@ function migrate(database: DatabaseSync): void {
     const done = Number(database.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0);
     assert(done <= migrations.length, NEWER);
     for (const script of migrations.slice(done)) database.exec(script);
+    bringViewsUpToDate(database);
     database.exec(`PRAGMA user_version = ${migrations.length}; COMMIT`);
   } catch (cause) {
     database.close();
