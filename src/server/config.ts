@@ -20,6 +20,8 @@ export type Config = {
   readonly databaseUrl: string | null;
   /** For how many days it stays known who delivered. */
   readonly retentionDays: number;
+  /** What lets somebody see /metrics from elsewhere; null: nobody. */
+  readonly metricsToken: string | null;
 };
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -32,6 +34,7 @@ export function readConfig(environment: Environment): Result<Config, readonly st
   const publicUrl = originOf(given('PUBLIC_URL'));
   const databaseUrl = given('DATABASE_URL');
   const retentionDays = wholeNumber(given('RETENTION_DAYS'), MOST_RETENTION_DAYS);
+  const metricsToken = given('METRICS_TOKEN');
   const mistakes = [
     port <= MOST_PORT ? null : `PORT must be a whole number from 0 to ${MOST_PORT}.`,
     isHost(host)
@@ -44,6 +47,9 @@ export function readConfig(environment: Environment): Result<Config, readonly st
     retentionDays >= 1 && retentionDays <= MOST_RETENTION_DAYS
       ? null
       : `RETENTION_DAYS must be a whole number from 1 to ${MOST_RETENTION_DAYS}: nobody is promised more than that.`,
+    metricsToken === null || /^\S{16,200}$/.test(metricsToken)
+      ? null
+      : 'METRICS_TOKEN must be 16 to 200 characters without spaces, such as what `openssl rand -hex 20` says.',
     ...Object.keys(environment)
       .filter((name) => name.startsWith(OWN_PREFIX) && !TESTS_OWN.includes(name))
       .map(
@@ -53,7 +59,7 @@ export function readConfig(environment: Environment): Result<Config, readonly st
   ].filter((mistake) => mistake !== null);
   if (mistakes.length > 0) return err(mistakes);
   const folder = given('DATA_DIR') ?? 'data';
-  return ok({ port, host, folder, publicUrl: publicUrl ?? null, databaseUrl, retentionDays });
+  return ok({ port, host, folder, publicUrl: publicUrl ?? null, databaseUrl, retentionDays, metricsToken });
 }
 
 /** Where the SQLite file lies. */

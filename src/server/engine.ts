@@ -20,20 +20,27 @@ import { type RevokedList, revokedListInMemory } from './revoked-list.ts';
 import { showPicture } from './photo/show-picture.ts';
 import { takePicture } from './photo/take-picture.ts';
 import { type LinkFailure, offerPledge, sponsorPageOf, sponsorPictureOf } from './sponsor/ask.ts';
-import type { DeviceRecord, Storage } from './storage/port.ts';
+import { BACKED_UP_AT, type DeviceRecord, type Storage, type StorageVitals } from './storage/port.ts';
 import { carryFile } from './sync/carry.ts';
 import { enrolDevice, type EnrolFailure, offerOf } from './sync/enrol.ts';
 import { operate } from './sync/operator.ts';
 import { tidy } from './sync/tidy.ts';
+import type { SyncPorts } from './sync/work.ts';
 import { retryAfterUpgrade } from './sync/retry-deferred.ts';
 import { enforceRevocations, listingRevocations, unlessRevoked } from './sync/revocations.ts';
 import { syncRound } from './sync/sync.ts';
+
+/** A phone that was not heard for so long is counted as silent. */
+const SILENT_AFTER_MS = 24 * 60 * 60 * 1000;
 
 /** Known to the processes of one server alone, so that any of them takes a challenge that another made. */
 type ChallengeKey = { readonly challengeKey: Uint8Array };
 
 /** A sponsor's answer to a need, by the page's name of it. */
 export type SponsorOffer = { readonly secret: string; readonly need: string; readonly count: number };
+
+/** Numbers only; `lastBackupAt` null while no backup was recorded. */
+export type Vitals = StorageVitals & { readonly lastBackupAt: number | null };
 
 /** All that the outside may ask of the server's memory. Coarse, so that it can live in a thread of its own. */
 export type Engine = {
@@ -66,6 +73,8 @@ export type Engine = {
   /** Opens one more branch, of which nobody is a member yet. */
   readonly openBranch: (body: BranchBody, now: number) => Promise<BranchId>;
   readonly branches: () => Promise<readonly NamedBranch[]>;
+  /** How the memory fares, by the operator's clock. */
+  readonly vitals: (now: number) => Promise<Vitals>;
   /** Resolves when the memory is there and can be written to. */
   readonly check: () => Promise<void>;
   /** Forgets what is due, persons after so many days; gives how many rows changed. */
@@ -122,15 +131,29 @@ export async function createEngine(
       takePicture(storage, voice, { request, device: unlessRevoked(device, revoked), now }),
     showPicture: (photo, device) => showPicture(storage, photo, unlessRevoked(device, revoked)),
     sponsorPicture: (asked, now) => sponsorPictureOf(storage, syncPorts, { ...asked, now }),
-    operate: (branch, mutation, now) => operate(storage, syncPorts, { branch, mutation, now }),
-    hasOrganiser: () => hasOrganiser(storage),
-    openBranch: (body, now) => openBranch(storage, ports.random, body, now),
-    branches: () => namedBranches(storage),
+    ...operatorsPart(storage, syncPorts),
     check: async () => {
       await storage.transact(founding.branch, (transaction) => transaction.history());
     },
-    tidy: (now, personDays = MOST_RETENTION_DAYS) => tidy(storage, syncPorts, { now, personDays }),
     close: () => storage.close(),
+  };
+}
+
+type OperatorsPart = Pick<Engine, 'operate' | 'hasOrganiser' | 'openBranch' | 'branches' | 'vitals' | 'tidy'>;
+
+/** What the operator's commands, the start and the watch ask. */
+function operatorsPart(storage: Storage, ports: SyncPorts): OperatorsPart {
+  return {
+    operate: (branch, mutation, now) => operate(storage, ports, { branch, mutation, now }),
+    hasOrganiser: () => hasOrganiser(storage),
+    openBranch: (body, now) => openBranch(storage, ports.random, body, now),
+    branches: () => namedBranches(storage),
+    vitals: async (now) => {
+      const lastBackupAt = await storage.setting(BACKED_UP_AT);
+      const vitals = await storage.vitals(now - SILENT_AFTER_MS);
+      return { ...vitals, lastBackupAt: lastBackupAt === undefined ? null : Number(lastBackupAt) };
+    },
+    tidy: (now, personDays = MOST_RETENTION_DAYS) => tidy(storage, ports, { now, personDays }),
   };
 }
 

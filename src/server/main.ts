@@ -52,7 +52,8 @@ async function start(settings: Config): Promise<void> {
   const engine = await openEngine(settings);
   const scheme = settings.publicUrl?.startsWith('https:') === true ? 'https' : 'http';
   const outside = { clock, timer: nodeTimer, random: nodeRandom, verify: createVerify(), log: jsonLog };
-  const deps: Deps = { engine, ...outside, scheme, staticFolder: BUILT_APP };
+  const { metricsToken } = settings;
+  const deps: Deps = { engine, ...outside, scheme, metricsToken, staticFolder: BUILT_APP };
   const server = await listen(createApp(deps), settings).catch(async (cause: unknown) => {
     await engine.close();
     throw cause;

@@ -38,6 +38,7 @@ describe('the environment is checked before anything is touched', () => {
         'data.sqlite',
       ],
     ],
+    ['METRICS_TOKEN', ['short', 'with some spaces in it']],
     ['RETENTION_DAYS', ['0', '31', 'month', '7.5']],
     ['DASTARKHAN_PORT', ['80', '']],
   ])('%s: each of %j is a mistake of its own', (name, values) => {
@@ -68,6 +69,7 @@ describe('the environment is checked before anything is touched', () => {
       publicUrl: null,
       databaseUrl: null,
       retentionDays: 30,
+      metricsToken: null,
     });
   });
 
@@ -85,6 +87,7 @@ describe('the environment is checked before anything is touched', () => {
       publicUrl: 'https://food.example.org',
       databaseUrl: 'postgres://me:p%40ss@db/food',
       retentionDays: 7,
+      metricsToken: null,
     });
   });
 });

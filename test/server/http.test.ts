@@ -98,12 +98,16 @@ describe('routes', () => {
   test('every route has a policy, and those who have none of it are refused', async () => {
     expect(routes.map(({ method, path, policy }) => `${method} ${path} ${policy}`)).toEqual([
       'get /healthz public',
+      'get /metrics operator',
       'post /api/invite invite',
       'post /api/enrol invite',
       'post /api/sync device',
       'post /api/carry file',
       'post /api/sponsor link',
       'post /api/sponsor/pledge link',
+      'post /api/photo photo',
+      'post /api/photo/show photo',
+      'post /api/sponsor/photo link',
     ]);
     for (const { path } of routes.filter(({ policy }) => policy === 'device')) {
       const response = await server.app().request(path, { method: 'POST', body: 'x' });

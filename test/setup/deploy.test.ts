@@ -109,7 +109,9 @@ describe('the systemd unit', () => {
         .replaceAll('/opt/dastarkhan/node_modules/.bin/node', process.execPath)
         .replaceAll('file:///opt/dastarkhan/README.md', 'https://example.org');
       await writeFile(join(folder, 'dastarkhan.service'), text);
-      const verified = spawnSync('systemd-analyze', ['verify', join(folder, 'dastarkhan.service')], { encoding: 'utf8' });
+      const verified = spawnSync('systemd-analyze', ['verify', join(folder, 'dastarkhan.service')], {
+        encoding: 'utf8',
+      });
       expect([verified.status, verified.stdout + verified.stderr]).toEqual([0, '']);
       await rm(folder, { recursive: true });
     },

@@ -43,6 +43,12 @@ export function memoryStorage(tables: MemoryTables = emptyTables()): Storage {
         }
       }),
     findDevice: (device) => inLine(async () => tables.devices.get(device)),
+    vitals: (heardSince) =>
+      inLine(async () => {
+        const heard = [...tables.devices.values()].filter(({ revokedAfter }) => revokedAfter === null);
+        const silentCount = heard.filter(({ heardAt }) => heardAt < heardSince).length;
+        return { bytes: tables.log.size, deviceCount: heard.length, silentCount };
+      }),
     findBranchOf: (kind, id) =>
       inLine(async () => {
         const isAsked = ({ row }: InBranch<StateRow>) => row.kind === kind && row.id === id && row.body !== null;

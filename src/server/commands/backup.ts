@@ -49,11 +49,11 @@ function copyFile(database: string, file: string): number | string {
   if (!existsSync(database))
     return `There is no database at ${database}. Is DATA_DIR the one that the server was started with?`;
   const copied = copyLiveDatabase(database, file);
-  return copied.ok ? recordBackup(database, file) : FAILURES[copied.error.code];
+  return copied.ok ? recordBackup(database, file, Date.now()) : FAILURES[copied.error.code];
 }
 
 async function dump(url: string, file: string): Promise<number | string> {
-  const dumped = await dumpDatabase(url, file);
+  const dumped = await dumpDatabase(url, file, Date.now());
   if (dumped.ok) return dumped.value;
   return dumped.error.code === 'missing' ? MISSING : `pg_dump failed. It says:\n${dumped.error.said}`;
 }

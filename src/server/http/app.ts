@@ -9,10 +9,12 @@ import { admit, PHOTO, SYNC } from './guard.ts';
 import { securityHeaders } from './headers.ts';
 import { healthCheck } from './health.ts';
 import { createLine, type Line } from './line.ts';
+import { isOperator } from './operator-door.ts';
 import { problemResponse } from './problem-response.ts';
 import { type PushLimit, pushLimit } from './push-limit.ts';
 import { type RateLimit, rateLimit } from './rate-limit.ts';
 import { type Desk, type Route, routes } from './routes.ts';
+import { createTally } from './tally.ts';
 import { fileResponse, findFile, readStaticFiles } from './static-files.ts';
 
 /** A room of forty phones behind one address enrols within minutes; sixty bits of secret do not fall at this rate. */
@@ -40,7 +42,9 @@ export function createApp(deps: Deps): Hono {
     bodies: bodyRoom(deps.mostBodyBytes),
     line: createLine(deps.random, deps.mostUnderWay),
   };
-  const desk: Desk = { ...deps, isWell: healthCheck(deps.engine, deps.timer) };
+  const { line } = serving;
+  const isWell = healthCheck(deps.engine, deps.timer);
+  const desk: Desk = { ...deps, isWell, tally: createTally(), underWay: line.underWay };
   app.use('*', async (context, next) => {
     await next();
     // Set on the answer that is there: `context.header` would make a new one for each of them.
@@ -73,6 +77,7 @@ type Serving = {
 async function perform(desk: Desk, serving: Serving, route: Route, context: Context): Promise<Response> {
   const startedAt = desk.clock.now();
   const response = await answer(desk, serving, route, context).catch((cause: unknown) => faulty(desk, cause));
+  desk.tally.request(route.path, response.status);
   desk.log('request', { route: route.path, status: response.status, tookMs: desk.clock.now() - startedAt });
   return response;
 }
@@ -80,6 +85,8 @@ async function perform(desk: Desk, serving: Serving, route: Route, context: Cont
 /** Lets in whom the route's policy lets in. The only place where a route is entered. */
 async function answer(desk: Desk, serving: Serving, route: Route, context: Context): Promise<Response> {
   if (route.policy === 'public') return route.answer(desk);
+  if (route.policy === 'operator')
+    return isOperator(context, desk.metricsToken ?? null) ? route.answer(desk) : problemResponse('notFound');
   const http = context.req.raw;
   const asker = askerOf(context);
   if (route.policy === 'device' || route.policy === 'photo') return answerSigned(desk, serving, route, { asker, http });
@@ -110,7 +117,9 @@ async function answerSigned(desk: Desk, serving: Serving, route: SignedRoute, as
     const waitSeconds =
       serving.devices.take(device.device) ??
       (request.segment === null ? null : serving.pushes.take(device.device, request.segment));
-    return waitSeconds === null ? route.answer(desk, http, admitted.value) : tooMany(waitSeconds);
+    if (waitSeconds !== null) return tooMany(waitSeconds);
+    if (request.segment !== null) desk.tally.batch(request.segment.entries.length);
+    return route.answer(desk, http, admitted.value);
   });
 }
 

@@ -11,6 +11,8 @@ export type Line = {
   /** False when it is full; otherwise whoever entered must leave. */
   readonly enter: () => boolean;
   readonly leave: (tookMs: number) => void;
+  /** How many are being served. */
+  readonly underWay: () => number;
   /** When to come back: spread over the time that the line needs to empty, so that nobody comes back together. */
   readonly waitSeconds: () => number;
 };
@@ -28,6 +30,7 @@ export function createLine(random: Random, limit: number = MOST_UNDER_WAY): Line
       underWay += 1;
       return true;
     },
+    underWay: () => underWay,
     leave: (tookMs) => {
       underWay -= 1;
       usualMs += (tookMs - usualMs) * NEWEST_SHARE;

@@ -8,16 +8,23 @@ import { OLDEST_PUSH_VERSION, unreadableBecause } from '#protocol/version.ts';
 import { cborResponse, type RequestBody } from './body.ts';
 import type { Deps } from './deps.ts';
 import { type Admitted, deviceFor } from './guard.ts';
+import { METRICS_TYPE, metricsText } from './metrics.ts';
 import { problemResponse } from './problem-response.ts';
+import type { Tally } from './tally.ts';
 
 /** When to look again at a server whose memory did not answer. */
 const UNWELL_SECONDS = 5;
 
 /** What an answer may ask besides what the server is made of. */
-export type Desk = Deps & { readonly isWell: () => Promise<boolean> };
+export type Desk = Deps & {
+  readonly isWell: () => Promise<boolean>;
+  readonly tally: Tally;
+  /** How many requests stand before the writer. */
+  readonly underWay: () => number;
+};
 
 /**
- * Who may ask: `public` anybody; `invite` whoever holds an invite's secret, at the rate at which people type; `link`
+ * Who may ask: `public` anybody; `operator` this computer and whoever has the operator's token; `invite` whoever holds an invite's secret, at the rate at which people type; `link`
  * whoever holds a sponsor's, at the rate at which open pages ask; `file` whoever holds a file that a device signed, at the
  * same rate; `device` an enrolled device that signed the request; `photo` likewise, at a rate that leaves records theirs.
  * A route without a policy does not compile. Who is not public brings a body.
@@ -26,7 +33,7 @@ export type Route =
   | {
       readonly method: 'get';
       readonly path: string;
-      readonly policy: 'public';
+      readonly policy: 'public' | 'operator';
       readonly answer: (desk: Desk) => Promise<Response>;
     }
   | BySecret<'invite'>
@@ -56,6 +63,7 @@ type BySecret<Policy> = {
 /** All routes of the interface. */
 export const routes: readonly Route[] = [
   { method: 'get', path: '/healthz', policy: 'public', answer: health },
+  { method: 'get', path: '/metrics', policy: 'operator', answer: metrics },
   { method: 'post', path: '/api/invite', policy: 'invite', answer: invite },
   { method: 'post', path: '/api/enrol', policy: 'invite', answer: enrol },
   { method: 'post', path: '/api/sync', policy: 'device', answer: sync },
@@ -73,6 +81,13 @@ async function health(desk: Desk): Promise<Response> {
     { status: 'ok', oldestPushVersion: OLDEST_PUSH_VERSION },
     { headers: { 'cache-control': 'no-store' } },
   );
+}
+
+async function metrics({ engine, tally, underWay, clock }: Desk): Promise<Response> {
+  const now = clock.now();
+  const measured = { ...tally.read(), ...(await engine.vitals(now)), underWay: underWay(), now };
+  const headers = { 'content-type': METRICS_TYPE, 'cache-control': 'no-store' };
+  return new Response(metricsText(measured), { headers });
 }
 
 async function invite(deps: Deps, http: Request, body: RequestBody): Promise<Response> {

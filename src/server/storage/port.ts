@@ -196,6 +196,18 @@ export type Surveys = Pick<Storage, 'branches' | 'setting' | 'close'> & {
   readonly survey: <T>(branch: BranchId, look: (survey: Survey) => Promise<T>) => Promise<T>;
 };
 
+/** How a storage fares: numbers only. */
+export type StorageVitals = {
+  /** What it takes on its disk. */
+  readonly bytes: number;
+  /** Devices that are let in, and those of them that were not heard since. */
+  readonly deviceCount: number;
+  readonly silentCount: number;
+};
+
+/** The setting that says when the last backup was recorded, in epoch ms. */
+export const BACKED_UP_AT = 'backedUpAt';
+
 /** The server's memory. One contract suite holds all its kinds to the same behaviour. */
 export type Storage = {
   /**
@@ -208,5 +220,6 @@ export type Storage = {
   readonly findBranchOf: (kind: Kind, id: RowId) => Promise<BranchId | undefined>;
   readonly branches: () => Promise<readonly BranchId[]>;
   readonly setting: (name: string) => Promise<string | undefined>;
+  readonly vitals: (heardSince: number) => Promise<StorageVitals>;
   readonly close: () => Promise<void>;
 };

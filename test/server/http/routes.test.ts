@@ -3,7 +3,7 @@ import { readProblem } from '#protocol/problem.ts';
 import { type Route, routes } from '#server/http/routes.ts';
 import { createTestApp } from '#test/support/test-app.ts';
 
-const POLICIES = ['public', 'invite', 'link', 'file', 'device', 'photo'];
+const POLICIES = ['public', 'operator', 'invite', 'link', 'file', 'device', 'photo'];
 /** Everything that the app answers besides the table: headers, the refusal of what is not there, the built app. */
 const BESIDES = ['ALL /*', 'ALL /api/*', 'GET /*'];
 

@@ -3,6 +3,7 @@ import { renameSync, rmSync } from 'node:fs';
 import pg from 'pg';
 import { err, ok, type Result } from '#lib/result.ts';
 import type { DeviceId } from '#domain/scalars.ts';
+import { BACKED_UP_AT } from '../port.ts';
 import { openPostgres } from './open-postgres.ts';
 
 /** `missing`: the program of PostgreSQL is not installed. `failed`: what it said. */
@@ -16,7 +17,7 @@ type Stand = { readonly device: DeviceId; readonly through: number };
  * far each device's log is in it (SPEC 7.3). What is told was noted before the dump began, so the dump has it. Gives the
  * number of devices.
  */
-export async function dumpDatabase(url: string, to: string): Promise<Result<number, DumpFailure>> {
+export async function dumpDatabase(url: string, to: string, at: number): Promise<Result<number, DumpFailure>> {
   const pool = await openPostgres(url);
   try {
     const stands = await readStands(pool);
@@ -28,7 +29,7 @@ export async function dumpDatabase(url: string, to: string): Promise<Result<numb
       return checked;
     }
     renameSync(part, to);
-    await recordStands(pool, stands);
+    await recordStands(pool, stands, at);
     return ok(stands.length);
   } finally {
     await pool.end();
@@ -62,13 +63,15 @@ async function readStands(pool: pg.Pool): Promise<readonly Stand[]> {
   return (await pool.query<Stand>('SELECT device, stored_through AS through FROM device')).rows;
 }
 
-async function recordStands(pool: pg.Pool, stands: readonly Stand[]): Promise<void> {
+async function recordStands(pool: pg.Pool, stands: readonly Stand[], at: number): Promise<void> {
   await pool.query(
     `UPDATE device SET backed_up_through = greatest(backed_up_through, noted.through)
       FROM unnest($1::text[], $2::bigint[]) AS noted (device, through)
       WHERE device.device = noted.device AND device.stored_through >= noted.through`,
     [stands.map(({ device }) => device), stands.map(({ through }) => through)],
   );
+  const note = 'INSERT INTO setting VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value';
+  await pool.query(note, [BACKED_UP_AT, String(at)]);
 }
 
 /** Runs one of PostgreSQL's own programs. The address holds a password, so it is not among the arguments that others can see. */

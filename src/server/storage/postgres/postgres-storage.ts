@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { BranchId } from '#domain/scalars.ts';
-import type { Storage, Transaction } from '../port.ts';
+import type { Storage, StorageVitals, Transaction } from '../port.ts';
 import { openPostgres } from './open-postgres.ts';
 import { foundToDevice } from './rows.ts';
 import { beginPostgresTransaction } from './transaction.ts';
@@ -41,6 +41,12 @@ export async function postgresStorage(url: string): Promise<Storage> {
       const text = 'SELECT value FROM setting WHERE name = $1 AND value IS NOT NULL';
       const { rows } = await pool.query<{ value: string }>(text, [name]);
       return rows[0]?.value;
+    },
+    vitals: async (heardSince) => {
+      const text = `SELECT pg_database_size(current_database()) AS bytes, count(*) AS "deviceCount",
+        count(*) FILTER (WHERE heard_at < $1) AS "silentCount" FROM device WHERE revoked_after IS NULL`;
+      const { rows } = await pool.query<StorageVitals>(text, [heardSince]);
+      return rows[0] ?? { bytes: 0, deviceCount: 0, silentCount: 0 };
     },
     close: () => pool.end(),
   };

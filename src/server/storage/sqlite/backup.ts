@@ -1,6 +1,7 @@
 import { closeSync, copyFileSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { err, ok, type Result } from '#lib/result.ts';
+import { BACKED_UP_AT } from '../port.ts';
 import { migrations } from './schema.ts';
 
 /** Why a file was not taken for a database of ours. */
@@ -43,7 +44,7 @@ export function putInPlace(part: string, to: string): void {
  * Tells the server in use how far each device's log is in a backup elsewhere: phones may forget that much (SPEC 7.3). Gives
  * the number of devices.
  */
-export function recordBackup(file: string, backup: string): number {
+export function recordBackup(file: string, backup: string, at: number): number {
   const copy = openBusy(backup, { readOnly: true });
   const held = copy.prepare('SELECT device, stored_through AS through FROM device').all();
   copy.close();
@@ -53,6 +54,7 @@ export function recordBackup(file: string, backup: string): number {
   );
   database.exec('BEGIN IMMEDIATE');
   for (const { device, through } of held) record.run(through ?? 0, device ?? '', through ?? 0);
+  database.prepare('INSERT OR REPLACE INTO setting VALUES (?, ?)').run(BACKED_UP_AT, String(at));
   database.exec('COMMIT');
   database.close();
   return held.length;

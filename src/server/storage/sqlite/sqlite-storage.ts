@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { BranchId } from '#domain/scalars.ts';
-import type { Storage } from '../port.ts';
+import type { Storage, StorageVitals } from '../port.ts';
 import { commitLine } from './commit-line.ts';
 import { openSqlite, openSqliteReader } from './open-sqlite.ts';
 import { foundToDevice, statements } from './rows.ts';
@@ -34,6 +34,7 @@ export function sqliteStorage(file: string): Storage {
           .map((row) => String(row['branch']) as BranchId),
       ),
     setting: (name) => look((from) => readSetting(from, name)),
+    vitals: (heardSince) => look((from) => readVitals(from, heardSince)),
     close: async () => {
       reader?.close();
       database.close();
@@ -42,6 +43,21 @@ export function sqliteStorage(file: string): Storage {
 }
 
 type Sql = ReturnType<typeof statements>;
+
+function readVitals(sql: Sql, heardSince: number): StorageVitals {
+  const sizes = ['PRAGMA page_count', 'PRAGMA page_size'].map((text) =>
+    Number(Object.values(sql(text).get() ?? {})[0]),
+  );
+  const devices = sql(
+    'SELECT count(*) AS count, count(*) FILTER (WHERE heard_at < ?) AS silent FROM device WHERE revoked_after IS NULL',
+  );
+  const counted = devices.get(heardSince);
+  return {
+    bytes: sizes.reduce((product, size) => product * size, 1),
+    deviceCount: Number(counted?.['count']),
+    silentCount: Number(counted?.['silent']),
+  };
+}
 /** Looks at what is committed; a work that is under way may still be undone, and is not seen. */
 type Look = <T>(read: (sql: Sql) => T) => Promise<T>;
 
