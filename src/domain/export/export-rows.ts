@@ -28,12 +28,14 @@ export const exportedKinds = [
   'load',
   'need',
   'notice',
+  'request',
+  'shift',
   'aside',
   'review',
 ] as const satisfies readonly Kind[];
 export type ExportedKind = (typeof exportedKinds)[number];
 
-/** What stays: the branch's name, keys of phones, invites and links, rows that hold nothing of their own, what an hour is about, and pictures. */
+/** What stays: the branch's name, keys of phones, invites and links, rows that hold nothing of their own, and pictures. */
 export const keptKinds = [
   'branch',
   'device',
@@ -43,8 +45,6 @@ export const keptKinds = [
   'claim',
   'placeName',
   'placeContact',
-  'request',
-  'shift',
   'photo',
 ] as const satisfies readonly Exclude<Kind, ExportedKind>[];
 

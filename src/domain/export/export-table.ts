@@ -57,6 +57,15 @@ export const exportColumns = [
   'chats',
   'pinned',
   'decision',
+  'at',
+  'what',
+  'promisedBy',
+  'gaps',
+  'late',
+  'silent',
+  'notPromised',
+  'promised',
+  'underReview',
 ] as const;
 export type ExportColumn = (typeof exportColumns)[number];
 
@@ -80,6 +89,8 @@ export const exportTableIds = [
   'loads',
   'released',
   'notices',
+  'requests',
+  'shifts',
   'review',
 ] as const;
 export type ExportTableId = (typeof exportTableIds)[number];

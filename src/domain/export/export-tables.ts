@@ -5,6 +5,7 @@ import { loadsTable, pledgesTable, releasedTable, sponsorsTable } from './given.
 import { correctionsTable, deliveriesTable, runsTable } from './journeys.ts';
 import { batchesTable, needsOfDaysTable, needsTable } from './needs.ts';
 import { noticesTable } from './notices-table.ts';
+import { requestsTable, shiftsTable } from './requests-table.ts';
 import { returnablesTable } from './returnables-table.ts';
 import { reviewTable } from './review-table.ts';
 import { checkpointsTable, itemsTable, kitchensTable, peopleTable, vehiclesTable, windowsTable } from './things.ts';
@@ -31,6 +32,8 @@ export function exportTables(rows: ExportRows): readonly ExportTable[] {
     loadsTable(rows),
     releasedTable(rows),
     noticesTable(rows),
+    requestsTable(rows),
+    shiftsTable(rows),
     reviewTable(rows),
   ];
 }

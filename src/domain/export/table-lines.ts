@@ -26,6 +26,7 @@ const CODED: ReadonlySet<ExportColumn> = new Set<ExportColumn>([
   'topic',
   'pinned',
   'decision',
+  'what',
 ]);
 
 /** A list with its columns' names on top, in the words of a language. */

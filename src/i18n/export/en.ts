@@ -56,6 +56,15 @@ const columns: Readonly<Record<ExportColumn, string>> = {
   chats: 'Also answers in',
   pinned: 'Pinned',
   decision: 'Decision',
+  at: 'When (UTC)',
+  what: 'What',
+  promisedBy: 'Promised by',
+  gaps: 'Gaps',
+  late: 'Late',
+  silent: 'Not heard for an hour',
+  notPromised: 'Requests nobody has promised',
+  promised: 'Requests promised',
+  underReview: 'Records to look at',
 };
 
 const tables: Readonly<Record<ExportTableId, string>> = {
@@ -78,6 +87,8 @@ const tables: Readonly<Record<ExportTableId, string>> = {
   loads: 'Whose food went',
   released: 'Told to sponsors',
   notices: 'Notices',
+  requests: 'Requests',
+  shifts: 'Hand-overs of the shift',
   review: 'Review',
 };
 
@@ -135,6 +146,16 @@ export const en = {
     unknownMutation: 'from a newer version',
     waitsForEntry: 'waits for another record',
     faulty: 'could not be read',
+    notPromised: 'nobody has promised it',
+    promised: 'promised',
+    done: 'done',
+    tea: 'more tea',
+    stove: 'stove',
+    fuel: 'generator fuel',
+    power: 'power bank',
+    radio: 'radio',
+    connection: 'connection',
+    light: 'lamp',
   },
 };
 

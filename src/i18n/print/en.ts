@@ -1,3 +1,5 @@
+import { chat } from './chat-en.ts';
+
 export const en = {
   title: 'Print',
   what: 'What to print',
@@ -57,6 +59,7 @@ export const en = {
   loaded: 'Loaded',
   ofThese: 'For',
   noDriver: 'No driver yet',
+  chat,
 };
 
 export type PrintWords = typeof en;

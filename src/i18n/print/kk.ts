@@ -1,3 +1,4 @@
+import { chat } from './chat-kk.ts';
 import type { PrintWords } from './en.ts';
 
 export const kk: PrintWords = {
@@ -60,4 +61,5 @@ export const kk: PrintWords = {
   loaded: 'Тиелді',
   ofThese: 'Кімге',
   noDriver: 'Жүргізуші әлі жоқ',
+  chat,
 };

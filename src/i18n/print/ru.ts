@@ -1,3 +1,4 @@
+import { chat } from './chat-ru.ts';
 import type { PrintWords } from './en.ts';
 
 export const ru: PrintWords = {
@@ -59,4 +60,5 @@ export const ru: PrintWords = {
   loaded: 'Загружено',
   ofThese: 'Для',
   noDriver: 'Водителя ещё нет',
+  chat,
 };

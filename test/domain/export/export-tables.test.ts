@@ -195,6 +195,40 @@ describe('what is taken out', () => {
     expect(tables.get('review')).toMatchObject([[ON, 7, 'Bridge', 'North', '', 'kept', expect.any(String)]]);
   });
 
+  test('has what checkpoints asked for and who promised it, and what each shift was handed over with; a request that is open is not "in use"', async () => {
+    const branch = aDay();
+    const [place] = branch.rows('checkpoint');
+    const asked = branch.mutate({
+      name: 'requestRaise',
+      args: { checkpoint: place?.id as RowId, what: 'fuel', count: 2, note: '=2+2' },
+    });
+    branch.mutate({
+      name: 'shiftTakeOver',
+      args: { counts: { gaps: 1, overdue: 2, silent: 3, open: 4, promised: 5, review: 6 }, note: 'Thermos at 7' },
+    });
+    const lines = async (id: string) => {
+      const words = { ...(await loadWords('en', 'common')), ...(await loadWords('en', 'export')) };
+      return exportTables(rowsOf(branch))
+        .filter((table) => table.id === id)
+        .flatMap((table) => tableLines(table, words));
+    };
+    expect(asked.ok).toBe(true);
+    const time = expect.stringMatching(/^20\d\d-\d\d-\d\d \d\d:\d\d$/);
+    expect((await lines('requests'))[1]).toEqual([
+      time,
+      7,
+      'Bridge',
+      'North',
+      'generator fuel',
+      2,
+      '=2+2',
+      'nobody has promised it',
+      '',
+    ]);
+    expect((await lines('shifts'))[1]).toEqual([time, expect.any(String), 1, 2, 3, 4, 5, 6, 'Thermos at 7']);
+    expect(csvText(await lines('requests'), { separator: ',', decimalSign: '.' })).toContain(",'=2+2,");
+  });
+
   test('as GeoJSON has the open places that have a position, longitude first', () => {
     const branch = aDay();
     expect(JSON.parse(placesGeoJson(rowsOf(branch)))).toEqual({

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { missingLines } from '#domain/views/coverage/shortfalls.ts';
 import { formatDayFrom, formatNumber } from '#i18n/format.ts';
 import { Button } from '#ui/button.tsx';
@@ -11,6 +11,7 @@ import { CellCovers } from './cell-covers.tsx';
 import { CellHistory } from './cell-history.tsx';
 import type { CellOpen } from './cell-open.ts';
 import { FillGap } from './fill-gap.tsx';
+import { GapChat } from './gap-chat.tsx';
 import styles from './cell-dialog.module.css';
 
 export type CellDialogProps = CellOpen & {
@@ -24,16 +25,24 @@ export function CellDialog(props: CellDialogProps): ReactElement {
   const { cell, row, standing, on, clock, naming, onClose } = props;
   const { actions } = useWords('common');
   const words = useWords('coverage');
+  const { chat } = useWords('print');
+  const [isChat, setIsChat] = useState(false);
   const { language } = useSettings();
   const window = standing.windowsById.get(props.window);
   const isGap = cell !== undefined && missingLines(cell).length > 0;
   const isCalledOff = cell !== undefined && cell.reason !== null;
   const isSaid = isCalledOff || (cell !== undefined && cell.headcount > 0);
+  if (isGap && isChat) return <GapChat {...props} cell={cell} onClose={() => setIsChat(false)} />;
   return (
     <Dialog isOpen title={naming.place(row.id)} closeLabel={actions.close} onClose={onClose}>
       <p className={styles['when']}>{`${window?.name ?? ''} · ${formatDayFrom(clock.today, on, language, 'long')}`}</p>
       <CellStanding {...props} />
       {isGap ? <FillGap {...props} cell={cell} /> : null}
+      {isGap ? (
+        <Button width="full" icon="share" onPress={() => setIsChat(true)}>
+          {chat.open}
+        </Button>
+      ) : null}
       {cell === undefined || cell.covers.length === 0 ? null : <CellCovers {...props} cell={cell} />}
       <Stack gap="small">
         <Button width="full" icon="settings" onPress={props.onNeed}>

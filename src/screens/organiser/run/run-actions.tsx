@@ -14,6 +14,7 @@ export type RunActionsProps = RunShown & { readonly onOpen: (dialog: OpenDialog)
 export function RunActions({ record, stops, onOpen }: RunActionsProps): ReactElement {
   const { run: words } = useWords('organiser');
   const coverage = useWords('coverage');
+  const { chat } = useWords('print');
   const go = useGo();
   const { identity } = useClient();
   const { status, driver } = record.run;
@@ -48,6 +49,11 @@ export function RunActions({ record, stops, onOpen }: RunActionsProps): ReactEle
       {isToDrive && driver !== null ? (
         <Button icon="nobody" onPress={() => onOpen({ type: 'dropout' })}>
           {coverage.dropout.open}
+        </Button>
+      ) : null}
+      {isToDrive ? (
+        <Button icon="share" onPress={() => onOpen({ type: 'chat' })}>
+          {chat.open}
         </Button>
       ) : null}
       <ButtonLink icon="plus" href={`/runs/new?copy=${record.id}`} onGo={go}>

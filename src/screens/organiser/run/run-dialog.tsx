@@ -6,11 +6,12 @@ import { CompleteDialog } from './complete-dialog.tsx';
 import { DropoutDialog } from './dropout-dialog.tsx';
 import { MoveDialog } from './move-dialog.tsx';
 import { RecordDialog } from './record-dialog.tsx';
+import { RunChat } from './run-chat.tsx';
 import type { RunShown } from './run-shown.ts';
 
 /** Which form is open over a run; `delivery` null records a stop that has no record yet. */
 export type OpenDialog =
-  | { readonly type: 'assign' | 'cancel' | 'complete' | 'dropout' | 'move' }
+  | { readonly type: 'assign' | 'cancel' | 'complete' | 'dropout' | 'move' | 'chat' }
   | { readonly type: 'record'; readonly stop: number; readonly delivery: RowId | null };
 
 export type RunDialogProps = RunShown & { readonly dialog: OpenDialog; readonly onClose: () => void };
@@ -27,6 +28,8 @@ export function RunDialog({ dialog, onClose, ...shown }: RunDialogProps): ReactE
       return <CancelDialog {...shown} onClose={onClose} />;
     case 'complete':
       return <CompleteDialog {...shown} onClose={onClose} />;
+    case 'chat':
+      return <RunChat {...shown} onClose={onClose} />;
     case 'record':
       return <RecordDialog {...shown} stop={dialog.stop} delivery={dialog.delivery} onClose={onClose} />;
   }
