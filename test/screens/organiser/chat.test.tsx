@@ -39,13 +39,17 @@ test('a gap is told to a chat: from its cell, in the language of whoever reads i
   const [cell] = await screen.findAllByRole('button', { name: /^0 of 20, Nobody comes/ });
   await person.click(cell as HTMLElement);
   await person.click(await screen.findByRole('button', { name: 'Text for a chat' }));
-  expect((await textShown()).value).toMatch(/^Food is still needed: Bridge post \(No\. 12\)\n.*\nMissing: Hot meal 20\sportions\n/);
+  expect((await textShown()).value).toMatch(
+    /^Food is still needed: Bridge post \(No\. 12\)\n.*\nMissing: Hot meal 20\sportions\n/,
+  );
   await person.click(screen.getByRole('radio', { name: 'All three' }));
   expect((await textShown()).value).toMatch(/Әлі де тамақ керек[^]*Ещё нужна еда[^]*Food is still needed/);
   await person.click(screen.getByRole('radio', { name: 'Русский' }));
   await person.type(await textShown(), ' Спасибо!');
   await person.click(screen.getByRole('button', { name: 'Share' }));
-  await waitFor(() => expect(share).toHaveBeenCalledWith({ text: (document.querySelector('textarea') as HTMLTextAreaElement).value }));
+  await waitFor(() =>
+    expect(share).toHaveBeenCalledWith({ text: (document.querySelector('textarea') as HTMLTextAreaElement).value }),
+  );
   expect((await textShown()).value).toMatch(/^Ещё нужна еда[^]*здесь\. Спасибо!$/);
 });
 
@@ -54,6 +58,8 @@ test('a run is told to a driver without the app, who is not named in it', async 
   await openLaptopAt(`/runs/${RUN}`, await organiserLaptop(runRow({ driver: ANNA, label: 'South' })));
   await person.click(await screen.findByRole('button', { name: 'Text for a chat' }));
   const { value } = await textShown();
-  expect(value).toMatch(/^Your run: South\n[^]*\n1\. Bridge post \(No\. 12\)\nHot meal 20\sportions\n\n2\. Bus station \(No\. 7\)\n/);
+  expect(value).toMatch(
+    /^Your run: South\n[^]*\n1\. Bridge post \(No\. 12\)\nHot meal 20\sportions\n\n2\. Bus station \(No\. 7\)\n/,
+  );
   expect(value).not.toContain('Anna');
 });
