@@ -32,11 +32,20 @@ export const asideBody = v.object({
 export type AsideBody = v.InferOutput<typeof asideBody>;
 
 /**
- * What is odd about a delivery: a flag, that its stop has another one, or that what was told or written down of it is other
- * than the driver's own record.
+ * What is odd about a delivery beside other deliveries: its stop has another one; what was told or written down of it is other
+ * than the driver's own record, or was told of another stop at the same place; or it stands once on a run and once beside the
+ * runs, one of them as it was heard.
  */
-export const oddity = v.picklist([...flag.options, 'twice', 'toldOtherwise']);
+export const comparison = v.picklist(['twice', 'toldOtherwise', 'toldOtherStop', 'perhapsSame']);
+export type Comparison = v.InferOutput<typeof comparison>;
+
+/** What is odd about a delivery: a flag of its own, or beside others. */
+export const oddity = v.picklist([...flag.options, ...comparison.options]);
 export type Oddity = v.InferOutput<typeof oddity>;
+
+export function isComparison(odd: Oddity): odd is Comparison {
+  return v.is(comparison, odd);
+}
 
 /** `open`: somebody took a decision back. */
 export const reviewDecision = v.picklist(['open', 'kept', 'takenIn', 'setAside']);

@@ -29,7 +29,8 @@ export function countedOnce<D extends Identified>(deliveries: readonly D[], corr
 
 /**
  * The records that do not count since others stand for them, with those others:
- * - at one place of one run only the nearest records count; and what two heard in the same words counts once;
+ * - at one place of one run only the nearest records count, those of the same stop before those of another; and what two heard
+ *   of one stop in the same words counts once;
  * - beside the runs, one that was heard and one of a driver's own about the same place, day and amounts are one.
  */
 export function overtakenBy(
@@ -69,16 +70,24 @@ function farther(group: readonly Standing<Identified>[]): Found {
   const nearest = Math.max(...group.map(nearnessOf));
   const near = group.filter((one) => nearnessOf(one) === nearest);
   const far = group.filter((one) => nearnessOf(one) < nearest);
-  const ids = near.map(({ row }) => row.id);
-  const overtaken: Found = far.map(({ row }) => [row.id, ids]);
+  const overtaken: Found = far.map((one) => [one.row.id, ofStopOf(one, near).map(({ row }) => row.id)]);
   return nearest === NEARNESS.told ? [...overtaken, ...heardAgain(near)] : overtaken;
+}
+
+/** Those of the same stop, where there are any: a run may visit a place twice. */
+function ofStopOf(
+  { row }: Standing<Identified>,
+  near: readonly Standing<Identified>[],
+): readonly Standing<Identified>[] {
+  const same = near.filter((one) => one.row.body.stop === row.body.stop);
+  return same.length > 0 ? same : near;
 }
 
 /** Two who wrote down the same call. */
 function heardAgain(told: readonly Standing<Identified>[]): Found {
   const firstByAmounts = new Map<string, RowId>();
   return told.flatMap(({ row, counted }): Found => {
-    const said = amountsText(counted.lines);
+    const said = `${row.body.stop ?? ''} ${amountsText(counted.lines)}`;
     const first = firstByAmounts.get(said);
     if (first !== undefined) return [[row.id, [first]]];
     firstByAmounts.set(said, row.id);
@@ -97,6 +106,40 @@ function pairsBesideRuns(group: readonly Standing<Identified>[]): Found {
       pair.isTaken = true;
       return [[row.id, [pair.row.id]]];
     });
+}
+
+/**
+ * Records that may be one and the same, in pairs: one stands on a run and the other beside the runs, at the same place, day,
+ * window and amounts, and at least one of them is only what was heard. Nobody but a person can tell, so both count until then.
+ */
+export function perhapsSame(deliveries: readonly Identified[], corrections: Corrections): ReadonlyMap<RowId, RowId> {
+  const pairs = new Map<RowId, RowId>();
+  if (!deliveries.some(({ body }) => NEARNESS[body.how] < OWN)) return pairs;
+  const standing = countedOnce(deliveries, corrections)
+    .flatMap((row): readonly Standing<Identified>[] => {
+      const counted = countedDelivery(row.body, corrections);
+      return counted.type === 'withdrawn' || counted.lines.length === 0 ? [] : [{ row, counted }];
+    })
+    .toSorted((a, b) => (a.row.id < b.row.id ? -1 : 1));
+  const onRuns = standing.filter(({ row }) => row.body.run !== null);
+  for (const beside of standing.filter(({ row }) => row.body.run === null)) {
+    const same = onRuns.find((one) => !pairs.has(one.row.id) && mayBeSame(one, beside));
+    if (same === undefined) continue;
+    pairs.set(same.row.id, beside.row.id);
+    pairs.set(beside.row.id, same.row.id);
+  }
+  return pairs;
+}
+
+function mayBeSame(one: Standing<Identified>, other: Standing<Identified>): boolean {
+  const [a, b] = [one.row.body, other.row.body];
+  return (
+    a.checkpoint === b.checkpoint &&
+    a.on === b.on &&
+    (a.window === b.window || a.window === null || b.window === null) &&
+    Math.min(nearnessOf(one), nearnessOf(other)) < OWN &&
+    amountsText(one.counted.lines) === amountsText(other.counted.lines)
+  );
 }
 
 function nearnessOf({ row }: Standing<Identified>): number {

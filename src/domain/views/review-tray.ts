@@ -1,9 +1,9 @@
 import type { CorrectionBody, DeliveryBody } from '../delivery.ts';
 import { type Args, isMutationName, type Mutation, parseMutation } from '../mutators.ts';
-import type { AsideBody, Oddity, ReviewBody, ReviewDecision } from '../review.ts';
+import { type AsideBody, isComparison, type Oddity, type ReviewBody, type ReviewDecision } from '../review.ts';
 import type { RowId } from '../scalars.ts';
 import { type CountedDelivery, countedDelivery } from './counted-delivery.ts';
-import { overtakenBy } from './counted-once.ts';
+import { overtakenBy, perhapsSame } from './counted-once.ts';
 import { deliveredLines, isSameAmounts } from './run-progress.ts';
 
 type Identified<Body> = { readonly id: RowId; readonly body: Body };
@@ -23,6 +23,8 @@ export type OddRecord = Identified<DeliveryBody> & {
   readonly oddities: readonly Oddity[];
   /** A nearer record counts in its place. */
   readonly isOvertaken: boolean;
+  /** The record with which it may be one and the same. */
+  readonly perhaps: RowId | undefined;
   readonly decision: ReviewDecision;
 };
 
@@ -70,6 +72,8 @@ function oddRecords({ deliveries, correctionsById, reviewsById }: ReviewRows): r
   });
   const overtaken = overtakenBy(deliveries, correctionsById);
   const otherwise = toldOtherwise(standing, overtaken);
+  const otherStop = toldOtherStop(standing, overtaken);
+  const pairs = perhapsSame(deliveries, correctionsById);
   const countsByStop = new Map<string, number>();
   for (const { id, body } of standing) {
     const stop = overtaken.has(id) ? undefined : stopOf(body);
@@ -82,8 +86,11 @@ function oddRecords({ deliveries, correctionsById, reviewsById }: ReviewRows): r
       ...record.body.flags,
       ...(isTwice ? (['twice'] as const) : []),
       ...(otherwise.has(record.id) ? (['toldOtherwise'] as const) : []),
+      ...(otherStop.has(record.id) && !otherwise.has(record.id) ? (['toldOtherStop'] as const) : []),
+      ...(pairs.has(record.id) ? (['perhapsSame'] as const) : []),
     ];
-    return { ...record, oddities, isOvertaken, decision: reviewsById.get(record.id)?.decision ?? 'open' };
+    const perhaps = pairs.get(record.id);
+    return { ...record, oddities, isOvertaken, perhaps, decision: reviewsById.get(record.id)?.decision ?? 'open' };
   });
 }
 
@@ -107,6 +114,19 @@ function toldOtherwise(
   return new Set(differing.flatMap(({ near, far }) => [...near, ...far]));
 }
 
+/** What was heard of one stop, and what stands for it at another of the same place: perhaps the run was there twice. */
+function toldOtherStop(
+  standing: readonly Standing[],
+  overtaken: ReadonlyMap<RowId, readonly RowId[]>,
+): ReadonlySet<RowId> {
+  const stops = new Map(standing.map(({ id, body }) => [id, body.stop]));
+  const differing = [...overtaken].filter(([id, near]) => {
+    const told = stops.get(id) ?? null;
+    return told !== null && near.every((own) => (stops.get(own) ?? told) !== told);
+  });
+  return new Set(differing.flatMap(([id, near]) => [id, ...near]));
+}
+
 /** Which stop of which run; undefined for a record beside the plan. */
 function stopOf({ run, stop }: DeliveryBody): string | undefined {
   return run === null || stop === null ? undefined : `${run} ${stop}`;
@@ -119,9 +139,11 @@ function placeOf({ run, checkpoint }: DeliveryBody): string | undefined {
 
 function oddItems(records: readonly OddRecord[]): readonly ReviewItem[] {
   const groups = new Map<string, OddRecord[]>();
+  const byId = new Map(records.map((record) => [record.id, record]));
   for (const record of records.filter(({ oddities }) => oddities.length > 0)) {
-    const isOfPlace = record.oddities.some((oddity) => oddity === 'twice' || oddity === 'toldOtherwise');
-    const key = isOfPlace ? (placeOf(record.body) ?? record.id) : record.id;
+    const other = record.perhaps === undefined ? undefined : byId.get(record.perhaps);
+    const place = placeOf(record.body) ?? (other === undefined ? undefined : placeOf(other.body));
+    const key = record.oddities.some(isComparison) ? (place ?? record.id) : record.id;
     groups.set(key, [...(groups.get(key) ?? []), record]);
   }
   return [...groups.values()].map((group) => {

@@ -7,6 +7,7 @@ export const desk = {
   toldLead:
     'Number, Enter, number, Enter. The driver’s app says the check number under “Unsent”; it makes sure that what you heard is what was said.',
   code: 'Number of the checkpoint',
+  codeHint: 'Its name appears here.',
   item: 'Item',
   amount: 'Amount',
   check: 'Check number',

@@ -45,7 +45,18 @@ export const review = {
     safe: 'It counts once: the driver’s own record stands.',
     next: 'If both happened, count them together. If the driver’s record is wrong, take it back: then what was told counts.',
   } satisfies Trouble,
+  toldOtherStop: {
+    title: 'Told of another stop at the same place than the driver recorded',
+    safe: 'It counts once: the driver’s own record stands.',
+    next: 'If the run was there twice, count them together.',
+  } satisfies Trouble,
+  perhapsSame: {
+    title: 'Perhaps one delivery: once on a run, once beside the runs',
+    safe: 'Both count.',
+    next: 'Place, day and amounts are the same. If it is one delivery, it stays with the run. If both happened, keep both.',
+  } satisfies Trouble,
   notCounted: 'does not count: the driver’s own record stands',
+  theSame: 'It is the same delivery',
   bothHappened: 'Both happened',
   countsNow: 'What counts',
   keptAside: 'What was kept aside',
@@ -62,6 +73,7 @@ export const review = {
   letWait: 'Let it wait',
   setAside: 'Set aside for good',
   said: {
+    theSame: 'Counted once, on the run',
     bothHappened: 'Counted together',
     kept: 'Kept as it is',
     takenIn: 'Taken in',

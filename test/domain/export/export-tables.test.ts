@@ -213,7 +213,7 @@ describe('what is taken out', () => {
         .flatMap((table) => tableLines(table, words));
     };
     expect(asked.ok).toBe(true);
-    const time = expect.stringMatching(/^20\d\d-\d\d-\d\d \d\d:\d\d$/);
+    const time: unknown = expect.stringMatching(/^20\d\d-\d\d-\d\d \d\d:\d\d$/);
     expect((await lines('requests'))[1]).toEqual([
       time,
       7,

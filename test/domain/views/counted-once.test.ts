@@ -3,7 +3,7 @@ import { afterAll, expect, test } from 'vitest';
 
 import type { CorrectionBody, DeliveryBody, RecordedHow } from '#domain/delivery.ts';
 import type { Count, RowId } from '#domain/scalars.ts';
-import { countedOnce, overtakenBy } from '#domain/views/counted-once.ts';
+import { countedOnce, overtakenBy, perhapsSame } from '#domain/views/counted-once.ts';
 import { coversOfDay } from '#domain/views/coverage/covers-of-day.ts';
 import { dayOverview } from '#domain/views/day-overview.ts';
 import { reviewTray } from '#domain/views/review-tray.ts';
@@ -154,4 +154,67 @@ test('the board, the day, the run and the tray agree on what counts; other amoun
     },
   ]);
   expect(tray([told, made({ how: 'atStop', run: 'run', units: 20, isWithdrawn: false }, 3)])).toEqual([]);
+});
+
+const trayOf = (...deliveries: readonly Delivery[]) =>
+  reviewTray({ deliveries, correctionsById: withdrawalsOf(deliveries), asides: [], reviewsById: new Map() }).open;
+const change = (one: Delivery, body: Partial<DeliveryBody>): Delivery => ({ ...one, body: { ...one.body, ...body } });
+const [told, beside] = [
+  made({ how: 'told', run: 'run', units: 20, isWithdrawn: false }, 1),
+  made({ how: 'atStop', run: null, units: 20, isWithdrawn: false }, 2),
+];
+
+test('told on a run and recorded beside the runs it may be one delivery: both count, and somebody is asked', () => {
+  expect(countedOnce([told, beside], new Map())).toHaveLength(2);
+  expect([...perhapsSame([told, beside], new Map())].toSorted()).toEqual([
+    [told.id, beside.id],
+    [beside.id, told.id],
+  ]);
+  expect(trayOf(told, beside)).toMatchObject([
+    {
+      records: [
+        { id: told.id, oddities: ['perhapsSame'] },
+        { id: beside.id, oddities: ['perhapsSame'] },
+      ],
+    },
+  ]);
+});
+
+const window = id(900);
+const other = { ...beside.body, lines: [amount(tea, 19)] };
+test.each<[string, Delivery, Delivery]>([
+  ['other amounts', told, { ...beside, body: other }],
+  ['another day', told, change(beside, { on: '2026-01-16' as typeof TODAY })],
+  ['another place', told, change(beside, { checkpoint: run })],
+  ['another window', change(told, { window: id(901) }), change(beside, { window })],
+  ['two records of drivers', change(told, { how: 'atStop' }), beside],
+  ['one that was taken back', told, change(beside, { corrections: [withdrawal(2)] })],
+  ['nothing at all', change(told, { lines: [] }), change(beside, { lines: [] })],
+])('%s: nobody is asked', (_what, one, another) => {
+  expect(trayOf(one, another)).toEqual([]);
+});
+
+test('a window that nobody knows is no other window, and each record is asked about once', () => {
+  const again = change({ ...beside, id: id(3) }, { window });
+  expect(perhapsSame([change(told, { window }), beside, again], new Map()).size).toBe(2);
+});
+
+test('what was told counts no more when the driver’s record of its run is there: then nobody is asked', () => {
+  const own = made({ how: 'atStop', run: 'run', units: 20, isWithdrawn: false }, 4);
+  expect(trayOf(told, beside, own)).toEqual([]);
+});
+
+test('a run that was at a place twice: each stop has its own record, and what was told of another one asks', () => {
+  const own = made({ how: 'atStop', run: 'run', units: 20, isWithdrawn: false }, 5);
+  const ownSecond = change({ ...own, id: id(6) }, { stop: 3 });
+  const toldSecond = change(told, { stop: 3 });
+  // Told of the second stop, and recorded there by the driver too: the same, though the first has a record besides.
+  expect(trayOf(own, ownSecond, toldSecond)).toEqual([]);
+  // Recorded at the first only: counted once, and somebody is asked whether the run was there twice.
+  expect(countedOnce([own, toldSecond], new Map()).map((row) => row.id)).toEqual([own.id]);
+  expect(trayOf(own, toldSecond)).toMatchObject([
+    { records: [{ oddities: ['toldOtherStop'] }, { oddities: ['toldOtherStop'] }] },
+  ]);
+  // Only told, of both: two calls about two stops are two deliveries.
+  expect(countedOnce([told, { ...toldSecond, id: id(7) }], new Map())).toHaveLength(2);
 });

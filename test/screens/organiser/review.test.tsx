@@ -70,6 +70,22 @@ test('of two records of one stop one is taken back, and both stay to be read', a
   await card('This stop was recorded more than once');
 });
 
+test('told on a run and recorded beside the runs: with one tap it is one delivery, on its run; and two again when that is undone', async () => {
+  const person = userEvent.setup();
+  const laptop = await organiserLaptop(
+    runRow({ driver: ANNA }),
+    delivered(row(60), { how: 'told' }),
+    delivered(row(61), { run: null, stop: null, recordedAt: NOON + 60_000 }),
+  );
+  await openLaptopAt('/review', laptop);
+  const title = 'Perhaps one delivery: once on a run, once beside the runs';
+  await person.click((await card(title)).getByRole('button', { name: 'It is the same delivery' }));
+  await screen.findByText('Nothing waits for a decision');
+  expect(await bodiesOf(laptop, 'correction')).toMatchObject([{ delivery: row(61), lines: null }]);
+  await person.click(screen.getByRole('button', { name: 'Undo' }));
+  await card(title);
+});
+
 test('late work of a blocked phone is taken in once; taken back and taken in again it is still one delivery', async () => {
   const person = userEvent.setup();
   const laptop = await organiserLaptop(runRow({ driver: ANNA }), aside());

@@ -128,7 +128,7 @@ function Fields({ naming, draft, trouble, onChange, place, to, choices, item, ..
         kind="decimal"
         name="unknownPlace"
         value={draft.code}
-        hint={called(place) ?? '\u00a0'}
+        hint={called(place) ?? desk.codeHint}
         error={error('unknownPlace')}
         onChange={(code) => onChange({ ...draft, code, run: null, item: null })}
       />

@@ -32,6 +32,17 @@ export function countTogether(records: readonly OddRecord[]): Done | null {
   };
 }
 
+/**
+ * One delivery that stands on a run and once more beside the runs: it stays with its run, so that the stop is done. Null where
+ * nothing of the kind is shown.
+ */
+export function theSame(records: readonly OddRecord[]): Done | null {
+  const beside = records.filter(({ body, perhaps }) => body.run === null && perhaps !== undefined);
+  if (beside.length === 0) return null;
+  const done = beside.map(takeBack);
+  return { mutations: done.flatMap(({ mutations }) => mutations), undo: done.flatMap(({ undo }) => undo) };
+}
+
 /** A record that did not happen, or happened once and was written down twice. */
 export function takeBack({ id, counted }: OddRecord): Done {
   return { mutations: [withdrawn(id)], undo: [again(id, counted)] };

@@ -1,5 +1,5 @@
 import { useId, type ReactElement } from 'react';
-import type { Oddity } from '#domain/review.ts';
+import { isComparison, type Oddity } from '#domain/review.ts';
 import type { OddRecord, ReviewItem } from '#domain/views/review-tray.ts';
 import type { Trouble } from '#i18n/trouble.ts';
 import { Button } from '#ui/button.tsx';
@@ -7,7 +7,7 @@ import { Card } from '#ui/card.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { SaveTrouble } from '../../common/save-trouble.tsx';
 import { useWords } from '../../common/words.ts';
-import { countTogether, keepRecords, takeBack } from './acts.ts';
+import { countTogether, keepRecords, takeBack, theSame } from './acts.ts';
 import { RecordSide } from './record-side.tsx';
 import type { ReviewShown } from './review-shown.ts';
 import { useDecide } from './use-decide.ts';
@@ -27,6 +27,7 @@ export function OddCard({ item, look, ...shown }: OddCardProps): ReactElement {
   const troubles = useOddities(item.records);
   const [only, ...others] = item.records;
   const together = countTogether(item.records);
+  const same = theSame(item.records);
   return (
     <Card tone="needsYou" labelledBy={headingId}>
       <h2 className={styles['heading']} id={headingId}>
@@ -51,6 +52,11 @@ export function OddCard({ item, look, ...shown }: OddCardProps): ReactElement {
         >
           {review.keep}
         </Button>
+        {same === null ? null : (
+          <Button once={saving.tap} onPress={() => decide({ ...same, said: review.said.theSame })}>
+            {review.theSame}
+          </Button>
+        )}
         {together === null ? null : (
           <Button onPress={() => decide({ ...together, said: review.said.bothHappened })}>{review.bothHappened}</Button>
         )}
@@ -68,7 +74,5 @@ export function useOddities(records: readonly OddRecord[]): readonly Trouble[] {
   const { review } = useWords('organiser');
   const { flags } = useWords('errors');
   const oddities = new Set<Oddity>(records.flatMap((record) => record.oddities));
-  return [...oddities].map((oddity) =>
-    oddity === 'twice' || oddity === 'toldOtherwise' ? review[oddity] : flags[oddity],
-  );
+  return [...oddities].map((oddity) => (isComparison(oddity) ? review[oddity] : flags[oddity]));
 }
