@@ -10,12 +10,14 @@ export type NumeralProps = {
   /** "of 20", "planned 20". */
   readonly detail?: string | undefined;
   readonly size?: 'card' | 'row' | undefined;
+  /** `column`: numbers under each other stand in one column. */
+  readonly stands?: 'alone' | 'column' | undefined;
 };
 
 /** The number of portions is the largest thing on a card. */
-export function Numeral({ value, unit, detail, size = 'card' }: NumeralProps): ReactElement {
+export function Numeral({ value, unit, detail, size = 'card', stands = 'alone' }: NumeralProps): ReactElement {
   return (
-    <p className={classes(styles['numeral'], styles[size])}>
+    <p className={classes(styles['numeral'], styles[size], styles[stands])}>
       <span className={styles['value']}>{value ?? '…'}</span>
       <span className={styles['words']}>
         {' '}

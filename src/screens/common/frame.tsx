@@ -121,12 +121,12 @@ const supportPlaces: readonly Place[] = [
   { href: '/phone', icon: 'phone', word: 'phone' },
 ];
 const organiserPlaces: readonly Place[] = [
-  { href: '/coverage', icon: 'grid', word: 'coverage', also: ['/supply'] },
+  { href: '/coverage', icon: 'grid', word: 'coverage', also: ['/supply', '/map'] },
   {
     href: '/today',
     icon: 'list',
     word: 'today',
-    also: ['/runs', '/run', '/review', '/print', '/handover', '/requests'],
+    also: ['/runs', '/run', '/review', '/print', '/handover', '/requests', '/desk', '/scan', '/notices'],
   },
   { href: '/places', icon: 'pin', word: 'places', also: ['/items', '/import', '/export'] },
   { href: '/people', icon: 'people', word: 'people', also: ['/sponsors'] },

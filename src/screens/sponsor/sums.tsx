@@ -53,7 +53,7 @@ function ItemSum({ page, sum }: ItemSumProps): ReactElement {
   ];
   return (
     <Stack gap="small">
-      <Numeral value={formatCount(sum.delivered, language)} unit={name} detail={unit} size="row" />
+      <Numeral value={formatCount(sum.delivered, language)} unit={name} detail={unit} size="row" stands="column" />
       {bars.map(({ label, value }) => (
         <ProgressBar key={label} label={label} value={value} max={Math.max(most, 1)} text={text(value)} />
       ))}

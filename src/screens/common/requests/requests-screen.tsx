@@ -12,6 +12,7 @@ import { Frame } from '../frame.tsx';
 import { TroubleBanner } from '../trouble-banner.tsx';
 import { type BranchClock, useBranchClock } from '../use-branch-clock.ts';
 import { useQuery } from '../use-query.ts';
+import { useWide } from '../use-wide.ts';
 import { useWords } from '../words.ts';
 import { PromiseDialog } from './promise-dialog.tsx';
 import { RaiseDialog } from './raise-dialog.tsx';
@@ -29,18 +30,20 @@ export function RequestsScreen(): ReactElement {
   const places = useQuery(knownPlaces);
   const [isAsking, setIsAsking] = useState(false);
   const isOrganiser = identity.role === 'organiser';
+  const isWide = useWide();
+  const action = isOrganiser ? (
+    <Button look="primary" icon="plus" width="full" onPress={() => setIsAsking(true)}>
+      {words.askNew}
+    </Button>
+  ) : undefined;
   return (
     <Frame
       title={words.title}
       back={isOrganiser ? '/today' : undefined}
+      width={isOrganiser ? 'wide' : undefined}
       density={isOrganiser ? 'dense' : 'driver'}
-      action={
-        isOrganiser ? (
-          <Button look="primary" icon="plus" width="full" onPress={() => setIsAsking(true)}>
-            {words.askNew}
-          </Button>
-        ) : undefined
-      }
+      headerActions={isWide ? action : undefined}
+      action={isWide ? undefined : action}
     >
       {known.type === 'unknown' || clock === undefined ? null : <Board known={known.value} clock={clock} />}
       {isAsking && places.type === 'known' ? (

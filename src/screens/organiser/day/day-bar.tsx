@@ -28,15 +28,20 @@ export function DayBar({ day, today, path }: DayBarProps): ReactElement {
     <div className={styles['bar']}>
       <p className={styles['when']}>{near === long ? long : `${long} · ${near}`}</p>
       <IconButton icon="back" look="outlined" label={words.earlier} onPress={() => goTo(addDays(day, -1))} />
-      <input
-        className={styles['date']}
-        type="date"
-        aria-label={words.pickDay}
-        value={day}
-        onChange={(event) => {
-          if (event.target.value !== '') goTo(event.target.value);
-        }}
-      />
+      <span className={styles['picker']}>
+        <input
+          className={styles['date']}
+          type="date"
+          aria-label={words.pickDay}
+          value={day}
+          onChange={(event) => {
+            if (event.target.value !== '') goTo(event.target.value);
+          }}
+        />
+        <span className={styles['picked']} aria-hidden="true">
+          {formatDay(day, language, 'numeric')}
+        </span>
+      </span>
       <IconButton icon="arrow" look="outlined" label={words.later} onPress={() => goTo(addDays(day, 1))} />
       {day === today ? null : (
         <Button size="dense" onPress={() => goTo(today)}>

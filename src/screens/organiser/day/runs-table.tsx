@@ -75,7 +75,7 @@ function isOver(status: RunOverview['run']['status']): boolean {
 
 function RunState({ texts }: { readonly texts: RunTexts }): ReactElement {
   return (
-    <span className={styles['lines']}>
+    <span className={styles['state']}>
       {texts.needs === '' ? (
         <span>{texts.status}</span>
       ) : (

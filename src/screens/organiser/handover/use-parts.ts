@@ -20,6 +20,7 @@ export function useParts(standing: CoverageStanding, naming: Naming): (handover:
   const words = useWords('handover');
   const requestWords = useWords('requests');
   const { plan, day } = useWords('organiser');
+  const coverage = useWords('coverage');
   const { language } = useSettings();
   const runLine = ({ run }: RunOverview): string => {
     const driver = run.driver === null ? day.noDriver : (standing.memberNames.get(run.driver) ?? day.nobody);
@@ -44,7 +45,7 @@ export function useParts(standing: CoverageStanding, naming: Naming): (handover:
         joined(
           standing.windowsById.get(cell.window)?.name ?? '',
           naming.place(cell.checkpoint),
-          missing.length === 0 ? '' : day.missing(naming.amounts(missing)),
+          missing.length === 0 ? '' : coverage.missing(naming.amounts(missing)),
         ),
       ),
     },
