@@ -36,6 +36,7 @@ export function NoticeCard({ notice, actions }: NoticeCardProps): ReactElement {
   const headingId = useId();
   const { topic, phone, until } = notice.body;
   const [first, ...others] = textsFor(notice.body, language);
+  const links = chatLinks(notice.body);
   return (
     <Card labelledBy={headingId}>
       <Stack gap="small">
@@ -66,13 +67,15 @@ export function NoticeCard({ notice, actions }: NoticeCardProps): ReactElement {
             {words.call(unbroken(phone))}
           </ButtonLink>
         )}
-        <Stack direction="even" gap="small">
-          {chatLinks(notice.body).map(({ chat, href }) => (
-            <ButtonLink key={chat} href={href} opens="elsewhere" icon="share" width="full">
-              {words.chats[chat]}
-            </ButtonLink>
-          ))}
-        </Stack>
+        {links.length === 0 ? null : (
+          <Stack direction="even" gap="small">
+            {links.map(({ chat, href }) => (
+              <ButtonLink key={chat} href={href} opens="elsewhere" icon="share" width="full">
+                {words.chats[chat]}
+              </ButtonLink>
+            ))}
+          </Stack>
+        )}
         {actions}
       </Stack>
     </Card>

@@ -27,6 +27,7 @@ import {
   type ToldTrouble,
   toldToMutation,
 } from './told-draft.ts';
+import styles from './desk.module.css';
 
 export type ToldFormProps = {
   readonly runs: readonly RunOverview[];
@@ -69,7 +70,7 @@ function Loaded(props: LoadedProps): ReactElement {
   const isUnsure = saving.standing.type === 'unsure';
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Enter goes from field to field
-    <form ref={form} onSubmit={submit} onKeyDown={goOn} noValidate>
+    <form ref={form} className={styles['told']} onSubmit={submit} onKeyDown={goOn} noValidate>
       <Stack>
         <p>{desk.toldLead}</p>
         <div inert={isUnsure}>

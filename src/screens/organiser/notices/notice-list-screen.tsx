@@ -7,6 +7,7 @@ import { Button } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { List } from '#ui/list.tsx';
 import { ListRow } from '#ui/list-row.tsx';
+import { Stack } from '#ui/stack.tsx';
 import { NoticeCard } from '../../common/notices/notice-card.tsx';
 import { useSettings } from '../../common/settings.tsx';
 import { useBranchClock } from '../../common/use-branch-clock.ts';
@@ -46,12 +47,12 @@ export function NoticeListScreen(): ReactElement {
           key={notice.id}
           notice={notice}
           actions={
-            <>
+            <Stack direction="row" gap="small">
               <ReachLine reach={reaches.type === 'known' ? reaches.value.get(notice.id) : undefined} />
-              <Button size="dense" look="quiet" onPress={() => setOpen(notice)}>
+              <Button size="dense" onPress={() => setOpen(notice)}>
                 {actions.change}
               </Button>
-            </>
+            </Stack>
           }
         />
       ))}

@@ -14,7 +14,6 @@ export type RunActionsProps = RunShown & { readonly onOpen: (dialog: OpenDialog)
 export function RunActions({ record, stops, onOpen }: RunActionsProps): ReactElement {
   const { run: words } = useWords('organiser');
   const coverage = useWords('coverage');
-  const { chat } = useWords('print');
   const go = useGo();
   const { identity } = useClient();
   const { status, driver } = record.run;
@@ -35,7 +34,7 @@ export function RunActions({ record, stops, onOpen }: RunActionsProps): ReactEle
           {driver === null ? words.assign : words.reassign}
         </Button>
       ) : null}
-      <Paper record={record} stops={stops} />
+      <Paper record={record} stops={stops} onOpen={onOpen} />
       {isToDrive ? (
         <ButtonLink icon="settings" href={`/runs/${record.id}/edit`} onGo={go}>
           {coverage.amend.open}
@@ -49,11 +48,6 @@ export function RunActions({ record, stops, onOpen }: RunActionsProps): ReactEle
       {isToDrive && driver !== null ? (
         <Button icon="nobody" onPress={() => onOpen({ type: 'dropout' })}>
           {coverage.dropout.open}
-        </Button>
-      ) : null}
-      {isToDrive ? (
-        <Button icon="share" onPress={() => onOpen({ type: 'chat' })}>
-          {chat.open}
         </Button>
       ) : null}
       <ButtonLink icon="plus" href={`/runs/new?copy=${record.id}`} onGo={go}>
@@ -77,8 +71,13 @@ function isStillToDrive(status: RunShown['record']['run']['status']): boolean {
   return status === 'planned' || status === 'underWay';
 }
 
-/** The run's sheet, on its way to paper and back. */
-function Paper({ record: { id, run }, stops }: Pick<RunActionsProps, 'record' | 'stops'>): ReactElement {
+/** The run for whoever has no app: its sheet, on its way to paper and back, and a text for a chat. */
+function Paper({
+  record: { id, run },
+  stops,
+  onOpen,
+}: Pick<RunActionsProps, 'record' | 'stops' | 'onOpen'>): ReactElement {
+  const { chat } = useWords('print');
   const { run: words, paper } = useWords('organiser');
   const go = useGo();
   return (
@@ -92,6 +91,11 @@ function Paper({ record: { id, run }, stops }: Pick<RunActionsProps, 'record' | 
         <ButtonLink icon="printer" href={`/print?on=${run.on}&run=${id}`} onGo={go}>
           {words.printSheet}
         </ButtonLink>
+      ) : null}
+      {isStillToDrive(run.status) ? (
+        <Button icon="share" onPress={() => onOpen({ type: 'chat' })}>
+          {chat.open}
+        </Button>
       ) : null}
     </>
   );
