@@ -1,5 +1,7 @@
 import { type Page, expect, test } from '@playwright/test';
 
+import { assert } from '#lib/assert.ts';
+
 import { type Branch, awaitDriver, openBranch } from './support/branch.ts';
 import { openDesk } from './support/desk.ts';
 import { join, newPhone, takeRun, unsentOf, untilSetHeld } from './support/phone.ts';
@@ -90,5 +92,6 @@ function codeOf(name: string): string {
   const place = [...branch.organiser.rows.values()].find(
     ({ kind, body }) => kind === 'checkpoint' && (body as { name: string }).name === name,
   );
-  return (place?.body as { code: string }).code;
+  assert(place !== undefined, `${name} is on the list`);
+  return (place.body as { code: string }).code;
 }
