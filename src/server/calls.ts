@@ -2,8 +2,8 @@ import type { MessagePort } from 'node:worker_threads';
 import type { Engine } from './engine.ts';
 import { jsonLog, whereOf } from './log.ts';
 
-/** What the engine keeps: the SQLite file, and the list of revoked devices beside it. */
-export type EngineFiles = { readonly database: string; readonly revoked: string };
+/** What the engine keeps: the SQLite file, and beside it who was revoked and who was erased. */
+export type EngineFiles = { readonly database: string; readonly revoked: string; readonly erased: string };
 
 /** A question to the engine's thread, and its answer. */
 export type Call = { readonly id: number; readonly method: string; readonly args: readonly unknown[] };

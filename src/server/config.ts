@@ -4,8 +4,9 @@ import { err, ok, type Result } from '#lib/result.ts';
 
 const DEFAULT_PORT = 8787;
 const MOST_PORT = 65_535;
-/** The one file of a lost folder that whoever restores a backup takes along. */
+/** The two files of a lost folder that whoever restores a backup takes along. */
 export const REVOKED_FILE = 'revoked.txt';
+export const ERASED_FILE = 'erased.txt';
 /** What the program's own tests read; the server has nothing under this name. */
 const OWN_PREFIX = 'DASTARKHAN_';
 const TESTS_OWN = ['DASTARKHAN_BROWSER', 'DASTARKHAN_REQUIRE_POSTGRES'];
@@ -81,6 +82,11 @@ function wholeNumber(text: string | null, otherwise: number): number {
 /** One colon would part a port from it; an address of IPv6 has more. */
 function isHost(text: string): boolean {
   return !/[\s/@]/.test(text) && text.split(':').length !== 2;
+}
+
+/** Where it lies who was erased: there for the same reason. */
+export function erasedFile({ folder }: Pick<Config, 'folder'>): string {
+  return join(folder, ERASED_FILE);
 }
 
 /** Null when there is none, undefined when it is wrong. */

@@ -14,6 +14,7 @@ import type { SponsorPage, SponsorPictureQuestion } from '#protocol/sponsor-page
 import type { SyncRequest } from '#protocol/sync-request.ts';
 import { cursorMarks } from './auth/cursor-mark.ts';
 import { readServerKey, sha256 } from './auth/node-crypto.ts';
+import { type ErasedList, erasedListInMemory } from './erased-list.ts';
 import { type Founding, found } from './found.ts';
 import { namedBranches, type NamedBranch, openBranch } from './open-branch.ts';
 import { type RevokedList, revokedListInMemory } from './revoked-list.ts';
@@ -22,6 +23,7 @@ import { takePicture } from './photo/take-picture.ts';
 import { type LinkFailure, offerPledge, sponsorPageOf, sponsorPictureOf } from './sponsor/ask.ts';
 import { BACKED_UP_AT, type DeviceRecord, type Storage, type StorageVitals } from './storage/port.ts';
 import { carryFile } from './sync/carry.ts';
+import { enforceErasures, erase } from './sync/erase.ts';
 import { enrolDevice, type EnrolFailure, offerOf } from './sync/enrol.ts';
 import { operate } from './sync/operator.ts';
 import { tidy } from './sync/tidy.ts';
@@ -73,6 +75,8 @@ export type Engine = {
   /** Opens one more branch, of which nobody is a member yet. */
   readonly openBranch: (body: BranchBody, now: number) => Promise<BranchId>;
   readonly branches: () => Promise<readonly NamedBranch[]>;
+  /** Erases a person; false when there is no such member. */
+  readonly erase: (branch: BranchId, member: RowId, now: number) => Promise<boolean>;
   /** How the memory fares, by the operator's clock. */
   readonly vitals: (now: number) => Promise<Vitals>;
   /** Resolves when the memory is there and can be written to. */
@@ -87,6 +91,7 @@ export async function createEngine(
   database: Storage,
   ports: { readonly random: Random; readonly clock: Clock; readonly verify: Verify },
   revoked: RevokedList = revokedListInMemory(),
+  erased: ErasedList = erasedListInMemory(),
 ): Promise<Engine> {
   const storage = listingRevocations(database, revoked);
   const founding = await found(storage, ports);
@@ -96,6 +101,7 @@ export async function createEngine(
   const marks = cursorMarks(sha256(new TextEncoder().encode(`dastarkhan-mark ${founding.serverKey}`)));
   const syncPorts = { sha256, random: ports.random, marks };
   await enforceRevocations(storage, revoked, syncPorts, ports.clock.now());
+  await enforceErasures(storage, erased, syncPorts, ports.clock.now());
   await retryAfterUpgrade(storage, syncPorts, ports.clock.now());
   const prove = (segment: Segment, device: Pick<DeviceRecord, 'device' | 'signKey'>) =>
     genuineHashes({ organisation: voice.organisation, device: device.device }, segment, device.signKey, {
@@ -131,7 +137,7 @@ export async function createEngine(
       takePicture(storage, voice, { request, device: unlessRevoked(device, revoked), now }),
     showPicture: (photo, device) => showPicture(storage, photo, unlessRevoked(device, revoked)),
     sponsorPicture: (asked, now) => sponsorPictureOf(storage, syncPorts, { ...asked, now }),
-    ...operatorsPart(storage, syncPorts),
+    ...operatorsPart(storage, syncPorts, erased),
     check: async () => {
       await storage.transact(founding.branch, (transaction) => transaction.history());
     },
@@ -139,15 +145,16 @@ export async function createEngine(
   };
 }
 
-type OperatorsPart = Pick<Engine, 'operate' | 'hasOrganiser' | 'openBranch' | 'branches' | 'vitals' | 'tidy'>;
+type OperatorsPart = Pick<Engine, 'operate' | 'hasOrganiser' | 'openBranch' | 'branches' | 'erase' | 'vitals' | 'tidy'>;
 
 /** What the operator's commands, the start and the watch ask. */
-function operatorsPart(storage: Storage, ports: SyncPorts): OperatorsPart {
+function operatorsPart(storage: Storage, ports: SyncPorts, erased: ErasedList): OperatorsPart {
   return {
     operate: (branch, mutation, now) => operate(storage, ports, { branch, mutation, now }),
     hasOrganiser: () => hasOrganiser(storage),
     openBranch: (body, now) => openBranch(storage, ports.random, body, now),
     branches: () => namedBranches(storage),
+    erase: (branch, member, now) => erase(storage, ports, erased, { branch, member, now }),
     vitals: async (now) => {
       const lastBackupAt = await storage.setting(BACKED_UP_AT);
       const vitals = await storage.vitals(now - SILENT_AFTER_MS);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createVerify, nodeRandom } from './auth/node-crypto.ts';
 import { endOnBugs, endWithBug } from './crash.ts';
-import { type Config, databaseFile, readConfig, revokedFile } from './config.ts';
+import { type Config, databaseFile, erasedFile, readConfig, revokedFile } from './config.ts';
 import { fillDemoBranch } from './demo/demo-branch.ts';
 import { createEngine, type Engine } from './engine.ts';
 import { explainStart } from './explain-start.ts';
@@ -15,6 +15,7 @@ import { jsonLog, whereOf } from './log.ts';
 import { nodeTimer } from './node-timer.ts';
 import { inviteLink, makeOperatorInvite, terminalQr } from './operator-invite.ts';
 import { startEngineThread } from './remote.ts';
+import { erasedListFile } from './erased-list.ts';
 import { revokedListFile } from './revoked-list.ts';
 import { holdFolder } from './storage/sqlite/hold-folder.ts';
 import { postgresStorage } from './storage/postgres/postgres-storage.ts';
@@ -106,13 +107,18 @@ async function tidyRegularly(engine: Engine, personDays: number): Promise<void> 
 async function openEngine(settings: Config): Promise<Engine> {
   mkdirSync(settings.folder, { recursive: true, mode: 0o700 });
   accessSync(settings.folder, constants.W_OK);
-  const revoked = revokedFile(settings);
+  const [revoked, erased] = [revokedFile(settings), erasedFile(settings)];
   if (settings.databaseUrl !== null) {
     const storage = await postgresStorage(settings.databaseUrl);
-    return createEngine(storage, { ...ports, verify: createVerify() }, revokedListFile(revoked));
+    return createEngine(
+      storage,
+      { ...ports, verify: createVerify() },
+      revokedListFile(revoked),
+      erasedListFile(erased),
+    );
   }
   holdFolder(settings.folder);
-  return startEngineThread({ database: databaseFile(settings), revoked }, endAfterLoss);
+  return startEngineThread({ database: databaseFile(settings), revoked, erased }, endAfterLoss);
 }
 
 async function inviteFirstOrganiser(engine: Engine, origin: string): Promise<void> {

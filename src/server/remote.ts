@@ -80,6 +80,7 @@ function callsOf(call: (method: string, ...args: readonly unknown[]) => Promise<
     hasOrganiser: () => call('hasOrganiser'),
     openBranch: (body, now) => call('openBranch', body, now),
     branches: () => call('branches'),
+    erase: (branch, member, now) => call('erase', branch, member, now),
     vitals: (now) => call('vitals', now),
     check: () => call('check'),
     tidy: (now, personDays) => call('tidy', now, personDays),

@@ -119,6 +119,35 @@ describe.each(BACKENDS)('a server of two processes over %s', (_, start) => {
     expect(bodyOf<{ status: string }>(organiser, 'item', item)?.status).toBe('closed');
   });
 
+  test(
+    '10.8 a person is erased; what they brought stays, and chain, logs and feeds agree',
+    { timeout: TEST_MS },
+    async () => {
+      const [organiser, driver] = [await enrolled('organiser'), await enrolled('driver')];
+      const place = writeCheckpoint(organiser, '31', 'Kindergarten');
+      const tea = writeItem(organiser, 'Tea');
+      await organiser.settle();
+      const own = [driver.rowId(driver.write(delivery(place, tea))), driver.rowId(driver.write(delivery(place, tea)))];
+      await driver.settle();
+      const { branch } = await next().engine.founding();
+      const erase = () => next().engine.erase(branch, driver.me().member, clock.now());
+      expect([await erase(), await erase()]).toEqual([true, false]);
+      await organiser.settle();
+      expect(bodyOf(organiser, 'member', driver.me().member)).toBeUndefined();
+      expect(own.map((id) => bodyOf<{ member: unknown }>(organiser, 'delivery', id)?.member)).toEqual([null, null]);
+      const again = await driver.sync({ request: { segment: await driver.segment(1) } });
+      expect(again).toMatchObject({
+        ok: true,
+        body: { isRevoked: true, outcomes: [{ from: 1, to: 3, status: 'erased' }] },
+      });
+      const surveys = await backend.surveys?.();
+      if (surveys === undefined) return;
+      const { findings, erased } = await verifyDatabase(surveys, { sha256, verify: createVerify() });
+      await surveys.close();
+      expect([findings, erased]).toEqual([[], [`${driver.device} 1 to 3`]]);
+    },
+  );
+
   test('9.2 a challenge of one process is taken by the other', async () => {
     const driver = await enrolled('driver');
     const createdAtSeconds = clock.now() / 1000 - 3_600;

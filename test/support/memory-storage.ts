@@ -213,6 +213,9 @@ function logsOf(tables: MemoryTables, branch: BranchId, write: Write) {
         if (!tables.aside.has(key)) write(tables.aside, key, row);
       }
     },
+    forgetAside: async (device) => {
+      for (const [key, row] of tables.aside) if (row.device === device) write(tables.aside, key, undefined);
+    },
     addSegment: async (segment) =>
       write(tables.segments, `${segment.device} ${segment.firstNumber} ${segment.count}`, segment),
   } satisfies Partial<Transaction>;

@@ -12,6 +12,7 @@ import type { Deps } from '#server/http/deps.ts';
 import type { LogFacts } from '#server/log.ts';
 import { nodeTimer } from '#server/node-timer.ts';
 import { makeOperatorInvite } from '#server/operator-invite.ts';
+import { erasedListFile } from '#server/erased-list.ts';
 import { revokedListFile } from '#server/revoked-list.ts';
 import { sqliteStorage } from '#server/storage/sqlite/sqlite-storage.ts';
 import { testPhone, type TestPhone } from './test-phone.ts';
@@ -52,7 +53,12 @@ export async function startTestServer(overrides: Partial<Deps> = {}): Promise<Te
   const logged: (LogFacts & { readonly event: string })[] = [];
   const open = async () => {
     const ports = { random: nodeRandom, clock, verify: createVerify() };
-    const engine = await createEngine(sqliteStorage(file), ports, revokedListFile(join(folder, 'revoked.txt')));
+    const engine = await createEngine(
+      sqliteStorage(file),
+      ports,
+      revokedListFile(join(folder, 'revoked.txt')),
+      erasedListFile(join(folder, 'erased.txt')),
+    );
     const log = (event: string, facts: LogFacts) => void logged.push({ event, ...facts });
     const outside = { clock, timer: nodeTimer, random: nodeRandom, verify: createVerify(), log };
     return { engine, app: createApp({ engine, ...outside, scheme: 'https', staticFolder: 'public', ...overrides }) };

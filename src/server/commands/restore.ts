@@ -1,7 +1,7 @@
 import '../require-node-26.ts';
 import { constants, copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { nodeRandom, sha256 } from '../auth/node-crypto.ts';
-import { databaseFile, REVOKED_FILE, revokedFile } from '../config.ts';
+import { databaseFile, ERASED_FILE, REVOKED_FILE, revokedFile } from '../config.ts';
 import { copyBackup, type CopyFailure, putInPlace } from '../storage/sqlite/backup.ts';
 import type { Storage } from '../storage/port.ts';
 import { isEmptyDatabase, restoreDump } from '../storage/postgres/backup.ts';
@@ -12,13 +12,14 @@ import { type Asked, readCommand } from './arguments.ts';
 
 const HELP = `npm run restore -- --from FILE [--revoked FILE]
 
-Puts a backup in the place of a database that is lost. DATA_DIR must be empty or missing, but for ${REVOKED_FILE}: nothing is
-ever replaced, so move what is there to another place first. With DATABASE_URL that database must be empty, and pg_restore
+Puts a backup in the place of a database that is lost. DATA_DIR must be empty or missing, but for ${REVOKED_FILE} and ${ERASED_FILE}:
+nothing is ever replaced, so move what is there to another place first. With DATABASE_URL that database must be empty, and pg_restore
 brings the backup back.
 
 ${REVOKED_FILE}, in the server's folder, names the phones that were ever revoked. Leave it where it is, or name it with --revoked:
 a phone that was revoked after the backup was made then stays so. If it is lost, such a phone has its rights again until
-the organiser's phone that revoked it has been in touch.
+the organiser's phone that revoked it has been in touch. Leave ${ERASED_FILE} there too, or copy it there before the server starts:
+whoever was erased after the backup was made is then erased again before anything else.
 
 The server then begins a new epoch: the phones offer again what they still hold, and with that heal what the backup does
 not have. All invites that are older than the restore are void, since nobody can know which of them were used.`;
@@ -67,9 +68,10 @@ function whatIsWrong({ files, settings }: RestoreAsked): string | undefined {
   if (!existsSync(file)) return `There is no file ${file}.`;
   if (other !== undefined && !existsSync(other)) return `There is no file ${other}.`;
   if (other !== undefined && existsSync(list)) return `${list} is there already: leave --revoked out.`;
-  const isInTheWay = existsSync(folder) && readdirSync(folder).some((name) => name !== REVOKED_FILE);
+  const isInTheWay =
+    existsSync(folder) && readdirSync(folder).some((name) => name !== REVOKED_FILE && name !== ERASED_FILE);
   return databaseUrl === null && isInTheWay
-    ? `${folder} is not empty, and nothing in it was touched. Move it to another place first, all but ${REVOKED_FILE}.`
+    ? `${folder} is not empty, and nothing in it was touched. Move it to another place first, all but ${REVOKED_FILE} and ${ERASED_FILE}.`
     : undefined;
 }
 

@@ -56,13 +56,14 @@ async function verify(backup: string | undefined, settings: Config): Promise<num
   }
 }
 
-function report({ findings, findingCount, ...seen }: Verified): number {
+function report({ findings, findingCount, erased, ...seen }: Verified): number {
   console.log(
     [
       `Looked at ${seen.commits} commits, ${seen.entries} entries under ${seen.signatures} signatures,`,
       `${seen.rows} rows, and ${seen.told} places of feeds.`,
     ].join(' '),
   );
+  for (const stretch of erased) console.log(`Erased on purpose, with its numbers kept: ${stretch}`);
   if (findingCount === 0) console.log('All is well.');
   for (const { code, where } of findings) console.error(`${WORDS[code]}: ${where}`);
   if (findingCount > findings.length) console.error(`And ${findingCount - findings.length} more.`);

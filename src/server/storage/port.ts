@@ -157,6 +157,8 @@ export type Transaction = {
   /** How many entries of this device are deferred, for whatever reason. */
   readonly deferredCount: (device: DeviceId) => Promise<number>;
   readonly keepAside: (rows: readonly KeptAside[]) => Promise<void>;
+  /** Forgets all that was kept of a device. */
+  readonly forgetAside: (device: DeviceId) => Promise<void>;
   readonly addSegment: (segment: SegmentRow) => Promise<void>;
 
   /** Replaces all that was kept of these sources; each sum names another place of it. */

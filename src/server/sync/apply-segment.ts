@@ -8,6 +8,8 @@ import type { Outcome } from '#protocol/sync-answer.ts';
 import type { DeviceRecord, KeptAside, LogRow } from '../storage/port.ts';
 import { applyEntry, type Author, firstReads, readEntry, type Verdict } from './apply-entry.ts';
 import { tellAside } from './aside.ts';
+import { erasedThrough } from './erase.ts';
+import { erasedOutcome, isErased } from './erased.ts';
 import { bridged, type LogEnd } from './log-end.ts';
 import { logOutcome } from './outcomes.ts';
 import { hold, type SyncPorts, type Work } from './work.ts';
@@ -47,14 +49,20 @@ export async function applySegment(
   const outcomes: Outcome[] = [];
   const before = seenByNumber.get(segment.firstNumber - 1);
   const isOther = partsOfOtherHistory({ segment, hashes }, seenByNumber, ports);
-  let isFork = before !== undefined && !isSameBytes(before.hash, segment.previousHash);
+  let isFork = before !== undefined && before.hash.length > 0 && !isSameBytes(before.hash, segment.previousHash);
   let newCount = 0;
+  // Only who was erased is asked for, and whoever was erased is revoked.
+  const erased = device.revokedAfter === null ? 0 : await erasedThrough(work.transaction, author.device);
 
   const arrived = await readAhead(work, segment, seenByNumber, author);
   for (const [index, bytes] of segment.entries.entries()) {
     const number = segment.firstNumber + index;
     const hash = hashes[index] ?? segment.previousHash;
     const known = seenByNumber.get(number);
+    if (number <= erased) {
+      outcomes.push(erasedOutcome(number));
+      continue;
+    }
     isFork ||= isOther[index] === true;
     const isLate = device.revokedAfter !== null && number > device.revokedAfter && known === undefined;
     if (isFork || isLate) {
@@ -88,10 +96,13 @@ function partsOfOtherHistory(
   ports: SyncPorts,
 ): readonly boolean[] {
   const next = seen.get(segment.firstNumber + hashes.length);
-  let isOther = next !== undefined && !isSameBytes(chainHash(ports.sha256, segment.headHash, next.entry), next.hash);
+  let isOther =
+    next !== undefined &&
+    !isErased(next) &&
+    !isSameBytes(chainHash(ports.sha256, segment.headHash, next.entry), next.hash);
   const parts = hashes.toReversed().map((hash, back) => {
     const known = seen.get(segment.firstNumber + hashes.length - 1 - back);
-    if (known !== undefined) isOther = !isSameBytes(known.hash, hash);
+    if (known !== undefined) isOther = known.hash.length > 0 && !isSameBytes(known.hash, hash);
     return isOther;
   });
   return parts.toReversed();

@@ -1,8 +1,10 @@
 import type { Outcome } from '#protocol/sync-answer.ts';
 import type { LogRow } from '../storage/port.ts';
+import { erasedOutcome, isErased } from './erased.ts';
 
 /** What became of one logged entry. */
 export function logOutcome(row: LogRow): Outcome {
+  if (isErased(row)) return erasedOutcome(row.number);
   const version = row.status === 'applied' ? row.version : null;
   return { from: row.number, to: row.number, status: row.status, version, code: row.code };
 }

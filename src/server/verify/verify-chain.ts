@@ -3,6 +3,7 @@ import type { Sha256 } from '#lib/ports.ts';
 import type { BranchId, DeviceId } from '#domain/scalars.ts';
 import type { LogRow, Survey } from '../storage/port.ts';
 import { auditHash, type AuditedEntries, readEntriesText } from '../sync/audit.ts';
+import { isErased } from '../sync/erased.ts';
 import type { Findings } from './findings.ts';
 
 /** What the audit chain says of a device's entries, in the order in which it was said: the last word on an entry counts. */
@@ -52,12 +53,14 @@ export function compareWithAudit(
   for (const { from, to, status, code, hash } of said) {
     for (let number = from; number <= to; number += 1) outcomes.set(number, `${status} ${code ?? '-'}`);
     const row = log.get(to);
-    if (row !== undefined && bytesToHex(row.hash) !== hash) findings.add('entryChanged', `${device} ${to}`);
+    if (row !== undefined && !isErased(row) && bytesToHex(row.hash) !== hash)
+      findings.add('entryChanged', `${device} ${to}`);
   }
   for (const [number, outcome] of outcomes) {
     const row = log.get(number);
     if (row === undefined) findings.add('entryMissing', `${device} ${number}`);
-    else if (`${row.status} ${row.code ?? '-'}` !== outcome) findings.add('outcomeChanged', `${device} ${number}`);
+    else if (!isErased(row) && `${row.status} ${row.code ?? '-'}` !== outcome)
+      findings.add('outcomeChanged', `${device} ${number}`);
   }
   for (const number of log.keys()) if (!outcomes.has(number)) findings.add('entryUnnamed', `${device} ${number}`);
 }

@@ -5,6 +5,7 @@ import { CHAIN_START, chainHash } from '#protocol/chain.ts';
 import { bytesToEntry } from '#protocol/entry.ts';
 import { isGenuineSegment } from '#protocol/segment.ts';
 import type { LogRow, SegmentRow, Survey } from '../storage/port.ts';
+import { isErased } from '../sync/erased.ts';
 import type { Findings } from './findings.ts';
 
 export type LogPorts = { readonly organisation: string; readonly sha256: Sha256; readonly verify: Verify };
@@ -34,9 +35,13 @@ export async function verifyLog(
   const segments = await survey.segments(device);
   const startBy = new Map(segments.map((segment) => [segment.firstNumber, segment.previousHash]));
   for (const [number, row] of log) {
+    if (isErased(row)) continue;
     const entry = bytesToEntry(row.entry);
     const before = log.get(number - 1)?.hash ?? (number === 1 ? CHAIN_START : startBy.get(number));
-    const isLinked = before !== undefined && isSameBytes(chainHash(ports.sha256, before, row.entry), row.hash);
+    // Behind what was erased nothing is left to follow from.
+    const isLinked =
+      before?.length === 0 ||
+      (before !== undefined && isSameBytes(chainHash(ports.sha256, before, row.entry), row.hash));
     const isNumbered = !entry.ok || entry.value.number === number || row.code === 'malformed';
     if (!isLinked || !isNumbered) findings.add('logBroken', `${device} ${number}`);
   }
@@ -65,6 +70,7 @@ function entriesOf(
 ): readonly Uint8Array[] | undefined {
   const rows = Array.from({ length: count }, (_none, index) => log.get(firstNumber + index));
   const last = rows.at(-1);
-  if (rows.includes(undefined) || last === undefined || !isSameBytes(last.hash, headHash)) return undefined;
+  if (rows.some((row) => row === undefined || isErased(row)) || last === undefined || !isSameBytes(last.hash, headHash))
+    return undefined;
   return rows.map((row) => row?.entry ?? new Uint8Array());
 }

@@ -1,4 +1,6 @@
-import type { Surveys } from '../storage/port.ts';
+import type { DeviceId } from '#domain/scalars.ts';
+import type { LogRow, Surveys } from '../storage/port.ts';
+import { isErased } from '../sync/erased.ts';
 import { type Finding, noFindings } from './findings.ts';
 import { compareWithAudit, verifyChain } from './verify-chain.ts';
 import { verifyFeeds } from './verify-feeds.ts';
@@ -11,6 +13,8 @@ export type Verified = {
   readonly signatures: number;
   readonly rows: number;
   readonly told: number;
+  /** Stretches of logs whose bodies were erased on purpose: the device, the first number and the last. */
+  readonly erased: readonly string[];
   readonly findings: readonly Finding[];
   readonly findingCount: number;
 };
@@ -22,6 +26,7 @@ export type Verified = {
 export async function verifyDatabase(surveys: Surveys, ports: Omit<LogPorts, 'organisation'>): Promise<Verified> {
   const organisation = (await surveys.setting('organisation')) ?? '';
   const findings = noFindings();
+  const erased: string[] = [];
   const sum = { commits: 0, entries: 0, signatures: 0, rows: 0, told: 0 };
   for (const branch of await surveys.branches()) {
     await surveys.survey(branch, async (survey) => {
@@ -34,6 +39,7 @@ export async function verifyDatabase(surveys: Surveys, ports: Omit<LogPorts, 'or
         const here = new Map([...log].filter(([, row]) => row.branch === branch));
         compareWithAudit(here, audited.get(device) ?? [], device, findings);
         sum.entries += here.size;
+        erased.push(...erasedStretches(device, here));
         sum.signatures += await verifyLog(survey, device, log, { ...ports, organisation }, findings);
       }
       const feeds = await verifyFeeds(survey, branch, findings);
@@ -41,5 +47,12 @@ export async function verifyDatabase(surveys: Surveys, ports: Omit<LogPorts, 'or
       sum.told += feeds.told;
     });
   }
-  return { ...sum, findings: findings.kept, findingCount: findings.count() };
+  return { ...sum, erased, findings: findings.kept, findingCount: findings.count() };
+}
+
+function erasedStretches(device: DeviceId, log: ReadonlyMap<number, LogRow>): readonly string[] {
+  const numbers = [...log.values()].filter(isErased).map(({ number }) => number);
+  const firsts = numbers.filter((number, index) => numbers[index - 1] !== number - 1);
+  const lasts = numbers.filter((number, index) => numbers[index + 1] !== number + 1);
+  return firsts.map((first, index) => `${device} ${first} to ${lasts[index] ?? first}`);
 }

@@ -14,7 +14,11 @@ describe('/healthz', () => {
 
   test('asks the engine’s thread: while it lives it is well, and when it is dead it is not', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'dastarkhan-health-'));
-    const files = { database: join(folder, 'dastarkhan.sqlite'), revoked: join(folder, 'revoked.txt') };
+    const files = {
+      database: join(folder, 'dastarkhan.sqlite'),
+      revoked: join(folder, 'revoked.txt'),
+      erased: join(folder, 'erased.txt'),
+    };
     const engine = await startEngineThread(files, () => {});
     const app = createTestApp({ engine });
     expect((await app.request('/healthz')).status).toBe(200);

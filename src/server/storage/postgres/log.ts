@@ -76,6 +76,9 @@ function writingOf(sql: Pick<pg.PoolClient, 'query'>) {
         [...logColumns(rows), ...columns(rows, (row) => row.reason)],
       );
     },
+    forgetAside: async (device) => {
+      await sql.query('DELETE FROM kept_aside WHERE device = $1', [device]);
+    },
     addSegment: async (segment) => {
       await sql.query(
         `INSERT INTO segment VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (device, first_number, count) DO UPDATE SET

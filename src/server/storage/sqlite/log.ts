@@ -74,6 +74,9 @@ function writingOf(sql: Sql) {
       const keep = sql('INSERT OR IGNORE INTO kept_aside VALUES (?, ?, ?, ?, ?, ?)');
       for (const row of rows) keep.run(row.device, row.number, row.hash, row.entry, row.reason, row.receivedAt);
     },
+    forgetAside: async (device) => {
+      sql('DELETE FROM kept_aside WHERE device = ?').run(device);
+    },
     addSegment: async (segment) => {
       sql('INSERT OR REPLACE INTO segment VALUES (?, ?, ?, ?, ?, ?)').run(
         segment.device,
