@@ -6,12 +6,12 @@ const PERSONAL: ReadonlySet<string> = new Set(['member', 'device', 'deliveryMemb
 /**
  * What the server changes without anybody's entry: when a device was last heard, what it keeps aside, its first branch,
  * invites that a restore makes void, phones that an earlier life
- * revoked, what is due to be forgotten, and the flag of a wrong clock.
+ * revoked, what is due to be forgotten (a photo goes wholly), and the flag of a wrong clock.
  */
 export function isServersOwnChange(before: Row | undefined, after: Row | undefined): boolean {
   const kind = before?.kind ?? after?.kind;
   if (kind === 'contact' || kind === 'aside') return true;
-  if (after === undefined) return false;
+  if (after === undefined) return kind === 'photo';
   if (before === undefined) return kind === 'branch';
   const now = after.body as Readonly<Record<string, unknown>>;
   return Object.entries(before.body as Readonly<Record<string, unknown>>).every(([field, value]) =>
