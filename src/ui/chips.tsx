@@ -1,4 +1,5 @@
 import { useId, type ReactElement } from 'react';
+import { classes } from './classes.ts';
 import { Icon } from './icon.tsx';
 import styles from './chips.module.css';
 
@@ -12,16 +13,18 @@ export type ChipsProps<Value extends string | number> = {
   readonly onChange: (value: Value) => void;
   /** `hidden`: the words are there for those who listen, where those who look see what it is about. */
   readonly labelled?: 'visibly' | 'hidden' | undefined;
+  /** `shared`: they share the width of one row, and wrap only where not even their longest words fit. */
+  readonly width?: 'own' | 'shared' | undefined;
 };
 
 /** One of a few, side by side; real radio buttons underneath. */
 export function Chips<Value extends string | number>(props: ChipsProps<Value>): ReactElement {
-  const { label, options, value, onChange, labelled = 'visibly' } = props;
+  const { label, options, value, onChange, labelled = 'visibly', width = 'own' } = props;
   const name = useId();
   return (
     <fieldset>
       <legend className={styles[labelled]}>{label}</legend>
-      <div className={styles['row']}>
+      <div className={classes(styles['row'], styles[width])}>
         {options.map((option) => (
           <label key={option.value} className={styles['chip']}>
             <input

@@ -31,7 +31,7 @@ export function Table<Row>(props: TableProps<Row>): ReactElement {
     <div className={styles['frame']} role="region" aria-labelledby={captionId} tabIndex={0}>
       <table className={styles['table']}>
         <caption className={styles[captioned]} id={captionId}>
-          {caption}
+          <span className={styles['words']}>{caption}</span>
         </caption>
         <thead>
           <tr>

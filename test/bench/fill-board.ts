@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { requirementId } from '#domain/derived-ids.ts';
 import { addDays, numberToDay } from '#domain/days.ts';
 import type { Row } from '#domain/rows.ts';
-import type { Count, RowId } from '#domain/scalars.ts';
+import type { Count, Day, RowId } from '#domain/scalars.ts';
 
 /** Runs of five stops cover three checkpoints in four, in every window of every day. */
 const STOPS_A_RUN = 5;
@@ -16,6 +16,11 @@ const OFFSET_MS = 5 * 60 * 60 * 1000;
  * that is measured, and not how its rows came.
  */
 export async function fillBoard(page: Page, checkpointCount: number): Promise<void> {
+  await fillRows(page, boardRows(checkpointCount));
+}
+
+/** Writes rows straight into the page's database. */
+export async function fillRows(page: Page, rowsToWrite: readonly Row[]): Promise<void> {
   await page.evaluate(async (rows) => {
     const database = await new Promise<IDBDatabase>((resolve) => {
       const opening = indexedDB.open('dastarkhan');
@@ -25,12 +30,12 @@ export async function fillBoard(page: Page, checkpointCount: number): Promise<vo
     for (const { kind, id, body } of rows) transaction.objectStore(kind).put({ id, body });
     await new Promise((done) => transaction.addEventListener('complete', done));
     database.close();
-  }, boardRows(checkpointCount));
+  }, rowsToWrite);
 }
 
-const made = (number: number) => `benchbenchbench0.${number}` as RowId;
+export const made = (number: number) => `benchbenchbench0.${number}` as RowId;
 const [item, driver] = [made(1), made(2)];
-const windows = [0, 1, 2, 3].map((index) => made(10 + index));
+export const windows = [0, 1, 2, 3].map((index) => made(10 + index));
 
 function boardRows(checkpointCount: number): readonly Row[] {
   const places = Array.from({ length: checkpointCount }, (_, index) => made(1_000 + index));
@@ -65,9 +70,14 @@ function placeRows(id: RowId, index: number): readonly Row[] {
   ];
 }
 
+/** Today, by the clock of the branch. */
+export function benchToday(): Day {
+  return numberToDay(Math.floor((Date.now() + OFFSET_MS) / DAY_MS));
+}
+
 /** The last places are covered: the first ones, which one sees, have gaps. */
 function runRows(places: readonly RowId[], day: number, window: RowId): readonly Row[] {
-  const on = addDays(numberToDay(Math.floor((Date.now() + OFFSET_MS) / DAY_MS)), day);
+  const on = addDays(benchToday(), day);
   const lines = [{ item, count: 10_000 as Count }];
   const begun = { answer: 'accepted', status: 'planned', reason: '' } as const;
   return Array.from({ length: Math.floor((places.length * COVERED) / STOPS_A_RUN) }, (_, index): Row => {

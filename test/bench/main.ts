@@ -3,6 +3,7 @@ import { chromium } from '@playwright/test';
 import { BROWSER_FLAGS, chooseBrowser } from '#test/e2e/support/browser.ts';
 import { type Part, readChosen, ROUND_PARTS, type RoundPart } from './chosen.ts';
 import { buildLab } from './lab/build-lab.ts';
+import { measureBusyDay } from './busy-day.ts';
 import { measureBoard } from './coverage-board.ts';
 import { measureCoverageView } from './coverage-view.ts';
 import { measureRound, SAVE, type Scene } from './measure.ts';
@@ -35,6 +36,7 @@ const OTHER_PARTS: Readonly<Record<Exclude<Part, RoundPart>, () => Promise<reado
   phone: async () => toFigures(await measurePhone(browser)),
   view: async () => measureCoverageView(),
   board: () => measureBoard(browser),
+  day: () => measureBusyDay(browser),
   report: measureReport,
 };
 const figures: Figure[] = [];

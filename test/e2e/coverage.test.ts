@@ -93,6 +93,56 @@ test('the board and its dialogs hold nothing that axe finds, on a laptop and on 
   expect(overflow).toBeLessThanOrEqual(0);
 });
 
+test('the stops of a run are dragged into another order: with a mouse, and with a finger on a phone', async ({
+  browser,
+}) => {
+  const page = await branchWithPlaces(browser);
+  await page.goto(`${server.address}/runs/new`);
+  for (const number of ['1', '2']) {
+    await page.getByLabel('Number or name of a checkpoint').fill(number);
+    await page.keyboard.press('Enter');
+  }
+  const stops = page.locator('ol > [data-order]');
+  await expect(stops).toContainText(['Bus station', 'Clinic']);
+  const [from, to] = await placesToDrag(page);
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(to.x, to.y, { steps: 5 });
+  await page.mouse.up();
+  await expect(stops).toContainText(['Clinic', 'Bus station']);
+
+  await page.setViewportSize({ width: 360, height: 780 });
+  await page.locator('[data-grip]').last().scrollIntoViewIfNeeded();
+  const finger = await fingerOf(page);
+  const [down, up] = await placesToDrag(page);
+  const scrolled = await page.evaluate(() => scrollY);
+  await finger('touchStart', down);
+  await finger('touchMove', { x: (down.x + up.x) / 2, y: (down.y + up.y) / 2 });
+  await finger('touchMove', up);
+  await finger('touchEnd');
+  await expect(stops).toContainText(['Bus station', 'Clinic']);
+  expect(await page.evaluate(() => scrollY), 'the page stays under the finger').toBe(scrolled);
+});
+
+type Spot = { readonly x: number; readonly y: number };
+
+/** From the grip of the last stop to the middle of the first one. */
+async function placesToDrag(page: Page): Promise<readonly [Spot, Spot]> {
+  const middle = async (selector: string): Promise<Spot> => {
+    const box = await page.locator(selector).boundingBox();
+    return { x: (box?.x ?? 0) + (box?.width ?? 0) / 2, y: (box?.y ?? 0) + (box?.height ?? 0) / 2 };
+  };
+  return [await middle('[data-order="1"] [data-grip]'), await middle('[data-order="0"]')];
+}
+
+/** A finger of the real kind: the browser makes its pointer events, and scrolls where nobody takes them. */
+async function fingerOf(page: Page) {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setTouchEmulationEnabled', { enabled: true });
+  return (type: 'touchStart' | 'touchMove' | 'touchEnd', spot?: Spot) =>
+    session.send('Input.dispatchTouchEvent', { type, touchPoints: spot === undefined ? [] : [spot] });
+}
+
 /** A branch with what every branch begins with, and two places. */
 async function branchWithPlaces(browser: Browser): Promise<Page> {
   const page = await foundBranch(browser, server);

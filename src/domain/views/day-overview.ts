@@ -1,3 +1,4 @@
+import { groupBy } from '#lib/group-by.ts';
 import type { MealWindowBody } from '../catalogue.ts';
 import type { CorrectionBody, DeliveryBody } from '../delivery.ts';
 import type { RunBody } from '../run.ts';
@@ -47,10 +48,14 @@ export type DayOverview = {
   readonly totals: readonly ItemAmount[];
 };
 
-/** One day of a branch: each run with what became of it, what was brought besides. */
+/** One day of a branch: each run with what became of it, what was brought besides. Linear in its rows, but for the sorting. */
 export function dayOverview(rows: DayRows, now: BranchTime): DayOverview {
-  const runs = rows.runs.map((row) => runOverview(row, rows, now)).toSorted(byUrgency(rows));
-  const unplanned = countedOnce(rows.deliveries, rows.correctionsById).flatMap((row) => unplannedDelivery(row, rows));
+  const byRun = groupBy(rows.deliveries, ({ body }) => body.run);
+  const runsById = new Map(rows.runs.map(({ id, body }) => [id, body]));
+  const runs = rows.runs.map((row) => runOverview(row, byRun.get(row.id) ?? [], rows, now)).toSorted(byUrgency(rows));
+  const unplanned = countedOnce(rows.deliveries, rows.correctionsById).flatMap((row) =>
+    unplannedDelivery(row, row.body.run === null ? undefined : runsById.get(row.body.run), rows),
+  );
   const besides = unplanned.map(({ counted }) => ({ planned: [], records: [counted] }));
   return {
     runs,
@@ -59,8 +64,12 @@ export function dayOverview(rows: DayRows, now: BranchTime): DayOverview {
   };
 }
 
-function runOverview({ id, body }: Identified<RunBody>, rows: DayRows, now: BranchTime): RunOverview {
-  const own = rows.deliveries.filter((delivery) => delivery.body.run === id);
+function runOverview(
+  { id, body }: Identified<RunBody>,
+  own: DayRows['deliveries'],
+  rows: DayRows,
+  now: BranchTime,
+): RunOverview {
   const stops = runProgress(body, own, rows.correctionsById);
   const besides = own
     .filter((delivery) => delivery.body.stop === null)
@@ -86,9 +95,12 @@ function countedAmounts({ run, amounts }: RunOverview): readonly ItemAmount[] {
   return run.status === 'cancelled' ? amounts.map((amount) => ({ ...amount, planned: 0 as Count })) : amounts;
 }
 
-function unplannedDelivery(row: Identified<DeliveryBody>, rows: DayRows): readonly UnplannedDelivery[] {
-  const run = rows.runs.find(({ id }) => id === row.body.run);
-  const isOfStop = run !== undefined && stopOfDelivery(run.body.stops, row.body) !== null;
+function unplannedDelivery(
+  row: Identified<DeliveryBody>,
+  run: RunBody | undefined,
+  rows: DayRows,
+): readonly UnplannedDelivery[] {
+  const isOfStop = run !== undefined && stopOfDelivery(run.stops, row.body) !== null;
   const counted = countedDelivery(row.body, rows.correctionsById);
   return isOfStop || counted.type === 'withdrawn' ? [] : [{ ...row, counted }];
 }

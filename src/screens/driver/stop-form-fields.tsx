@@ -100,6 +100,7 @@ function QuickChips({ planned, value, onChange }: QuickChipsProps): ReactElement
   };
   return (
     <Chips
+      width="shared"
       label={words.quick}
       labelled="hidden"
       options={offers.map(({ name, count }): ChipOption<number> => ({ value: count, label: labels[name] }))}

@@ -44,6 +44,30 @@ test('a length on the sheet is a distance, in both directions alike', () => {
   }
 });
 
+test('one place far from all others stands at the edge on its side, with its distance, and the others stay apart', () => {
+  const town = [KITCHEN, NORTH_EAST, SOUTH, place('west', 53.29, 69.2)];
+  const far = place('far', 53.28, 76.9);
+  const { pointsById, beyondById, unitsPerKm } = placesSketch([...town, far], SHEET);
+  const alone = placesSketch(town, SHEET);
+  for (const { id } of town) expect(pointsById.get(id)).toEqual(alone.pointsById.get(id));
+  expect(unitsPerKm).toBe(alone.unitsPerKm);
+  expect([...beyondById.keys()]).toEqual([far.id]);
+  expect(pointsById.get(far.id)?.x).toBeCloseTo(280);
+  expect(Math.abs(beyondById.get(far.id)?.turn ?? 90)).toBeLessThan(3);
+  const metres = metresBetween(far.position, { lat: 53_275_000, lon: 69_360_000 }) ?? 0;
+  expect(Math.abs((beyondById.get(far.id)?.metres ?? 0) - metres) / metres).toBeLessThan(0.02);
+});
+
+test('places that lie wide apart all over, or two towns of which neither is most, are drawn whole', () => {
+  const wide = Array.from({ length: 12 }, (_, index) => place(`wide${index}`, 50 + (index % 4), 66 + index * 0.7));
+  const towns = [0, 0.01, 0.02, 3, 3.01, 3.02].map((lon, index) => place(`town${index}`, 53.2, 69 + lon));
+  for (const places of [wide, towns, [KITCHEN, place('far', 53.28, 76.9)]]) {
+    const { beyondById, pointsById } = placesSketch(places, SHEET);
+    expect(beyondById.size).toBe(0);
+    expect(pointsById.size).toBe(places.length);
+  }
+});
+
 test('one place lies in the middle, and none make no sheet that cannot be drawn', () => {
   const { pointsById, unitsPerKm } = placesSketch([KITCHEN], SHEET);
   expect(pointsById.get(KITCHEN.id)).toEqual({ x: 150, y: 100 });

@@ -104,3 +104,19 @@ test('the day says where the thermoses are, those that are not home', async () =
   list.getByText(/Bridge post: 3/);
   expect(list.queryByText('Crate')).toBeNull();
 });
+
+test('a day of very many runs begins with those that need somebody; the others come when they are asked for', async () => {
+  const planned = Array.from({ length: 44 }, (_, index): Row => {
+    const id = row(900 + index);
+    return { ...runRow({ driver: ANNA, answer: 'accepted', label: `Route ${100 + index}` }), id };
+  });
+  const needy: Row = { ...runRow({ driver: null, label: 'Needy' }), id: row(899) };
+  await openLaptopAt('/today', await organiserLaptop(...planned, needy));
+  const table = await screen.findByRole('table', { name: /Runs/ });
+  const routes = () => within(table).getAllByRole('rowheader');
+  expect(routes()).toHaveLength(40);
+  expect(routes()[0]?.textContent).toContain('Needy');
+  fireEvent.click(screen.getByRole('button', { name: 'Show more: 5 left' }));
+  expect(routes()).toHaveLength(45);
+  expect(screen.queryByRole('button', { name: /Show more/ })).toBeNull();
+});

@@ -5,7 +5,7 @@ import { formatDistance } from '#i18n/format.ts';
 import { useSettings } from '../settings.tsx';
 import { useWords } from '../words.ts';
 import type { PlacesShown } from './map-place.ts';
-import { Labels, Marks, nearest, Way } from './sketch-parts.tsx';
+import { Arrows, Labels, Marks, nearest, Way } from './sketch-parts.tsx';
 import { useWidthOf } from './use-width-of.ts';
 import styles from './map.module.css';
 
@@ -44,7 +44,15 @@ export function PlacesSketch(shown: PlacesShown): ReactElement {
         <Rings drawn={drawn} chosen={chosen} width={width} height={height} />
         {way === undefined ? null : <Way points={drawn.pointsById} way={way} />}
         <Marks points={drawn.pointsById} places={places} chosen={chosen} />
-        <Labels points={drawn.pointsById} places={places} chosen={chosen} width={width} height={height} />
+        <Arrows drawn={drawn} />
+        <Labels
+          points={drawn.pointsById}
+          beyondById={drawn.beyondById}
+          places={places}
+          chosen={chosen}
+          width={width}
+          height={height}
+        />
         <Scale drawn={drawn} width={width} height={height} />
         <g className={styles['compass']} transform={`translate(${width - 20} 16)`}>
           <path d="M0 -8l5 14l-5 -4l-5 4z" />
@@ -64,7 +72,8 @@ type ChosenProps = { readonly chosen: RowId | null };
 function Rings({ drawn, chosen, width, height }: SheetProps & ChosenProps): ReactElement | null {
   const { language } = useSettings();
   const middle = chosen === null ? undefined : drawn.pointsById.get(chosen);
-  if (middle === undefined) return null;
+  // Where a place stands at the edge, nothing about it is to scale.
+  if (middle === undefined || (chosen !== null && drawn.beyondById.has(chosen))) return null;
   const km = roundKm(Math.min(width, height) / 2, drawn.unitsPerKm);
   return (
     <g className={styles['rings']}>

@@ -1,5 +1,7 @@
 import { useMemo, type ReactElement } from 'react';
 import type { RowId } from '#domain/scalars.ts';
+import type { PlacesSketch } from '#domain/views/places-sketch.ts';
+import { formatDistance } from '#i18n/format.ts';
 import { useSettings } from '../settings.tsx';
 import { type LabelSpot, labelSpots } from './label-spots.ts';
 import type { MapMark, MapPlace } from './map-place.ts';
@@ -52,26 +54,47 @@ export function Marks({ points, places, chosen }: PlacesProps): ReactElement[] {
     });
 }
 
+/** Which way the places at the edge lie beyond it. */
+export function Arrows({ drawn: { pointsById, beyondById } }: { readonly drawn: PlacesSketch }): ReactElement[] {
+  return [...beyondById].flatMap(([id, { turn }]) => {
+    const point = pointsById.get(id);
+    if (point === undefined) return [];
+    const transform = `translate(${point.x} ${point.y}) rotate(${turn})`;
+    return [<path key={id} className={styles['beyond']} transform={transform} d="M15 -6l9 6l-9 6z" />];
+  });
+}
+
+const NONE_BEYOND: PlacesSketch['beyondById'] = new Map();
+type LabelsProps = PlacesProps & {
+  readonly width: number;
+  readonly height: number;
+  readonly beyondById?: PlacesSketch['beyondById'] | undefined;
+};
+
+/** Codes or names beside the marks; of a place beyond the edge also how far it is. */
 export function Labels({
   points,
+  beyondById = NONE_BEYOND,
   places,
   chosen,
   width,
   height,
-}: PlacesProps & { readonly width: number; readonly height: number }): ReactElement[] {
-  const { textSize } = useSettings();
+}: LabelsProps): ReactElement[] {
+  const { textSize, language } = useSettings();
   const letter = (ROOT_LETTER * textSize) / 100;
   const labelled = useMemo(() => {
     const wanted = byUrgency(places, chosen).flatMap(({ id, label }) => {
       const point = points.get(id);
-      return point === undefined ? [] : [{ id, text: label, ...point }];
+      const beyond = beyondById.get(id);
+      const text = beyond === undefined ? label : `${label} · ${formatDistance(beyond.metres, language)}`;
+      return point === undefined ? [] : [{ id, text, ...point }];
     });
     const spots = labelSpots(wanted, { width, height, letter });
     return wanted.flatMap(({ id, text }, index) => {
       const spot = spots[index];
       return spot === undefined ? [] : [{ id, text, spot }];
     });
-  }, [places, chosen, points, width, height, letter]);
+  }, [places, chosen, points, beyondById, width, height, letter, language]);
   return labelled.map(({ id, text, spot }) => <Label key={id} text={text} spot={spot} letter={letter} />);
 }
 

@@ -1,10 +1,11 @@
-import { useMemo, type ReactElement } from 'react';
+import { useMemo, useState, type ReactElement } from 'react';
 import { useSearchParams } from '../../common/router.tsx';
 import type { Day } from '#domain/scalars.ts';
 import { dayOverview } from '#domain/views/day-overview.ts';
 import { dayRows } from '#store/queries/day-rows.ts';
 import { freshness } from '#store/queries/freshness.ts';
 import { people } from '#store/queries/people.ts';
+import { Button } from '#ui/button.tsx';
 import { ButtonLink } from '#ui/button-link.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Stack } from '#ui/stack.tsx';
@@ -117,8 +118,24 @@ function DayContent({ day, clock }: DayContentProps): ReactElement | null {
   );
 }
 
-function Runs({ day, isWide, ...shown }: Parameters<typeof RunsTable>[0] & { readonly isWide: boolean }): ReactElement {
-  return isWide ? <RunsTable {...shown} day={day} /> : <RunsList {...shown} day={day} />;
+/** What needs somebody is among the first: more are drawn when they are asked for, so that a day of hundreds opens at once. */
+const RUNS_AT_ONCE = 40;
+
+function Runs({ isWide, ...shown }: Parameters<typeof RunsTable>[0] & { readonly isWide: boolean }): ReactElement {
+  const { day: words } = useWords('organiser');
+  const [count, setCount] = useState(RUNS_AT_ONCE);
+  const { runs } = shown.overview;
+  const part = { ...shown, overview: { ...shown.overview, runs: runs.slice(0, count) } };
+  return (
+    <>
+      {isWide ? <RunsTable {...part} /> : <RunsList {...part} />}
+      {runs.length <= count ? null : (
+        <Button width="full" icon="down" onPress={() => setCount(count + RUNS_AT_ONCE)}>
+          {words.moreRuns(runs.length - count)}
+        </Button>
+      )}
+    </>
+  );
 }
 
 /** An empty list is only said to be empty once everything is here. */

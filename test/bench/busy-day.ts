@@ -1,0 +1,106 @@
+import type { Browser, Page } from '@playwright/test';
+import { addDays } from '#domain/days.ts';
+import type { Row } from '#domain/rows.ts';
+import type { Count } from '#domain/scalars.ts';
+import { foundBranch } from '#test/e2e/support/by-hand.ts';
+import { startServer } from '#test/e2e/support/server.ts';
+import { benchToday, fillBoard, fillRows, made, windows } from './fill-board.ts';
+import { type Figure, median } from './statistics.ts';
+
+const CHECKPOINTS = 500;
+/** Besides the 300 of the board's own day: together 500. */
+const MORE_RUNS = 200;
+const STOPS = 5;
+const ROUNDS = 5;
+const SLOWDOWN = 4;
+const INTERACTION_MS = 100;
+
+/** What an organiser presses, and what is there when it is answered. */
+type Interaction = {
+  readonly name: string;
+  readonly address: string;
+  readonly press: string;
+  readonly answered: string;
+};
+
+/**
+ * D: a day of 500 runs, half of whose stops are delivered, four times slower than this machine: each from the press to the
+ * picture that answers it.
+ */
+export async function measureBusyDay(browser: Browser): Promise<readonly Figure[]> {
+  const server = await startServer();
+  try {
+    const page = await foundBranch(browser, server);
+    await fillBoard(page, CHECKPOINTS);
+    await fillRows(page, [...moreRuns(), ...deliveries()]);
+    const figures: Figure[] = [];
+    for (const interaction of interactions()) {
+      const took: number[] = [];
+      for (let round = 0; round < ROUNDS; round += 1) took.push(await answerMs(page, server.address, interaction));
+      const samples = [{ ours: median(took), baseline: null }];
+      figures.push({ name: interaction.name, deliveryCount: 500, samples, unit: 'ms', bound: INTERACTION_MS });
+    }
+    return figures;
+  } finally {
+    await server.remove();
+  }
+}
+
+function interactions(): readonly Interaction[] {
+  const tomorrow = `main:has(input[type=date][value="${addDays(benchToday(), 1)}"]) tbody tr`;
+  return [
+    { name: 'D Today: more runs, 4x', address: '/today', press: 'Show more', answered: 'tbody tr:nth-child(60)' },
+    { name: 'D Today: the day after, 4x', address: '/today', press: 'The day after', answered: tomorrow },
+    { name: 'D coverage: a cell opened, 4x', address: '/coverage', press: 'Nobody comes', answered: 'dialog[open] h2' },
+    { name: 'D coverage: only gaps, 4x', address: '/coverage', press: 'Only gaps', answered: '[aria-pressed=true]' },
+  ];
+}
+
+async function answerMs(page: Page, origin: string, { address, press, answered }: Interaction): Promise<number> {
+  await page.goto(`${origin}${address}`);
+  await page.locator('tbody tr').first().waitFor();
+  await page.getByRole('button', { name: press }).first().waitFor();
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
+  const took = await page.evaluate(
+    async ({ name, selector }) => {
+      const button = [...document.querySelectorAll<HTMLElement>('main button')].find((one) =>
+        (one.ariaLabel ?? one.textContent).includes(name),
+      );
+      const startedAt = performance.now();
+      button?.click();
+      while (document.querySelector(selector) === null)
+        await new Promise((painting) => requestAnimationFrame(painting));
+      await new Promise((painting) => requestAnimationFrame(painting));
+      await new Promise((painted) => setTimeout(painted));
+      return performance.now() - startedAt;
+    },
+    { name: press, selector: answered },
+  );
+  await session.detach();
+  return took;
+}
+
+const lines = [{ item: made(1), count: 10_000 as Count }];
+const place = (index: number) => made(1_000 + (index % CHECKPOINTS));
+const runId = (index: number) => made(900_000 + index);
+
+function moreRuns(): readonly Row[] {
+  return Array.from({ length: MORE_RUNS }, (_, index): Row => {
+    const stops = Array.from({ length: STOPS }, (_empty, stop) => ({ checkpoint: place(index * STOPS + stop), lines }));
+    const plan = { label: `Route ${index}`, on: benchToday(), window: windows[index % 4] ?? null, kitchen: null };
+    const begun = { driver: made(2), answer: 'accepted', status: 'underWay', reason: '' } as const;
+    const body = { ...plan, ...begun, stops, loaded: [], importedFrom: null, hasLeftPhone: false };
+    return { kind: 'run', id: runId(index), body };
+  });
+}
+
+function deliveries(): readonly Row[] {
+  return Array.from({ length: (MORE_RUNS * STOPS) / 2 }, (_, index): Row => {
+    const [run, stop] = [Math.floor(index / 2), index % 2];
+    const where = { run: runId(run), stop, checkpoint: place(run * STOPS + stop), on: benchToday(), window: null };
+    const what = { lines, reason: null, note: '', how: 'atStop', recordedAt: Date.now() } as const;
+    const body = { ...where, ...what, member: made(2), device: null, flags: [], corrections: [] };
+    return { kind: 'delivery', id: made(950_000 + index), body };
+  });
+}
