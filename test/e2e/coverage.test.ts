@@ -112,7 +112,7 @@ test('the stops of a run are dragged into another order: with a mouse, and with 
   await expect(stops).toContainText(['Clinic', 'Bus station']);
 
   await page.setViewportSize({ width: 360, height: 780 });
-  await page.locator('[data-grip]').last().scrollIntoViewIfNeeded();
+  await page.locator('[data-order="1"]').evaluate((stop) => stop.scrollIntoView({ block: 'center' }));
   const finger = await fingerOf(page);
   const [down, up] = await placesToDrag(page);
   const scrolled = await page.evaluate(() => scrollY);
@@ -122,6 +122,15 @@ test('the stops of a run are dragged into another order: with a mouse, and with 
   await finger('touchEnd');
   await expect(stops).toContainText(['Bus station', 'Clinic']);
   expect(await page.evaluate(() => scrollY), 'the page stays under the finger').toBe(scrolled);
+
+  // At the edge of the screen the page comes along: so does a stop get to one that is out of sight.
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+  const rolled = await page.evaluate(() => scrollY);
+  const [grip] = await placesToDrag(page);
+  await finger('touchStart', grip);
+  await finger('touchMove', { x: grip.x, y: 10 });
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeLessThan(rolled);
+  await finger('touchEnd');
 });
 
 type Spot = { readonly x: number; readonly y: number };

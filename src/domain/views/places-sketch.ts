@@ -20,8 +20,9 @@ type Point = { readonly x: number; readonly y: number };
 /** Which way a place lies from the middle of the others, in degrees clockwise from the right, and how far. */
 export type Beyond = { readonly turn: number; readonly metres: number };
 
-/** A place so many times farther out than three in four of the others shall not push all of those into one spot. */
+/** A place so many times farther out than most of the others shall not push all of those into one spot. */
 const FAR_TIMES = 4;
+const MOST = 0.6;
 /** Among fewer there is no telling which of them is the far one. */
 const FEWEST = 4;
 /** A lone place has no extent; and two gates of one yard shall not look like two towns. */
@@ -74,7 +75,7 @@ function nearPlaces(placed: readonly Placed[]): readonly Placed[] {
   const metresTo = (place: Placed): number =>
     Math.hypot((place.lon - lon) * shrink, place.lat - lat) * METRES_PER_MILLIONTH;
   const distances = placed.map(metresTo).toSorted((a, b) => a - b);
-  const usual = Math.max(distances[Math.ceil(distances.length * 0.75) - 1] ?? 0, LEAST_EXTENT_M);
+  const usual = Math.max(distances[Math.ceil(distances.length * MOST) - 1] ?? 0, LEAST_EXTENT_M);
   return placed.filter((place) => metresTo(place) <= usual * FAR_TIMES);
 }
 

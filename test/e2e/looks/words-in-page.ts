@@ -10,8 +10,9 @@ export function cutWordsInPage(): readonly string[] {
   // Only for those who listen.
   const isSaid = (above: readonly Element[]): boolean =>
     above.some((at) => getComputedStyle(at).clipPath.startsWith('inset(50%'));
-  // A table may be scrolled inside its frame, and a cell of the board says the rest when it is opened; nothing else may.
-  const isInTable = (above: readonly Element[]): boolean => above.some((at) => at.tagName === 'TABLE');
+  // A table may be scrolled inside its frame, and a cell of the board says the rest when it is opened; its caption may not.
+  const isInTable = (above: readonly Element[]): boolean =>
+    above.some((at) => at.tagName === 'TABLE') && !above.some((at) => at.tagName === 'CAPTION');
 
   // Paper is laid out in millimetres, whatever the screen's letters are.
   if (location.pathname === '/print') return [];
