@@ -42,7 +42,7 @@ const OTHER_PARTS: Readonly<Record<Exclude<Part, RoundPart>, () => Promise<reado
 const figures: Figure[] = [];
 try {
   if (ROUND_PARTS.some(chosen.has)) figures.push(...(await measureRounds()));
-  for (const part of ['phone', 'view', 'board', 'report'] as const)
+  for (const part of ['phone', 'view', 'board', 'day', 'report'] as const)
     if (chosen.has(part)) figures.push(...(await OTHER_PARTS[part]()));
 } finally {
   await browser.close();
