@@ -52,7 +52,7 @@ test('tomorrow is planned from nothing with no network, by keyboard alone, and r
   await untilSent(page);
 });
 
-test('two organisers disagree about a place: the second is told once, sees both versions, and one tap decides', async ({
+test('a second organiser is confirmed, and the two disagree about a place: the second is told once, sees both versions, and one tap decides', async ({
   browser,
 }) => {
   const first = await branchWithPlaces(browser);

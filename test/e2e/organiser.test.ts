@@ -1,6 +1,6 @@
 import { type Browser, expect, test, type Page } from '@playwright/test';
 
-import { foundBranch, join, operatorLink, untilSent } from './support/by-hand.ts';
+import { foundBranch, operatorLink, untilSent } from './support/by-hand.ts';
 import { untilSetHeld } from './support/phone.ts';
 import { type TestServer, startServer } from './support/server.ts';
 
@@ -69,18 +69,6 @@ test('from an empty server to a delivery: guided, and in few taps', async ({ bro
   await expect(run).toContainText(/heard/);
 });
 
-test('a second organiser waits until the first has confirmed them', async ({ browser }) => {
-  const first = await foundBranch(browser, server);
-  await first.goto(`${server.address}/people/invite`);
-  await first.getByRole('radio', { name: 'Organiser' }).check();
-  const second = await join(browser, await madeLink(first), 'Nurlan');
-  await expect(second.getByText('Another organiser must confirm you')).toBeVisible();
-  await first.getByRole('link', { name: 'People' }).click();
-  await expect(first.getByText('Nurlan: Wants to organise with you')).toBeVisible({ timeout: 30_000 });
-  await first.getByRole('button', { name: 'Confirm' }).click();
-  await expect(second.getByRole('link', { name: 'Places' })).toBeVisible({ timeout: 30_000 });
-});
-
 test('a file is brought in without a network, survives a closed tab, and reaches the server later', async ({
   browser,
 }) => {
@@ -103,7 +91,7 @@ test('a file is brought in without a network, survives a closed tab, and reaches
   await expect(organiser.getByRole('row', { name: /^Рейс 1/ })).toContainText('2 of 2');
 });
 
-test('an invitation that was withdrawn lets nobody in', async ({ browser }) => {
+test('an invitation that was withdrawn lets nobody in, and neither does one that was used', async ({ browser }) => {
   const organiser = await foundBranch(browser, server);
   const link = await invite(organiser, 'Sergei');
   await organiser.getByRole('link', { name: 'People' }).click();
@@ -112,14 +100,9 @@ test('an invitation that was withdrawn lets nobody in', async ({ browser }) => {
   const stranger = await (await browser.newContext({ locale: 'en-GB' })).newPage();
   await stranger.goto(link);
   await expect(stranger.getByText('This invitation was withdrawn')).toBeVisible();
-});
-
-test('the operator’s invitation works once', async ({ browser }) => {
-  const link = await operatorLink(server);
-  await join(browser, link, 'Aigul');
-  const stranger = await (await browser.newContext({ locale: 'en-GB' })).newPage();
-  await stranger.goto(link);
-  await expect(stranger.getByText('This invitation has been used')).toBeVisible();
+  const another = await (await browser.newContext({ locale: 'en-GB' })).newPage();
+  await another.goto(await operatorLink(server));
+  await expect(another.getByText('This invitation has been used')).toBeVisible();
 });
 
 type Cost = { readonly taps: number; readonly fields: number };
