@@ -1,9 +1,10 @@
-import { type Page, chromium, expect, test } from '@playwright/test';
+import { type Page, chromium, expect } from '@playwright/test';
 
 import { type Branch, awaitDriver, openBranch } from './support/branch.ts';
 import { BROWSER_FLAGS, chooseBrowser } from './support/browser.ts';
 import { deliver, join, nextStop, PHONE, takeRun, unsentOf } from './support/phone.ts';
 import { storedStops } from './support/server-file.ts';
+import { test } from './support/story.ts';
 
 let branch: Branch;
 test.beforeAll(async () => {

@@ -1,10 +1,11 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 
 import { type Branch, awaitDriver, openBranch } from './support/branch.ts';
 import { newerVersion, updatedTo } from './support/newer-version.ts';
 import { deliver, join, newPhone, takeRun, unsentOf } from './support/phone.ts';
 import { workerOf } from './support/phone-worker.ts';
 import { storedStops } from './support/server-file.ts';
+import { test } from './support/story.ts';
 import { fairWeather } from './support/wire.ts';
 
 const SYNC_PATH = '/api/sync';
@@ -58,7 +59,6 @@ test('with no page open the worker sends what is unsent, once, also when it is k
   await again.goto(branch.wire.address);
   await expect(unsentOf(again, 0)).toBeVisible();
   expect(storedStops(branch.server, run)).toEqual([0, 1]);
-  await phone.close();
 });
 
 test('the worker is killed while a newer version is fetched and while it waits: the old one stays, the next try takes over', async ({
@@ -87,5 +87,4 @@ test('the worker is killed while a newer version is fetched and while it waits: 
   await reloaded;
   await expect(page.getByRole('button', { name: 'I take it' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Restart now' })).toHaveCount(0);
-  await phone.close();
 });

@@ -1,10 +1,11 @@
 import { cp, rm } from 'node:fs/promises';
 
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 
 import { type Branch, awaitDriver, openBranch } from './support/branch.ts';
 import { deliver, join, newPhone, sendNow, stopLine, takeRun, unsentOf } from './support/phone.ts';
 import { storedStops } from './support/server-file.ts';
+import { test } from './support/story.ts';
 import { fairWeather } from './support/wire.ts';
 
 let branch: Branch;
@@ -57,5 +58,4 @@ test('an older copy of the server’s file is put back: what the phone had sent 
   expect(storedStops(server, run)).toEqual([0, 1, 2, 3]);
   await page.goBack();
   for (const stop of [1, 2, 3, 4]) await expect(stopLine(page, stop)).toContainText('On the server');
-  await phone.close();
 });

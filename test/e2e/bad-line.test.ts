@@ -1,8 +1,9 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 
 import { type Branch, awaitDriver, openBranch } from './support/branch.ts';
 import { deliver, join, newPhone, sendNow, stopLine, takeRun, unsentOf } from './support/phone.ts';
 import { storedStops } from './support/server-file.ts';
+import { test } from './support/story.ts';
 import { type Weather, fairWeather } from './support/wire.ts';
 
 const PORTAL = '<!doctype html><title>Free Wi-Fi</title><p>Accept our terms to go on</p>';
@@ -53,7 +54,6 @@ test('the server is killed while a push is under way, and again; then its answer
   branch.wire.setWeather(fairWeather);
   await sendNow(page);
   expect(storedStops(branch.server, run)).toEqual([0, 1, 2, 3]);
-  await phone.close();
 });
 
 test('a captive portal that answers 200 to everything is believed in nothing: the app says so, and sends afterwards', async ({
@@ -82,7 +82,6 @@ test('a captive portal that answers 200 to everything is believed in nothing: th
   await sendNow(page);
   await expect(page.getByText('This network answers in place of the server')).toBeHidden();
   expect(storedStops(branch.server, run)).toEqual([0, 1]);
-  await phone.close();
 });
 
 /** Acts, and strikes at the moment in which the push that follows has been handed to the server. */

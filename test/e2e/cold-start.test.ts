@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 
 import { type TestServer, startServer } from './support/server.ts';
+import { test } from './support/story.ts';
 
 let server: TestServer;
 test.beforeAll(async () => {

@@ -1,9 +1,10 @@
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Page } from '@playwright/test';
 
 import { askAxe } from './looks/axe.ts';
 import { foundBranch, join, untilSent } from './support/by-hand.ts';
 import { untilSetHeld } from './support/phone.ts';
 import { startServer, type TestServer } from './support/server.ts';
+import { test } from './support/story.ts';
 
 let server: TestServer;
 test.beforeEach(async () => {

@@ -1,4 +1,4 @@
-import { type Browser, type Page, expect, test } from '@playwright/test';
+import { type Browser, type Page, expect } from '@playwright/test';
 
 import { assert } from '#lib/assert.ts';
 import type { DeviceBody } from '#domain/people.ts';
@@ -7,6 +7,7 @@ import { DRIVERS_NEED, type Needs, ORGANISERS_NEED } from './looks/dress.ts';
 import { faultsOfOne } from './looks/walk.ts';
 import { type Branch, awaitDriver, invite, openBranch } from './support/branch.ts';
 import { join, joinAs, newPhone } from './support/phone.ts';
+import { test } from './support/story.ts';
 
 test.setTimeout(180_000);
 
@@ -44,7 +45,6 @@ test('the door is sound: a new phone, an invitation, and one on a phone that nee
   await look(page, 'invitation', `/enrol#${secret}`, 'main input');
   await join(page, link);
   await look(page, 'needs none', `/enrol#${secret}`, 'main button');
-  await page.context().close();
 });
 
 test('who must wait, or is blocked, is told so on a sound screen', async ({ browser }) => {

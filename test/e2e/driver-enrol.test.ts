@@ -1,9 +1,10 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 
 import { type Branch, awaitDriver, openBranch } from './support/branch.ts';
 import { browserThatSees, browserWith } from './support/browser-with.ts';
 import { newPhone } from './support/phone.ts';
 import { writeQrVideo } from './support/qr-video.ts';
+import { test } from './support/story.ts';
 
 let branch: Branch;
 test.beforeAll(async () => {

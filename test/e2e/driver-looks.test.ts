@@ -1,12 +1,13 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 
 import { DRIVERS_NEED } from './looks/dress.ts';
 import { faultsOf } from './looks/walk.ts';
 import { driverPlaces } from './looks/routes.ts';
 import { type Demo, openDemo } from './support/demo.ts';
 import { join, newPhone } from './support/phone.ts';
+import { test } from './support/story.ts';
 
-test.setTimeout(240_000);
+test.setTimeout(480_000);
 
 let demo: Demo;
 test.beforeAll(async () => {
@@ -33,5 +34,4 @@ test('the screens of a driver are sound in three languages and all colours, for 
     ...DRIVERS_NEED,
   });
   expect(faults).toEqual([]);
-  await phone.close();
 });

@@ -1,7 +1,8 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 
 import { awaitDriver, type Branch, openBranch } from './support/branch.ts';
 import { deliver, join, newPhone, takeRun, unsentOf } from './support/phone.ts';
+import { test } from './support/story.ts';
 
 let branch: Branch;
 test.beforeEach(async () => {
@@ -39,7 +40,6 @@ test('a driver counts thermoses out, leaves one, and brings the rest back, with 
   await branch.organiser.settle();
   const counts = [...branch.organiser.rows.values()].filter(({ kind }) => kind === 'returnableCount');
   expect(counts.map(({ body }) => (body as { step: string }).step).toSorted()).toEqual(['back', 'left', 'out']);
-  await context.close();
 });
 
 test('the home screen’s shortcut leads to an unplanned delivery in three taps, with no network; a double tap is one', async ({
@@ -63,7 +63,6 @@ test('the home screen’s shortcut leads to an unplanned delivery in three taps,
   await page.getByRole('button', { name: /^Delivered/ }).dblclick();
   await expect(page.getByRole('status').filter({ hasText: 'On this phone' })).toBeVisible();
   await expect(unsentOf(page, 1)).toBeAttached();
-  await context.close();
 });
 
 test('a phone passes to another volunteer with unsent work: it goes on as the first one’s', async ({ browser }) => {
@@ -92,5 +91,4 @@ test('a phone passes to another volunteer with unsent work: it goes on as the fi
   await branch.organiser.settle();
   const deliveries = [...branch.organiser.rows.values()].filter(({ kind }) => kind === 'delivery');
   expect(deliveries.map(({ body }) => (body as { member: string }).member)).toEqual([dauren.member]);
-  await context.close();
 });

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 import { readXlsx } from '#screens/organiser/spreadsheet/read-xlsx.ts';
 import { writeXlsx } from '#screens/organiser/spreadsheet/write-xlsx.ts';
@@ -9,6 +9,7 @@ import { writeCheckpoint } from '#test/support/test-plan.ts';
 import { type Branch, openBranch } from './support/branch.ts';
 import { openDesk } from './support/desk.ts';
 import { untilSetHeld } from './support/phone.ts';
+import { test } from './support/story.ts';
 
 /** The work goes in pieces, and taps are answered between them: no piece is more than this part of the whole. */
 const LARGEST_PIECE = 1 / 20;

@@ -1,7 +1,8 @@
-import { type Page, expect, test } from '@playwright/test';
+import { type Page, expect } from '@playwright/test';
 
 import { type Branch, awaitDriver, openBranch } from './support/branch.ts';
 import { deliver, newPhone, takeRun, unsentOf } from './support/phone.ts';
+import { test } from './support/story.ts';
 
 let branch: Branch;
 test.beforeEach(async () => {
@@ -45,7 +46,6 @@ test('the network goes seconds after the very first opening, before the worker h
   await expect(page.getByRole('heading', { name: 'This phone', level: 1 })).toBeVisible();
   await phone.setOffline(false);
   await expect(page.getByRole('heading', { name: 'Осы телефон', level: 1 })).toBeVisible();
-  await phone.close();
 });
 
 test('a screen that the phone does not have yet says so, and comes by itself once the server is heard', async ({
@@ -65,7 +65,6 @@ test('a screen that the phone does not have yet says so, and comes by itself onc
   branch.wire.setWeather(() => ({ type: 'pass' }));
   await page.getByRole('link', { name: /not sent yet/ }).click();
   await expect(page.getByRole('heading', { name: 'Unsent', level: 1 })).toBeVisible();
-  await phone.close();
 });
 
 async function joinUnheld(page: Page, link: string): Promise<void> {

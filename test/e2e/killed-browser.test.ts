@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join as joinPath } from 'node:path';
 
-import { type Browser, type Page, chromium, expect, test } from '@playwright/test';
+import { type Browser, type Page, chromium, expect } from '@playwright/test';
 
 import { assert } from '#lib/assert.ts';
 
@@ -11,6 +11,7 @@ import { type Branch, awaitDriver, openBranch } from './support/branch.ts';
 import { BROWSER_FLAGS, chooseBrowser } from './support/browser.ts';
 import { deliveredButton, join, sendNow, takeRun, unsentOf } from './support/phone.ts';
 import { storedStops } from './support/server-file.ts';
+import { test } from './support/story.ts';
 import { fairWeather } from './support/wire.ts';
 
 let branch: Branch;

@@ -1,8 +1,9 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 import type { WrongFormat } from '#i18n/format-check.ts';
 import { buildKit, kitAddress, type KitFiles } from './kit/build.ts';
 import { askAxe } from './looks/axe.ts';
+import { test } from './support/story.ts';
 
 let files: KitFiles;
 /** Of what is not there. */

@@ -1,10 +1,11 @@
-import { type Page, expect, test } from '@playwright/test';
+import { type Page, expect } from '@playwright/test';
 
 import { tinyMap } from '#test/support/tiny-map.ts';
 import { browserThatDrawsMaps } from './support/browser-with.ts';
 import { openDemo } from './support/demo.ts';
 import { LAPTOP } from './support/desk.ts';
 import { joinAs, untilSetHeld } from './support/phone.ts';
+import { test } from './support/story.ts';
 
 test('a map taken from a file opens with the network off, asks nobody for anything, and goes when it is removed', async () => {
   const demo = await openDemo();

@@ -1,9 +1,10 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 
 import { type Branch, awaitDriver, openBranch } from './support/branch.ts';
 import { openDesk } from './support/desk.ts';
 import { deliver, join, newPhone, sendNow, stopLine, takeRun, unsentOf } from './support/phone.ts';
 import { storedStops } from './support/server-file.ts';
+import { test } from './support/story.ts';
 
 let branch: Branch;
 test.beforeEach(async () => {
@@ -40,8 +41,6 @@ test('a driver delivers through three restarts with no network; connected again,
   expect(storedStops(branch.server, run)).toEqual([0, 1, 2, 3]);
   const desk = await openDesk(browser, branch);
   await expect(desk.getByRole('row', { name: 'Marat’s run' })).toContainText('4 of 4');
-  await desk.context().close();
-  await phone.close();
 });
 
 test('with the server dead for a whole run the phone goes on alone, and sends when it is back', async ({ browser }) => {
@@ -64,5 +63,4 @@ test('with the server dead for a whole run the phone goes on alone, and sends wh
   await branch.server.begin();
   await sendNow(page);
   expect(storedStops(branch.server, run)).toEqual([0, 1, 2]);
-  await phone.close();
 });

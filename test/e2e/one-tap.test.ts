@@ -1,8 +1,9 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 
 import { type Branch, awaitDriver, openBranch } from './support/branch.ts';
 import { deliveredButton, join, newPhone, nextStop, sendNow, stopLine, takeRun, unsentOf } from './support/phone.ts';
 import { storedCorrections, storedDeliveries, storedStops } from './support/server-file.ts';
+import { test } from './support/story.ts';
 
 let branch: Branch;
 test.beforeAll(async () => {
@@ -21,7 +22,6 @@ test('a double tap on Delivered records once, and leaves the next stop alone', a
   await expect(stopLine(page, 2)).toContainText('Still to do');
   await sendNow(page);
   expect(storedStops(branch.server, run)).toEqual([0]);
-  await phone.close();
 });
 
 test('what is undone at once is withdrawn, with no network too, and the stop is open again', async ({ browser }) => {
@@ -45,7 +45,6 @@ test('what is undone at once is withdrawn, with no network too, and the stop is 
   expect(withdrawal?.lines).toBeNull();
   expect(more).toEqual([]);
   expect(delivery?.corrections).toEqual([withdrawal?.id]);
-  await phone.close();
 });
 
 test('two windows of one phone record at the same time: one log, every record once', async ({ browser }) => {
@@ -70,5 +69,4 @@ test('two windows of one phone record at the same time: one log, every record on
   }
   expect(storedStops(branch.server, run)).toEqual([0, 1, 2, 3, 4, 5]);
   await expect(first.getByText('Needs you')).toBeHidden();
-  await phone.close();
 });

@@ -1,4 +1,4 @@
-import { type Page, expect, test } from '@playwright/test';
+import { type Page, expect } from '@playwright/test';
 
 import { ORGANISERS_NEED } from './looks/dress.ts';
 import { faultsOf, goTo, open } from './looks/walk.ts';
@@ -6,8 +6,9 @@ import { organiserPlaces } from './looks/routes.ts';
 import { type Demo, openDemo } from './support/demo.ts';
 import { LAPTOP } from './support/desk.ts';
 import { joinAs } from './support/phone.ts';
+import { test } from './support/story.ts';
 
-test.setTimeout(240_000);
+test.setTimeout(480_000);
 
 let demo: Demo;
 let page: Page;

@@ -1,8 +1,9 @@
-import { type Browser, expect, test, type Page } from '@playwright/test';
+import { type Browser, expect, type Page } from '@playwright/test';
 
 import { foundBranch, operatorLink, untilSent } from './support/by-hand.ts';
 import { untilSetHeld } from './support/phone.ts';
 import { type TestServer, startServer } from './support/server.ts';
+import { test } from './support/story.ts';
 
 let server: TestServer;
 test.beforeEach(async () => {

@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 import type { Count, Day, RowId } from '#domain/scalars.ts';
 import { formatCount, formatDay } from '#i18n/format.ts';
@@ -13,6 +13,7 @@ import { openDesk } from './support/desk.ts';
 import { missingOn, pagesOf, type PdfPage } from './support/pdf.ts';
 import { untilSetHeld } from './support/phone.ts';
 import { readQrPicture } from './support/qr-picture.ts';
+import { test } from './support/story.ts';
 
 const DAY = '2027-03-01' as Day;
 const HOTLINE = '+7 700 109 00 00';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 
 import { assert } from '#lib/assert.ts';
 import type { DeviceBody } from '#domain/people.ts';
@@ -13,6 +13,7 @@ import { type Branch, awaitDriver, openBranch } from './support/branch.ts';
 import { openDesk } from './support/desk.ts';
 import { deliver, join, newPhone, takeRun, unsentOf } from './support/phone.ts';
 import { storedStops } from './support/server-file.ts';
+import { test } from './support/story.ts';
 
 let branch: Branch;
 test.beforeAll(async () => {
@@ -69,7 +70,6 @@ test('a phone is blocked while it has unsent work: names and plans go, the work 
   await expect(desk.getByText('Nothing waits for a decision')).toBeVisible();
   await expect(unsentOf(desk, 0)).toBeVisible();
   expect(storedStops(server, run)).toEqual([0, 1]);
-  await desk.context().close();
 });
 
 function nameOf(entry: Uint8Array): string {

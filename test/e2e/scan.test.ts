@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 
 import type { RowId } from '#domain/scalars.ts';
 import { runLink } from '#screens/organiser/print/run-link.ts';
@@ -7,6 +7,7 @@ import { type Branch, awaitDriver, openBranch } from './support/branch.ts';
 import { browserThatSees } from './support/browser-with.ts';
 import { join, PHONE } from './support/phone.ts';
 import { writeQrVideo } from './support/qr-video.ts';
+import { test } from './support/story.ts';
 
 /** A run that this phone has never heard of. */
 const ELSEWHERE = 'abcdefghijklmnop.9' as RowId;

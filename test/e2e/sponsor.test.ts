@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 
-import { expect, type Page, type Response, test } from '@playwright/test';
+import { expect, type Page, type Response } from '@playwright/test';
 
 import type { Count, Day, RowId } from '#domain/scalars.ts';
 import { formatQuantity } from '#i18n/format.ts';
@@ -13,6 +13,7 @@ import { type Branch, awaitDriver, openBranch } from './support/branch.ts';
 import { openDesk } from './support/desk.ts';
 import { missingOn, pagesOf } from './support/pdf.ts';
 import { deliver, join, newPhone, PHONE, takeRun, unsentOf, untilSetHeld } from './support/phone.ts';
+import { test } from './support/story.ts';
 
 const SECRET = '7h9k2m4n6p8q0r1s3t5v7w9x1y';
 const MOST_SCRIPT_BYTES = 90 * 1024;
@@ -105,7 +106,6 @@ test('a gift is promised, loaded, delivered with no network and sent: the sponso
   await lookAgain(sponsor);
   await expect(sponsor.getByRole('region', { name: 'Your pledges' })).not.toContainText('waits');
   await saysLetter(sponsor);
-  for (const { pages } of [desk, sponsor, page].map((one) => ({ pages: one.context() }))) await pages.close();
 });
 
 test('the page weighs at most 90 KiB of script, opens again with no network with its date, and ends when the link does', async ({
@@ -147,5 +147,4 @@ test('the page weighs at most 90 KiB of script, opens again with no network with
   await page.reload();
   await expect(page.getByText('The server cannot be reached')).toBeVisible();
   await expect(heading).toBeHidden();
-  await context.close();
 });

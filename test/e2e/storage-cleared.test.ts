@@ -1,7 +1,8 @@
-import { type BrowserContext, type Page, expect, test } from '@playwright/test';
+import { type BrowserContext, type Page, expect } from '@playwright/test';
 
 import { type Branch, awaitDriver, openBranch } from './support/branch.ts';
 import { deliver, deliveredButton, join, newPhone, takeRun } from './support/phone.ts';
+import { test } from './support/story.ts';
 
 const CLEARED = 'The phone has cleared the app’s records';
 const NO_RUN = 'No run for you yet';
@@ -31,7 +32,6 @@ test('the browser clears its storage while the app is closed: opened with no net
   const { link: anew } = await awaitDriver(branch, 'Marat again', 1);
   await join(page, anew);
   await expect(page.getByRole('button', { name: 'I take it' })).toBeVisible();
-  await phone.close();
 });
 
 test('the browser clears its storage under the open app: it says so at once, and shows no empty plan', async ({
@@ -50,7 +50,6 @@ test('the browser clears its storage under the open app: it says so at once, and
   await expect(page.getByText(NO_RUN)).toBeHidden();
   await page.reload();
   await expect(page.getByText(CLEARED)).toBeVisible();
-  await phone.close();
 });
 
 /** What a browser does when space is short: the records go, while the app's files and settings may stay. */

@@ -1,8 +1,9 @@
-import { type BrowserContext, type Page, expect, test } from '@playwright/test';
+import { type BrowserContext, type Page, expect } from '@playwright/test';
 
 import { type Branch, awaitDriver, openBranch } from './support/branch.ts';
 import { deliver, deliveredButton, join, newPhone, nextStop, takeRun, unsentOf } from './support/phone.ts';
 import { openRaw } from './support/raw-window.ts';
+import { test } from './support/story.ts';
 
 /** The app gives a memory that does not open this long, and a write that is not confirmed that long. */
 const OPEN_LIMIT_MS = 8_000;
@@ -48,7 +49,6 @@ test('a memory that does not open is said to have stopped answering; opened agai
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(nextStop(page, 2)).toBeVisible();
   await expect(unsentOf(page, 1)).toBeVisible();
-  await phone.close();
 });
 
 test('a write that is not confirmed is said not to be known; saved again it is one record', async ({ browser }) => {
@@ -64,7 +64,6 @@ test('a write that is not confirmed is said not to be known; saved again it is o
   await expect(page.getByText('Delivered 10 l · On this phone')).toBeVisible();
   await expect(unsentOf(page, 2)).toBeVisible();
   expect(await other.count('delivery')).toBe(2);
-  await phone.close();
 });
 
 test('a connection that is lost is opened again without a word: the next tap is saved, other screens open', async ({
@@ -90,7 +89,6 @@ test('a connection that is lost is opened again without a word: the next tap is 
   await page.getByRole('link', { name: /^Unsent/ }).click();
   await expect(page.getByText('Delivery: Post 1')).toBeVisible();
   await expect(page.getByText('Delivery: Post 2')).toBeVisible();
-  await phone.close();
 });
 
 test('a full phone says so and keeps what is entered; with room again it is saved once', async ({ browser }) => {
@@ -107,7 +105,6 @@ test('a full phone says so and keeps what is entered; with room again it is save
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByText('Delivered 10 l · On this phone')).toBeVisible();
   await expect(unsentOf(page, 2)).toBeVisible();
-  await phone.close();
 });
 
 /** Sets how many bytes the browser gives to the app; undefined: as many as there are. */
@@ -139,7 +136,6 @@ test('an older window that holds the memory is named, and when it closes the app
   await expect(page.getByRole('heading', { name: 'Welcome' })).toBeVisible();
   const look = await openRaw(phone, branch.wire.address);
   expect(await look.get('drafts', 'stop')).toBe('from before');
-  await phone.close();
 });
 
 test('a newer version has been here: older code says so, writes nothing, and all is kept', async ({ browser }) => {
@@ -153,5 +149,4 @@ test('a newer version has been here: older code says so, writes nothing, and all
   await expect(page.getByText('A newer version of the app has been here')).toBeVisible();
   await expect(page.getByText('Your records are kept as they are.')).toBeVisible();
   expect(await newer.count('delivery')).toBe(1);
-  await phone.close();
 });

@@ -1,9 +1,10 @@
-import { type Page, expect, test } from '@playwright/test';
+import { type Page, expect } from '@playwright/test';
 
 import { awaitDriver, openBranch } from './support/branch.ts';
 import { newerVersion, updatedTo } from './support/newer-version.ts';
 import { join, newPhone, takeRun, untilHeld } from './support/phone.ts';
 import { type TestServer, startServer } from './support/server.ts';
+import { test } from './support/story.ts';
 import { type Fate, type Wire, startWire } from './support/wire.ts';
 
 let server: TestServer;

@@ -1,9 +1,10 @@
 import { readFileSync, statSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 
-import { expect, type Response, test } from '@playwright/test';
+import { expect, type Response } from '@playwright/test';
 
 import { type TestServer, startServer } from './support/server.ts';
+import { test } from './support/story.ts';
 
 const KIB = 1024;
 const MOST_SCRIPT_BYTES = 150 * KIB;

@@ -1,9 +1,10 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 
 import { type Branch, awaitDriver, openBranch } from './support/branch.ts';
 import { openDesk } from './support/desk.ts';
 import { deliver, join, newPhone, stopLine, takeRun } from './support/phone.ts';
 import { storedDeliveries, storedStops } from './support/server-file.ts';
+import { test } from './support/story.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -39,5 +40,4 @@ test('phones whose clocks are a day behind and a day ahead join and send; their 
     await expect(desk.getByRole('row', { name: `${name}’s run` })).toContainText('2 of 2');
   await desk.getByRole('link', { name: /4\srecords to look at/ }).click();
   await expect(desk.getByText('The phone’s clock is wrong')).toHaveCount(4);
-  await desk.context().close();
 });

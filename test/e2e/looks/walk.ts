@@ -74,6 +74,7 @@ export async function goTo(page: Page, place: Place, language: Language): Promis
     await stepTo(page, between, between === '/phone' ? 'main li' : 'main button');
   }
   await stepTo(page, place.path, place.shows);
+  await page.evaluate(untilStillInPage);
   // The count of what is unsent comes last.
   await expect(page.locator('nav')).not.toContainText('…');
   if (place.press === undefined) return;
@@ -82,6 +83,17 @@ export async function goTo(page: Page, place: Place, language: Language): Promis
     .first()
     .click();
   await expect(page.getByRole('dialog')).toBeVisible();
+}
+
+/** What comes from the phone's memory has come: nothing is added for three frames. Runs inside the page, so it stands alone. */
+async function untilStillInPage(): Promise<void> {
+  let before = -1;
+  for (let still = 0; still < 3;) {
+    await new Promise(requestAnimationFrame);
+    const now = document.querySelectorAll('main *').length;
+    still = now === before ? still + 1 : 0;
+    before = now;
+  }
 }
 
 /** The first step of a path, which several screens may share. */
