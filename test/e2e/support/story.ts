@@ -9,7 +9,8 @@ export const test = plain.extend<{ readonly closeWhatWasOpened: undefined }>({
     async ({ browser }, use) => {
       const before = browser.contexts();
       await use(undefined);
-      await Promise.all(browser.contexts().map((context) => (before.includes(context) ? null : context.close())));
+      const opened = browser.contexts().filter((context) => !before.includes(context));
+      await Promise.all(opened.map((context) => context.close()));
     },
     { auto: true },
   ],
