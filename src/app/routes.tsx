@@ -13,13 +13,14 @@ import { prepareWords } from '#screens/common/words.ts';
 import { browserTimer } from '#store/browser-time.ts';
 
 /** What the screens say that come later. Words are fetched with the screens: a screen without them would be as absent. */
-const REST_WORDS: readonly Area[] = ['driver', 'notices', 'requests', 'supply', 'coverage', 'enrol', 'map'];
+const REST_WORDS: readonly Area[] = ['driver', 'notices', 'requests', 'supply', 'coverage', 'enrol', 'map', 'photos'];
 const ORGANISER_WORDS: readonly Area[] = [
   ...([
     'organiser',
     'places',
     'print',
     'pledges',
+    'photos',
     'coverage',
     'supply',
     'notices',

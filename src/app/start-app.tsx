@@ -13,6 +13,7 @@ import { App, prepareFirst } from './app.tsx';
 import { browserPorts } from './browser-ports.ts';
 import { CrashPage } from './crash-page.tsx';
 import { followOthers } from './former-holders.ts';
+import { followPhotos } from './photo-lane.ts';
 import { StorageTroublePage } from './storage-trouble-page.tsx';
 import { takeSecret } from './take-secret.ts';
 
@@ -70,6 +71,7 @@ export function startApp(element: HTMLElement): void {
     ]);
     const ports = browserPorts.forStore(store);
     void followOthers(store, ports.enrol);
+    followPhotos(store, ports.enrol);
     show(
       <App
         store={store}

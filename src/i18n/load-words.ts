@@ -10,6 +10,7 @@ import type { Language } from './language.ts';
 import type { MapWords } from './map/en.ts';
 import type { NoticeWords } from './notices/en.ts';
 import type { OrganiserWords } from './organiser/en.ts';
+import type { PhotoWords } from './photos/en.ts';
 import type { PlacesWords } from './places/en.ts';
 import type { PrintWords } from './print/en.ts';
 import type { PledgeWords } from './pledges/en.ts';
@@ -36,6 +37,7 @@ export type Words = {
   readonly requests: RequestWords;
   readonly handover: HandoverWords;
   readonly map: MapWords;
+  readonly photos: PhotoWords;
 };
 
 export type Area = keyof Words;
@@ -128,6 +130,11 @@ const loaders: Loaders = {
     kk: async () => (await import('./map/kk.ts')).kk,
     ru: async () => (await import('./map/ru.ts')).ru,
     en: async () => (await import('./map/en.ts')).en,
+  },
+  photos: {
+    kk: async () => (await import('./photos/kk.ts')).kk,
+    ru: async () => (await import('./photos/ru.ts')).ru,
+    en: async () => (await import('./photos/en.ts')).en,
   },
 };
 

@@ -58,8 +58,8 @@ export async function applyAnswer(
   const steps = readSteps(answer.body.page);
   if (!steps.ok) return { type: 'tooNew' };
   const { database } = store;
-  const { log, shadow, meta, exceptions, mentioned, drafts } = database;
-  const tables = [log, shadow, meta, exceptions, mentioned, drafts, ...rowTables(database)];
+  const { log, shadow, meta, exceptions, mentioned, drafts, pictures } = database;
+  const tables = [log, shadow, meta, exceptions, mentioned, drafts, pictures, ...rowTables(database)];
   return database.transaction('rw', tables, async () => applyInside(store, answer, steps.value, ownLog));
 }
 

@@ -86,8 +86,8 @@ async function copy(store: PhoneStore, { identity, position, keys, log, exceptio
 
 /** False when another window has written meanwhile: then nothing was emptied. */
 async function empty(database: PhoneDatabase, holding: Holding, formers: readonly FormerHolder[]): Promise<boolean> {
-  const { log, shadow, meta, exceptions, mentioned, drafts, keys } = database;
-  const tables = [log, shadow, meta, exceptions, mentioned, drafts, keys, ...rowTables(database)];
+  const { log, shadow, meta, exceptions, mentioned, drafts, keys, pictures } = database;
+  const tables = [log, shadow, meta, exceptions, mentioned, drafts, keys, pictures, ...rowTables(database)];
   const { identity, name, position } = holding;
   const unsent = holding.log.filter(({ number }) => number > position.acknowledgedThrough).length;
   return database.transaction('rw', tables, async () => {

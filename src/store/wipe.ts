@@ -5,7 +5,7 @@ import { FIRST_POSITION, type Position } from './position.ts';
 import { isOpen } from './records.ts';
 
 /**
- * This phone was revoked: the rows go, and what the server has of the log. What is unsent stays, so that it can be saved
+ * This phone was revoked: the rows and pictures go, and what the server has of the log. What is unsent stays, so that it can be saved
  * as a file, and so does what was refused and nobody has looked at.
  */
 export async function wipe(database: PhoneDatabase, position: Position): Promise<void> {
@@ -17,6 +17,7 @@ export async function wipe(database: PhoneDatabase, position: Position): Promise
     database.shadow.clear(),
     database.mentioned.clear(),
     database.drafts.clear(),
+    database.pictures.clear(),
     database.log.where('number').belowOrEqual(through).delete(),
     database.exceptions.where('number').belowOrEqual(through).delete(),
   ]);

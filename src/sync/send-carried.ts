@@ -1,18 +1,15 @@
-import { isSameBytes } from '#lib/bytes.ts';
-import { acknowledgementSchema } from '#protocol/acknowledgement.ts';
 import { fromBytes, toBytes } from '#protocol/canonical.ts';
 import { carriedBodySchema, carryAnswerSchema, carryRequestSchema } from '#protocol/carry.ts';
 import { segmentFileSchema } from '#protocol/segment-file.ts';
-import { readSigned } from '#protocol/signed.ts';
 import { PROTOCOL_VERSION } from '#protocol/version.ts';
 import { carriedFiles, noteOutcome } from '#store/carried.ts';
 import type { CarriedFile, CarriedOutcome } from '#store/records.ts';
 import type { Identity } from '#store/identity.ts';
 import type { PhoneStore } from '#store/phone-store.ts';
 import type { RoundPorts } from './ask.ts';
+import { believeBody } from './believe-body.ts';
 import { gzip } from './gzip.ts';
 import { post } from './post.ts';
-import { digest, verify } from './web-crypto.ts';
 
 const NONCE_BYTES = 16;
 /** Refusals that say nothing of the file: it is tried again. */
@@ -51,16 +48,14 @@ type Brought = { readonly carried: CarriedFile; readonly identity: Identity; rea
 async function believe(bytes: Uint8Array, { carried, identity, nonce }: Brought): Promise<CarriedOutcome | null> {
   const answer = fromBytes(carryAnswerSchema, bytes);
   if (!answer.ok) return null;
-  const { acknowledgement, body } = answer.value;
-  const said = await readSigned(acknowledgementSchema, acknowledgement, identity.serverKey, verify);
-  if (!said.ok || !isSameBytes(said.value.nonce, nonce) || said.value.device !== carried.device) return null;
-  if (!isSameBytes(said.value.bodyHash, await digest(body))) return null;
-  const outcomes = fromBytes(carriedBodySchema, body);
+  const said = await believeBody(answer.value, { device: carried.device, nonce, identity });
+  if (said === null) return null;
+  const outcomes = fromBytes(carriedBodySchema, answer.value.body);
   if (!outcomes.ok) return null;
   const odd = outcomes.value.outcomes.filter(({ status }) => status !== 'applied');
   return {
     type: 'stored',
-    at: said.value.serverAt,
+    at: said.serverAt,
     oddCount: odd.reduce((sum, { from, to }) => sum + to - from + 1, 0),
   };
 }

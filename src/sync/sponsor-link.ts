@@ -17,6 +17,8 @@ export type SponsorLink = {
   readonly kept: () => SponsorPage | undefined;
   readonly ask: () => Promise<Result<SponsorPage, SponsorFailure>>;
   readonly offer: (need: string, count: number) => Promise<Result<SponsorPage, SponsorFailure>>;
+  /** A photo of the page, by the name that the page gives it; null when it is not to be had. */
+  readonly photo: (hash: string) => Promise<Blob | null>;
 };
 
 const MAX_PAGE_BYTES = 1024 * 1024;
@@ -40,6 +42,7 @@ export function sponsorLink(
     kept: () => readSponsorPage(quietly(() => keep.getItem(name)) ?? ''),
     ask: async () => take(await post('/api/sponsor', { secret }, network)),
     offer: async (need, count) => take(await post('/api/sponsor/pledge', { secret, need, count }, network)),
+    photo: async (hash) => (await import('./sponsor-photo.ts')).sponsorPhoto(secret, hash, network),
   };
 }
 

@@ -5,6 +5,7 @@ import type { StorePorts } from '#store/ports.ts';
 import { webLock } from '#sync/lock.ts';
 import type { SyncState } from '#sync/sync-state.ts';
 import { sendFormers } from '#sync/send-formers.ts';
+import { sendPhotos } from '#sync/send-photos.ts';
 import { sendCarried } from '#sync/send-carried.ts';
 import { syncUntilQuiet } from '#sync/sync-until-quiet.ts';
 import { signWith, webRandom } from '#sync/web-crypto.ts';
@@ -43,8 +44,9 @@ export async function sendUnsent(): Promise<void> {
       lock: webLock(browserTimer),
     };
     const { trouble } = await syncUntilQuiet(store, ports);
-    const waiting = (await sendFormers(store, ports)) + (await sendCarried(store, ports));
-    if (PASSING.includes(trouble) || waiting > 0) throw new Error(`Not sent yet: ${trouble}, ${waiting} of others`);
+    const others = (await sendFormers(store, ports)) + (await sendCarried(store, ports));
+    const waiting = others + (await sendPhotos(store, ports));
+    if (PASSING.includes(trouble) || waiting > 0) throw new Error(`Not sent yet: ${trouble}, ${waiting} besides`);
   } finally {
     store.close();
   }

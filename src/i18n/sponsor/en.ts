@@ -73,6 +73,10 @@ export const en = {
   letterOn: (day: string) => `As of ${day}`,
   letterSign: 'For the volunteers',
 
+  photos: 'Photos of your gift',
+  photoOf: (what: string) => `Goods that were handed over: ${what}`,
+  photoNotHere: 'the photo could not be fetched just now',
+
   closedTitle: 'This link shows nothing',
   closedText:
     'It is not complete, or it is no longer in use. Nothing of yours is lost: ask the organiser who sent it for a new one.',

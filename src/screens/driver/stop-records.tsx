@@ -5,6 +5,7 @@ import type { RunInFull } from '#store/queries/run-in-full.ts';
 import { Section } from '#ui/section.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { useWords } from '../common/words.ts';
+import { PhotoOfGoods } from './photo-of-goods.tsx';
 import { RecordCard } from './record-card.tsx';
 
 export type StopRecordsProps = {
@@ -28,6 +29,11 @@ export function StopRecords({ view, stop, onCorrect }: StopRecordsProps): ReactE
             onCorrect={() => onCorrect(record.delivery)}
           />
         ))}
+        {stop.records.map(({ delivery, lines }) =>
+          lines.length === 0 ? null : (
+            <PhotoOfGoods key={delivery} delivery={delivery} run={view.id} on={view.run.on} />
+          ),
+        )}
         {stop.records.length === 0 ? <p>{words.withdrawn}</p> : null}
       </Stack>
     </Section>

@@ -11,6 +11,7 @@ import { useSettings } from '../common/settings.tsx';
 import { useWords } from '../common/words.ts';
 import { Letter } from './letter.tsx';
 import type { NeedsProps } from './needs.tsx';
+import type { PhotosProps } from './photos.tsx';
 import { Pledges } from './pledges.tsx';
 import { RunsList } from './runs-list.tsx';
 import styles from './sponsor-screen.module.css';
@@ -24,6 +25,11 @@ const Needs = lazy<ComponentType<NeedsProps>>(() =>
 /** Below all that a sponsor came to see; it may come a moment later. */
 const TakeAway = lazy<ComponentType<{ readonly page: SponsorPage }>>(() =>
   import('./take-away.tsx').then(({ TakeAway: found }) => ({ default: found }), nothing),
+);
+
+/** Most pages have none. */
+const Photos = lazy<ComponentType<PhotosProps>>(() =>
+  import('./photos.tsx').then(({ Photos: found }) => ({ default: found }), nothing),
 );
 
 function nothing(): { readonly default: () => null } {
@@ -40,7 +46,11 @@ export function SponsorScreen({ link }: { readonly link: SponsorLink }): ReactEl
       <div className={styles['screen']}>
         <Screen density="dense" header={<Header standing={standing} />}>
           <title>{'page' in standing ? `${standing.page.sponsor} · ${words.appName}` : words.appName}</title>
-          {'page' in standing ? <PageContents standing={standing} onOffer={offer} /> : <NoPage type={standing.type} />}
+          {'page' in standing ? (
+            <PageContents standing={standing} onOffer={offer} link={link} />
+          ) : (
+            <NoPage type={standing.type} />
+          )}
           <LanguageChoice />
         </Screen>
       </div>
@@ -82,9 +92,10 @@ function Header({ standing }: { readonly standing: SponsorStanding }): ReactElem
 type PageContentsProps = {
   readonly standing: Extract<SponsorStanding, { readonly page: SponsorPage }>;
   readonly onOffer: ReturnType<typeof useSponsorPage>['offer'];
+  readonly link: SponsorLink;
 };
 
-function PageContents({ standing, onOffer }: PageContentsProps): ReactElement {
+function PageContents({ standing, onOffer, link }: PageContentsProps): ReactElement {
   const words = useWords('sponsor');
   const { page } = standing;
   const isAsked = page.needs.length > 0 || page.noLongerNeeded.length > 0;
@@ -102,6 +113,11 @@ function PageContents({ standing, onOffer }: PageContentsProps): ReactElement {
         </Suspense>
       ) : null}
       <RunsList page={page} />
+      {page.runs.some(({ photos }) => photos.length > 0) ? (
+        <Suspense fallback={null}>
+          <Photos page={page} link={link} />
+        </Suspense>
+      ) : null}
       <Sums heading={words.beginning} page={page} sums={page.all} />
       <Pledges page={page} />
       <Suspense fallback={null}>

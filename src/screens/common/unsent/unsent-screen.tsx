@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { unreachable } from '#lib/assert.ts';
 import { formerHolders } from '#store/queries/former-holders.ts';
 import { names } from '#store/queries/names.ts';
+import { pictureStandings } from '#store/queries/picture-standings.ts';
 import { type UnsentSubject, unsentSubjects } from '#store/queries/unsent-subjects.ts';
 import { Button } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
@@ -10,6 +11,7 @@ import { Section } from '#ui/section.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { useClient, useSyncState } from '../client.tsx';
 import { Frame } from '../frame.tsx';
+import { WaitingPhotos } from '../photos/waiting-photos.tsx';
 import { TroubleBanner } from '../trouble-banner.tsx';
 import { needsPerson, syncTrouble } from '../troubles.ts';
 import { useBranchClock } from '../use-branch-clock.ts';
@@ -37,11 +39,13 @@ function Records({ records }: { readonly records: readonly UnsentSubject[] }): R
   const of = (group: Group): readonly UnsentSubject[] => records.filter((record) => groupOf(record) === group);
   const [needsYou, deferred, waiting] = [of('needsYou'), of('deferred'), of('waiting')];
   const formers = useQuery(formerHolders);
+  const pictures = useQuery(pictureStandings);
+  const waitingPictures = pictures.type === 'known' ? pictures.value : [];
   const isFormerWaiting = formers.type === 'known' && formers.value.some(({ unsent: count }) => count > 0);
   return (
     <>
       <SyncNow hasRecords={waiting.length > 0} />
-      {records.length === 0 && !isFormerWaiting ? (
+      {records.length === 0 && !isFormerWaiting && waitingPictures.length === 0 ? (
         <EmptyState icon="tick" title={unsent.emptyTitle}>
           <p>{unsent.emptyHint}</p>
         </EmptyState>
@@ -73,6 +77,7 @@ function Records({ records }: { readonly records: readonly UnsentSubject[] }): R
           </Stack>
         </Section>
       )}
+      {waitingPictures.length === 0 ? null : <WaitingPhotos pictures={waitingPictures} />}
       <FormerRecords />
     </>
   );

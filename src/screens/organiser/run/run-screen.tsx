@@ -14,6 +14,7 @@ import { useNews } from '../use-news.ts';
 import { RunActions } from './run-actions.tsx';
 import { RunDialog, type OpenDialog } from './run-dialog.tsx';
 import { RunFacts } from './run-facts.tsx';
+import { RunPhotos } from './run-photos.tsx';
 import { RunSponsors } from './run-sponsors.tsx';
 import { Stops } from './stops.tsx';
 import { useRunShown } from './use-run-shown.ts';
@@ -89,6 +90,7 @@ function RunContent({
         <p>{naming.amounts(loadingList(run.stops))}</p>
       </Section>
       <RunSponsors {...shown} />
+      <RunPhotos {...shown} />
       {dialog === undefined ? null : <RunDialog {...shown} dialog={dialog} onClose={() => setDialog(undefined)} />}
     </>
   );

@@ -1,0 +1,41 @@
+import type { PhoneStore } from '#store/phone-store.ts';
+import { watchPictures } from '#store/pictures.ts';
+import type { PhotoPorts } from '#sync/send-photos.ts';
+
+/** Between two tries while pictures wait: longer each time, since nobody waits for one. */
+const FIRST_WAIT_MS = 30_000;
+const LONGEST_WAIT_MS = 15 * 60 * 1000;
+
+/**
+ * The pictures' own lane to the server: it begins when a picture's record is there, and never holds up a record. A phone
+ * that has taken none loads nothing of it.
+ */
+export function followPhotos(store: PhoneStore, ports: PhotoPorts): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let waitMs = FIRST_WAIT_MS;
+  let isSending = false;
+  const attempt = async (): Promise<void> => {
+    if (isSending || document.visibilityState === 'hidden') return;
+    isSending = true;
+    clearTimeout(timer);
+    // A memory that did not answer is asked again with the next try: everything is still in it.
+    const left = await send(store, ports).catch(() => 1);
+    isSending = false;
+    waitMs = left === 0 ? FIRST_WAIT_MS : Math.min(waitMs * 2, LONGEST_WAIT_MS);
+    if (left > 0) timer = setTimeout(() => void attempt(), waitMs);
+  };
+  let isFollowing = false;
+  watchPictures(store, (readyCount) => {
+    if (readyCount === 0) return;
+    if (!isFollowing) {
+      isFollowing = true;
+      window.addEventListener('online', () => void attempt());
+      document.addEventListener('visibilitychange', () => void attempt());
+    }
+    void attempt();
+  });
+}
+
+async function send(store: PhoneStore, ports: PhotoPorts): Promise<number> {
+  return (await import('#sync/send-photos.ts')).sendPhotos(store, ports);
+}
