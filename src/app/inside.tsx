@@ -41,10 +41,10 @@ function useOneTapAway(): void {
   }, []);
 }
 
-/** What only organisers use lies on the phones of organisers alone. */
+/** What only organisers and coordinators use lies on their phones alone. */
 function useRoleFiles({ sync, identity: { role } }: Client): void {
   useEffect(() => {
-    if (role === 'organiser') return followSet('organiser', sync);
+    if (role === 'organiser' || role === 'coordinator') return followSet('organiser', sync);
     void letSetGo('organiser');
     return undefined;
   }, [role, sync]);

@@ -13,7 +13,10 @@ export type Projection = { readonly audience: Audience; readonly patch: Extract<
 /** That a row opens another row to an audience: a run opens its places to its driver. How much of it, says `openedTo`. */
 export type Grant = { readonly audience: Audience; readonly kind: Kind; readonly id: RowId };
 
-/** The feeds that a member of this standing reads, in a fixed order. */
+/**
+ * The feeds that a member of this standing reads, in a fixed order. A coordinator's phone reads the branches beside them
+ * (`told-to-coordinators.ts`), and of its own branch no more than of any other.
+ */
 export function audiencesOf(branch: BranchId, member: RowId, standing: Standing): readonly Audience[] {
   if (standing === 'organiser') return [`organisers:${branch}`];
   if (standing === 'driver') return [`volunteers:${branch}`, `member:${member}`];

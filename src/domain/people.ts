@@ -2,12 +2,14 @@ import * as v from 'valibot';
 import { deviceId, instant, name, nameOrEmpty, phone, rowId } from './scalars.ts';
 
 /**
- * What a person may do; `technicalSupport` answers requests, for a company that brings power or connections; `operator` is the server's own hand (its commands), and never enrols.
+ * What a person may do; `technicalSupport` answers requests, for a company that brings power or connections; `coordinator` sees totals and gaps of all branches; `operator` is the server's own hand (its commands), and never enrols.
  */
-export const role = v.picklist(['driver', 'organiser', 'operator', 'technicalSupport']);
+export const role = v.picklist(['driver', 'organiser', 'operator', 'technicalSupport', 'coordinator']);
 export type Role = v.InferOutput<typeof role>;
 /** The roles that an invite can give. */
-export const enrolledRole = v.picklist(['driver', 'organiser', 'technicalSupport']);
+export const enrolledRole = v.picklist(['driver', 'organiser', 'technicalSupport', 'coordinator']);
+/** Those that organisers can give: a coordinator sees other branches than theirs, so only the operator makes one. */
+export const givenRoles = enrolledRole.options.filter((option) => option !== 'coordinator');
 export type EnrolledRole = v.InferOutput<typeof enrolledRole>;
 
 /** Somebody who enrolled: what to call them, and how to reach them if they said so. */

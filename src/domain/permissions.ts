@@ -8,7 +8,7 @@ const driverOrOrganiser = ['driver', 'organiser'] as const;
 
 /** Who may make which mutation. Whose run or delivery it must be is the mutator's own rule. */
 const allowed: Readonly<Record<MutationName, readonly Standing[]>> = {
-  enrol: ['newcomer', 'waiting', 'driver', 'organiser', 'technicalSupport'],
+  enrol: ['newcomer', 'waiting', 'driver', 'organiser', 'technicalSupport', 'coordinator'],
   inviteCreate: organiserOrOperator,
   inviteRevoke: organiserOrOperator,
   memberAdd: organiser,

@@ -7,6 +7,7 @@ import type { BranchBody } from '#domain/branch.ts';
 import type { BranchId, DeviceId, RowId } from '#domain/scalars.ts';
 import type { EnrolAnswer, EnrolRequest, InviteOffer } from '#protocol/enrolment.ts';
 import { genuineHashes, type Segment } from '#protocol/segment.ts';
+import type { BranchesAnswer, BranchesRequest } from '#protocol/branches.ts';
 import type { SyncAnswer } from '#protocol/sync-answer.ts';
 import type { CarryAnswer, CarryRequest } from '#protocol/carry.ts';
 import type { PhotoAnswer, PhotoRequest } from '#protocol/photo.ts';
@@ -22,6 +23,7 @@ import { showPicture } from './photo/show-picture.ts';
 import { takePicture } from './photo/take-picture.ts';
 import { type LinkFailure, offerPledge, sponsorPageOf, sponsorPictureOf } from './sponsor/ask.ts';
 import { BACKED_UP_AT, type DeviceRecord, type Storage, type StorageVitals } from './storage/port.ts';
+import { branchPages } from './sync/branch-pages.ts';
 import { carryFile } from './sync/carry.ts';
 import { enforceErasures, erase } from './sync/erase.ts';
 import { enrolDevice, type EnrolFailure, offerOf } from './sync/enrol.ts';
@@ -62,6 +64,8 @@ export type Engine = {
     device: DeviceRecord,
     now: number,
   ) => Promise<Result<CarryAnswer, { readonly code: 'badSignature' | 'wrongOrganisation' }>>;
+  /** What is new in all branches, for a coordinator; undefined for anybody else. */
+  readonly branchPages: (request: BranchesRequest, now: number) => Promise<BranchesAnswer | undefined>;
   /** What a sponsor's link shows; nothing is told of why a link shows nothing. */
   readonly sponsorPage: (secret: string, now: number) => Promise<Result<SponsorPage, LinkFailure>>;
   readonly offerPledge: (offer: SponsorOffer, now: number) => Promise<Result<SponsorPage, LinkFailure>>;
@@ -131,6 +135,7 @@ export async function createEngine(
       const carrying = { request, hashes, device: unlessRevoked(device, revoked), now };
       return { ok: true, value: await carryFile(storage, voice, syncPorts, carrying) };
     },
+    branchPages: (request, now) => branchPages(storage, voice, syncPorts, { request, now }),
     sponsorPage: (secret, now) => sponsorPageOf(storage, syncPorts, secret, now),
     offerPledge: (offer, now) => offerPledge(storage, syncPorts, { ...offer, now }),
     takePicture: (request, device, now) =>

@@ -71,6 +71,7 @@ function callsOf(call: (method: string, ...args: readonly unknown[]) => Promise<
     enrol: (request, now) => call('enrol', request, now),
     sync: (request, device, now) => call('sync', request, device, now),
     carry: (request, device, now) => call('carry', request, device, now),
+    branchPages: (request, now) => call('branchPages', request, now),
     sponsorPage: (secret, now) => call('sponsorPage', secret, now),
     offerPledge: (offer, now) => call('offerPledge', offer, now),
     takePicture: (request, device, now) => call('takePicture', request, device, now),

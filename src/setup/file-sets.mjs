@@ -7,6 +7,8 @@
 export const FILE_SETS = {
   organiser: [
     'src/screens/organiser/organiser-routes.tsx',
+    // A coordinator's, who holds this set too.
+    'src/sync/read-branches.ts',
     'src/i18n/csv/',
     'src/i18n/export/',
     'src/i18n/handover/',

@@ -1,4 +1,4 @@
-import type { DeviceId } from '#domain/scalars.ts';
+import type { BranchId, DeviceId } from '#domain/scalars.ts';
 import type { PhoneDatabase } from './database.ts';
 import type { Identity } from './identity.ts';
 import type { PendingEnrolment } from './pending-enrolment.ts';
@@ -23,6 +23,8 @@ export type MetaRecords = {
   readonly persist: PersistAnswer;
   /** Who had this phone before, the last one last. */
   readonly formers: readonly FormerHolder[];
+  /** The branches that a coordinator's phone reads; branch-memories.ts. */
+  readonly branches: readonly BranchId[];
   /** This memory is a former holder's: it only sends, and takes in no rows. */
   readonly handedOn: true;
 };

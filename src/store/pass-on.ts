@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '#lib/result.ts';
+import { dropBranches } from './branch-memories.ts';
 import { type PhoneDatabase, rowTables } from './database.ts';
 import { storedKeys, type StoredKeys } from './enrolment.ts';
 import type { Identity } from './identity.ts';
@@ -30,6 +31,7 @@ export async function passOn(store: PhoneStore): Promise<Result<null, PassOnFail
   const formers = (await readMeta(database, 'formers')) ?? [];
   if (formers.length >= MAX_FORMERS) return err({ code: 'tooMany' });
   if (holding.log.length > 0 && !(await copy(store, holding))) return err({ code: 'notCopied' });
+  await dropBranches(store);
   const isEmptied = await empty(database, holding, formers);
   if (!isEmptied) return err({ code: 'busyElsewhere' });
   // An empty memory is meant: it must not be taken for one that the browser has cleared.

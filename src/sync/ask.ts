@@ -1,13 +1,13 @@
 import { isSameBytes } from '#lib/bytes.ts';
 import type { Clock, Random, Sign } from '#lib/ports.ts';
 import { err, ok, type Result } from '#lib/result.ts';
-import { acknowledgementSchema } from '#protocol/acknowledgement.ts';
+import { type Acknowledgement, acknowledgementSchema } from '#protocol/acknowledgement.ts';
 import { fromBytes, toBytes } from '#protocol/canonical.ts';
 import { CREDENTIAL_LIFE_MS, credentialSchema } from '#protocol/credential.ts';
 import type { Segment } from '#protocol/segment.ts';
 import type { ProblemCode } from '#protocol/problem.ts';
 import { readSigned, type Signed } from '#protocol/signed.ts';
-import { answerBodySchema, syncAnswerSchema } from '#protocol/sync-answer.ts';
+import { answerBodySchema, type SyncAnswer, syncAnswerSchema } from '#protocol/sync-answer.ts';
 import { type SyncRequest, syncRequestSchema } from '#protocol/sync-request.ts';
 import { PROTOCOL_VERSION } from '#protocol/version.ts';
 import type { VerifiedAnswer } from '#store/apply-answer.ts';
@@ -81,15 +81,8 @@ async function believe(
 ): Promise<VerifiedAnswer | undefined> {
   const answer = fromBytes(syncAnswerSchema, bytes);
   if (!answer.ok) return undefined;
-  const [acknowledgement, bodyHash] = await Promise.all([
-    readSigned(acknowledgementSchema, answer.value.acknowledgement, identity.serverKey, verify),
-    digest(answer.value.body),
-  ]);
-  if (!acknowledgement.ok) return undefined;
-  const said = acknowledgement.value;
-  const isForThis =
-    said.organisation === identity.organisation && said.device === identity.device && isSameBytes(said.nonce, nonce);
-  if (!isForThis || !isSameBytes(said.bodyHash, bodyHash)) return undefined;
+  const said = await genuine(answer.value, identity, nonce);
+  if (said === undefined) return undefined;
   const body = fromBytes(answerBodySchema, answer.value.body);
   if (!body.ok) return undefined;
   const offered =
@@ -102,6 +95,23 @@ async function believe(
   };
 }
 
+/** What the server signed of an answer, if it is the enrolled one, and speaks to this phone and this request of this body. */
+export async function genuine(
+  { acknowledgement, body }: SyncAnswer,
+  identity: Identity,
+  nonce: Uint8Array,
+): Promise<Acknowledgement | undefined> {
+  const [read, bodyHash] = await Promise.all([
+    readSigned(acknowledgementSchema, acknowledgement, identity.serverKey, verify),
+    digest(body),
+  ]);
+  if (!read.ok) return undefined;
+  const said = read.value;
+  const isForThis =
+    said.organisation === identity.organisation && said.device === identity.device && isSameBytes(said.nonce, nonce);
+  return isForThis && isSameBytes(said.bodyHash, bodyHash) ? said : undefined;
+}
+
 async function renewed(identity: Identity, credential: Signed | null): Promise<Identity | null> {
   if (credential === null) return null;
   const read = await readSigned(credentialSchema, credential, identity.serverKey, verify);
@@ -109,7 +119,8 @@ async function renewed(identity: Identity, credential: Signed | null): Promise<I
   return isMine ? identityOf(read.value, credential, identity.serverKey) : null;
 }
 
-function failed(failure: PostFailure): AskFailure {
+/** What a refusal or a silence means to a person. */
+export function failed(failure: PostFailure): AskFailure {
   if (failure.code !== 'problem') return { type: 'failed', trouble: failure.code, retryAfterMs: null };
   const { code } = failure.problem;
   return { type: 'failed', trouble: TROUBLES[code] ?? 'fault', retryAfterMs: failure.retryAfterMs };

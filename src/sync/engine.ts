@@ -14,6 +14,8 @@ export type SyncPorts = {
   readonly timer: Timer;
   readonly random: Random;
   readonly lock: Lock;
+  /** What else is asked of the server, once all of this phone's own is settled or the phone was revoked. */
+  readonly besides?: (store: PhoneStore) => Promise<RoundResult>;
   /** Tells of the page's comings and goings, until the function that it gives is called. A worker has none. */
   readonly watch?: (tell: (event: Extract<SyncEvent, { type: 'wanted' | 'shown' | 'hidden' }>) => void) => () => void;
 };
@@ -70,7 +72,7 @@ export async function round(
   slot: AheadSlot,
 ): Promise<SyncEvent> {
   try {
-    const locked = await ports.lock('sync', LOCK_LIMIT_MS, () => performRound(store, batchBytes, ports, slot));
+    const locked = await ports.lock('sync', LOCK_LIMIT_MS, () => roundAndBesides(store, batchBytes, ports, slot));
     return locked.ok ? eventOf(locked.value) : { type: 'failed', trouble: 'busy', retryAfterMs: null };
   } catch (error) {
     // The phone's storage: closed by another window, lost, full. All that was saved is saved; the next try reads it anew.
@@ -78,6 +80,13 @@ export async function round(
     await store.revive();
     return { type: 'failed', trouble: 'storageLost', retryAfterMs: null };
   }
+}
+
+async function roundAndBesides(...[store, batchBytes, ports, slot]: Parameters<typeof round>): Promise<RoundResult> {
+  const result = await performRound(store, batchBytes, ports, slot);
+  if (ports.besides === undefined) return result;
+  if (result.type === 'failed' && result.trouble === 'revoked') await ports.besides(store);
+  return result.type === 'done' && !result.isMore ? ports.besides(store) : result;
 }
 
 function eventOf(result: RoundResult): SyncEvent {

@@ -22,13 +22,17 @@ describe('who reads which feeds', () => {
     expect(audiencesOf(BRANCH, member, 'organiser')).toEqual(['organisers:kokshetau']);
     expect(audiencesOf(BRANCH, member, 'driver')).toEqual(['volunteers:kokshetau', `member:${member}`]);
     expect(audiencesOf(BRANCH, member, 'technicalSupport')).toEqual(['support:kokshetau', `member:${member}`]);
+    // What a coordinator reads of the branches is no feed of its own (told-to-coordinators.ts).
+    expect(audiencesOf(BRANCH, member, 'coordinator')).toEqual([`member:${member}`]);
     expect(audiencesOf(BRANCH, member, 'waiting')).toEqual([`member:${member}`]);
     expect(audiencesOf(BRANCH, member, 'newcomer')).toEqual([`member:${member}`]);
   });
 
   test('an absence is an absence only where everything is shown', () => {
     expect(
-      (['newcomer', 'waiting', 'driver', 'technicalSupport', 'organiser', 'operator'] as const).filter(isAbsenceTrue),
+      (['newcomer', 'waiting', 'driver', 'technicalSupport', 'coordinator', 'organiser', 'operator'] as const).filter(
+        isAbsenceTrue,
+      ),
     ).toEqual(['organiser', 'operator']);
   });
 });

@@ -6,80 +6,88 @@ import { mayMutate } from '#domain/permissions.ts';
 import { runMutation } from '#domain/run-mutation.ts';
 import { BRANCH, handOf, NOON } from '#test/support/test-branch.ts';
 
-const standings: readonly Standing[] = ['newcomer', 'waiting', 'driver', 'organiser', 'operator', 'technicalSupport'];
+const standings: readonly Standing[] = [
+  'newcomer',
+  'waiting',
+  'driver',
+  'organiser',
+  'operator',
+  'technicalSupport',
+  'coordinator',
+];
 
 /** Who may what, as people read it. */
 const table = `
-                    newcomer  waiting  driver  organiser  operator  technicalSupport
-enrol                  yes      yes      yes      yes        -        yes
-inviteCreate            -        -        -       yes       yes         -
-inviteRevoke            -        -        -       yes       yes         -
-memberAdd               -        -        -       yes        -         -
-memberConfirm           -        -        -       yes       yes         -
-deviceRevoke            -        -        -       yes       yes         -
-branchAmend             -        -        -       yes       yes         -
-itemCreate              -        -        -       yes        -         -
-itemAmend               -        -        -       yes        -         -
-itemClose               -        -        -       yes        -         -
-mealWindowCreate        -        -        -       yes        -         -
-mealWindowAmend         -        -        -       yes        -         -
-mealWindowClose         -        -        -       yes        -         -
-kitchenCreate           -        -        -       yes        -         -
-kitchenAmend            -        -        -       yes        -         -
-kitchenClose            -        -        -       yes        -         -
-checkpointCreate        -        -        -       yes        -         -
-checkpointAmend         -        -        -       yes        -         -
-checkpointClose         -        -        -       yes        -         -
-runPlan                 -        -        -       yes        -         -
-runAssign               -        -        -       yes        -         -
-runCancel               -        -        -       yes        -         -
-runAccept               -        -       yes      yes        -         -
-runDecline              -        -       yes      yes        -         -
-runDepart               -        -       yes      yes        -         -
-runComplete             -        -       yes      yes        -         -
-runAbandon              -        -       yes      yes        -         -
-runImport               -        -        -       yes        -         -
-deliveryRecord          -        -       yes      yes        -         -
-deliveryCorrect         -        -       yes      yes        -         -
-deliveryWithdraw        -        -       yes      yes        -         -
-reviewDecide            -        -        -       yes        -         -
-asideTakeIn             -        -        -       yes        -         -
-returnableCreate        -        -        -       yes        -         -
-returnableAmend         -        -        -       yes        -         -
-returnableClose         -        -        -       yes        -         -
-returnablesCount        -        -       yes      yes        -         -
-requirementSet          -        -        -       yes        -         -
-dayRequirementSet       -        -        -       yes        -         -
-cancellationSet         -        -        -       yes        -         -
-itemTraitsSet           -        -        -       yes        -         -
-batchSet                -        -        -       yes        -         -
-vehicleCreate           -        -        -       yes        -         -
-vehicleAmend            -        -        -       yes        -         -
-vehicleClose            -        -        -       yes        -         -
-availabilitySet         -        -       yes      yes        -         -
-runAmend                -        -        -       yes        -         -
-stopsMove               -        -        -       yes        -         -
-sponsorCreate           -        -        -       yes        -         -
-sponsorAmend            -        -        -       yes        -         -
-sponsorClose            -        -        -       yes        -         -
-sponsorLinkCreate       -        -        -       yes        -         -
-sponsorLinkRevoke       -        -        -       yes        -         -
-pledgeMake              -        -        -       yes       yes         -
-pledgeConfirm           -        -        -       yes        -         -
-pledgeClose             -        -        -       yes        -         -
-needRelease             -        -        -       yes        -         -
-needWithdraw            -        -        -       yes        -         -
-runLoad                 -        -        -       yes        -         -
-noticeCreate            -        -        -       yes        -         -
-noticeAmend             -        -        -       yes        -         -
-noticeClose             -        -        -       yes        -         -
-requestRaise            -        -       yes      yes        -          -
-requestPromise          -        -        -       yes        -         yes
-requestSettle           -        -       yes      yes        -         yes
-shiftTakeOver           -        -        -       yes        -          -
-photoAdd                -        -       yes      yes        -          -
-photoRelease            -        -        -       yes        -          -
-photoWithdraw           -        -       yes      yes        -          -
+                    newcomer  waiting  driver  organiser  operator  technicalSupport  coordinator
+enrol                  yes      yes      yes      yes        -        yes        yes
+inviteCreate            -        -        -       yes       yes         -         -
+inviteRevoke            -        -        -       yes       yes         -         -
+memberAdd               -        -        -       yes        -         -         -
+memberConfirm           -        -        -       yes       yes         -         -
+deviceRevoke            -        -        -       yes       yes         -         -
+branchAmend             -        -        -       yes       yes         -         -
+itemCreate              -        -        -       yes        -         -         -
+itemAmend               -        -        -       yes        -         -         -
+itemClose               -        -        -       yes        -         -         -
+mealWindowCreate        -        -        -       yes        -         -         -
+mealWindowAmend         -        -        -       yes        -         -         -
+mealWindowClose         -        -        -       yes        -         -         -
+kitchenCreate           -        -        -       yes        -         -         -
+kitchenAmend            -        -        -       yes        -         -         -
+kitchenClose            -        -        -       yes        -         -         -
+checkpointCreate        -        -        -       yes        -         -         -
+checkpointAmend         -        -        -       yes        -         -         -
+checkpointClose         -        -        -       yes        -         -         -
+runPlan                 -        -        -       yes        -         -         -
+runAssign               -        -        -       yes        -         -         -
+runCancel               -        -        -       yes        -         -         -
+runAccept               -        -       yes      yes        -         -         -
+runDecline              -        -       yes      yes        -         -         -
+runDepart               -        -       yes      yes        -         -         -
+runComplete             -        -       yes      yes        -         -         -
+runAbandon              -        -       yes      yes        -         -         -
+runImport               -        -        -       yes        -         -         -
+deliveryRecord          -        -       yes      yes        -         -         -
+deliveryCorrect         -        -       yes      yes        -         -         -
+deliveryWithdraw        -        -       yes      yes        -         -         -
+reviewDecide            -        -        -       yes        -         -         -
+asideTakeIn             -        -        -       yes        -         -         -
+returnableCreate        -        -        -       yes        -         -         -
+returnableAmend         -        -        -       yes        -         -         -
+returnableClose         -        -        -       yes        -         -         -
+returnablesCount        -        -       yes      yes        -         -         -
+requirementSet          -        -        -       yes        -         -         -
+dayRequirementSet       -        -        -       yes        -         -         -
+cancellationSet         -        -        -       yes        -         -         -
+itemTraitsSet           -        -        -       yes        -         -         -
+batchSet                -        -        -       yes        -         -         -
+vehicleCreate           -        -        -       yes        -         -         -
+vehicleAmend            -        -        -       yes        -         -         -
+vehicleClose            -        -        -       yes        -         -         -
+availabilitySet         -        -       yes      yes        -         -         -
+runAmend                -        -        -       yes        -         -         -
+stopsMove               -        -        -       yes        -         -         -
+sponsorCreate           -        -        -       yes        -         -         -
+sponsorAmend            -        -        -       yes        -         -         -
+sponsorClose            -        -        -       yes        -         -         -
+sponsorLinkCreate       -        -        -       yes        -         -         -
+sponsorLinkRevoke       -        -        -       yes        -         -         -
+pledgeMake              -        -        -       yes       yes         -         -
+pledgeConfirm           -        -        -       yes        -         -         -
+pledgeClose             -        -        -       yes        -         -         -
+needRelease             -        -        -       yes        -         -         -
+needWithdraw            -        -        -       yes        -         -         -
+runLoad                 -        -        -       yes        -         -         -
+noticeCreate            -        -        -       yes        -         -         -
+noticeAmend             -        -        -       yes        -         -         -
+noticeClose             -        -        -       yes        -         -         -
+requestRaise            -        -       yes      yes        -          -         -
+requestPromise          -        -        -       yes        -         yes         -
+requestSettle           -        -       yes      yes        -         yes         -
+shiftTakeOver           -        -        -       yes        -          -         -
+photoAdd                -        -       yes      yes        -          -         -
+photoRelease            -        -        -       yes        -          -         -
+photoWithdraw           -        -       yes      yes        -          -         -
 `;
 const lines = table
   .trim()

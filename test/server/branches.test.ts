@@ -1,15 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { dirname } from 'node:path';
-import { put, type Row } from '#domain/rows.ts';
 import type { BranchId, RowId } from '#domain/scalars.ts';
-import { createVerify, nodeRandom, sha256 } from '#server/auth/node-crypto.ts';
-import { sqliteStorage } from '#server/storage/sqlite/sqlite-storage.ts';
+import { createVerify, sha256 } from '#server/auth/node-crypto.ts';
 import { sqliteSurveys } from '#server/storage/sqlite/surveys.ts';
-import { applyPatch } from '#server/sync/project.ts';
-import { beginWork, finishWork, NOBODY } from '#server/sync/work.ts';
 import { verifyDatabase } from '#server/verify/verify.ts';
 import { operatorCommand } from '#test/support/operator-command.ts';
-import { heardBy, plantedKinds, plantedRows } from '#test/support/planted.ts';
+import { heardBy, layRows, plantedKinds, plantedRows } from '#test/support/planted.ts';
 import type { TestPhone } from '#test/support/test-phone.ts';
 import { delivery, idsOf, writeCheckpoint, writeItem, writeRun } from '#test/support/test-plan.ts';
 import { startTestServer, type TestServer } from '#test/support/test-server.ts';
@@ -25,17 +21,6 @@ afterEach(() => server.stop());
 /** Short, and in no word of the program or of the tests. */
 const MARK = 'qZq';
 
-/** Lays rows into a branch as if its people had made them: every audience of the branch is told. */
-async function lay(branch: BranchId, rows: readonly Row[]): Promise<void> {
-  const storage = sqliteStorage(server.file);
-  await storage.transact(branch, async (transaction) => {
-    const work = await beginWork(transaction, branch, server.clock.now());
-    for (const row of rows) await applyPatch(work, put(row.kind, row.id, row.body), NOBODY);
-    await finishWork(work, { sha256, random: nodeRandom });
-  });
-  await storage.close();
-}
-
 test('4 whoever is of one branch never receives a byte of what another one holds, whatever they ask and write', async () => {
   const here = await Promise.all(
     (['organiser', 'driver', 'technicalSupport'] as const).map((role) => server.enrolled(role)),
@@ -43,7 +28,7 @@ test('4 whoever is of one branch never receives a byte of what another one holds
   const [organiser, driver] = here as [TestPhone, TestPhone];
   const neighbour = await server.enrolled('organiser', 'Neighbour', zerendi);
   const rows = plantedRows(MARK);
-  await lay(zerendi, rows);
+  await layRows(server, zerendi, rows);
   await neighbour.settle();
   const [run, told, place] = (['run', 'delivery', 'checkpoint'] as const).map((kind) => idsOf(neighbour, kind)[0]) as [
     RowId,

@@ -1,6 +1,7 @@
 import { mutatorOf, mutators, type MutationName } from '#domain/mutators.ts';
 import { bodies } from '#domain/rows.ts';
 import { acknowledgementSchema } from '#protocol/acknowledgement.ts';
+import { branchesAnswerSchema, branchesBodySchema, branchesRequestSchema } from '#protocol/branches.ts';
 import { carriedBodySchema, carryAnswerSchema, carryRequestSchema } from '#protocol/carry.ts';
 import { credentialSchema } from '#protocol/credential.ts';
 import { enrolAnswerSchema, enrolRequestSchema, inviteOfferSchema, inviteQuestionSchema } from '#protocol/enrolment.ts';
@@ -37,6 +38,9 @@ export const messages = {
   photoAnswer: photoAnswerSchema,
   pictureStanding: pictureStandingSchema,
   shownPhoto: shownPhotoSchema,
+  branchesRequest: branchesRequestSchema,
+  branchesAnswer: branchesAnswerSchema,
+  branchesBody: branchesBodySchema,
 } as const;
 
 /** The shapes of all that is stored or sent, by name: rows, arguments, messages. */

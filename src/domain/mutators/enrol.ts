@@ -89,7 +89,7 @@ function comeBack(rows: Rows, given: EnrolArgs, context: Context): readonly Patc
 
 /** The role that the credential names; an organiser whom nobody has confirmed is one too. */
 function roleOf({ role }: Context): EnrolledRole {
-  return role === 'driver' || role === 'technicalSupport' ? role : 'organiser';
+  return role === 'driver' || role === 'technicalSupport' || role === 'coordinator' ? role : 'organiser';
 }
 
 function isThere(rows: Rows, kind: Kind, id: RowId): boolean {

@@ -26,6 +26,8 @@ export const inviteCreate = defineMutator({
   ],
   decide: (rows, args, context) => {
     if (rows.find('invite', args.id).state === 'present') return err({ code: 'alreadyThere' });
+    // Even another phone of a coordinator is the operator's to give: by it an organiser would see all branches.
+    if (args.role === 'coordinator' && context.role !== 'operator') return err({ code: 'notAllowed' });
     const member = args.member === null ? null : found(rows, 'member', args.member);
     if (member?.ok === false) return member;
     if (member !== null && member.value.role !== args.role) return err({ code: 'notAllowed' });

@@ -35,6 +35,7 @@ const roles: Readonly<Record<Role, string>> = {
   organiser: 'Organiser',
   operator: 'Server',
   technicalSupport: 'Technical support',
+  coordinator: 'Coordinator',
 };
 
 /** What a record in the list of unsent things is. */
@@ -163,6 +164,7 @@ export const en = {
     notices: 'Notices',
     requests: 'Requests',
     handover: 'Hand-over',
+    branches: 'Branches',
     importFile: 'Import',
     unsentCount: (count: number) => `${formatCounted(count, 'en', { one: 'record', other: 'records' })} not sent yet`,
     unsentUnknown: 'Still counting what is unsent',

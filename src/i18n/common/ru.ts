@@ -54,6 +54,7 @@ export const ru: CommonWords = {
     notices: 'Объявления',
     requests: 'Заявки',
     handover: 'Сдача смены',
+    branches: 'Отделения',
     importFile: 'Импорт',
     unsentCount: (count) =>
       `${formatCounted(count, 'ru', { one: 'запись', few: 'записи', many: 'записей', other: 'записи' })} ещё не на сервере`,
@@ -83,7 +84,13 @@ export const ru: CommonWords = {
     abandoned: 'Прерван',
     cancelled: 'Отменён',
   },
-  roles: { driver: 'Водитель', organiser: 'Организатор', operator: 'Сервер', technicalSupport: 'Техподдержка' },
+  roles: {
+    driver: 'Водитель',
+    organiser: 'Организатор',
+    operator: 'Сервер',
+    technicalSupport: 'Техподдержка',
+    coordinator: 'Координатор',
+  },
   answers: { none: 'Ответа пока нет', accepted: 'Взят', declined: 'Возвращён' },
   stops: (count) =>
     formatCounted(count, 'ru', { one: 'остановка', few: 'остановки', many: 'остановок', other: 'остановки' }),

@@ -107,7 +107,8 @@ type PlainWord =
   | 'sponsors'
   | 'notices'
   | 'requests'
-  | 'handover';
+  | 'handover'
+  | 'branches';
 
 const driverPlaces: readonly Place[] = [
   { href: '/', icon: 'truck', word: 'run' },
@@ -117,6 +118,11 @@ const driverPlaces: readonly Place[] = [
 const supportPlaces: readonly Place[] = [
   { href: '/requests', icon: 'list', word: 'requests' },
   { href: '/notices', icon: 'road', word: 'notices' },
+  { href: '/unsent', icon: 'upload', word: 'unsent' },
+  { href: '/phone', icon: 'phone', word: 'phone' },
+];
+const coordinatorPlaces: readonly Place[] = [
+  { href: '/branches', icon: 'grid', word: 'branches' },
   { href: '/unsent', icon: 'upload', word: 'unsent' },
   { href: '/phone', icon: 'phone', word: 'phone' },
 ];
@@ -162,6 +168,7 @@ function useBottomBarItems(): readonly BottomBarItem[] {
 
 function placesOf(role: Role, room: 'bar' | 'rail'): readonly Place[] {
   if (role === 'technicalSupport') return supportPlaces;
+  if (role === 'coordinator') return coordinatorPlaces;
   if (role !== 'organiser') return driverPlaces;
   return room === 'rail' ? [...organiserPlaces, ...morePlaces] : organiserPlaces;
 }

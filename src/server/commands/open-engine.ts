@@ -20,6 +20,7 @@ const WHO: Readonly<Record<EnrolledRole, string>> = {
   organiser: 'One organiser',
   driver: 'One driver',
   technicalSupport: 'One of technical support',
+  coordinator: 'One coordinator, who sees totals and gaps of all branches,',
 };
 
 /** Makes an invite and prints its link. */

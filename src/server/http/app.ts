@@ -5,7 +5,7 @@ import { askerOf } from './address.ts';
 import { readBody, type RequestBody } from './body.ts';
 import { type BodyRoom, bodyRoom } from './body-room.ts';
 import type { Deps } from './deps.ts';
-import { admit, PHOTO, SYNC } from './guard.ts';
+import { admit, admitReader, PHOTO, SYNC } from './guard.ts';
 import { securityHeaders } from './headers.ts';
 import { healthCheck } from './health.ts';
 import { createLine, type Line } from './line.ts';
@@ -89,7 +89,8 @@ async function answer(desk: Desk, serving: Serving, route: Route, context: Conte
     return isOperator(context, desk.metricsToken ?? null) ? route.answer(desk) : problemResponse('notFound');
   const http = context.req.raw;
   const asker = askerOf(context);
-  if (route.policy === 'device' || route.policy === 'photo') return answerSigned(desk, serving, route, { asker, http });
+  if (route.policy === 'device' || route.policy === 'photo' || route.policy === 'coordinator')
+    return answerSigned(desk, serving, route, { asker, http });
   const rate = route.policy === 'invite' ? serving.invites : serving.links;
   const waitSeconds = rate.take(asker);
   return waitSeconds === null
@@ -97,7 +98,7 @@ async function answer(desk: Desk, serving: Serving, route: Route, context: Conte
     : tooMany(waitSeconds);
 }
 
-type SignedRoute = Extract<Route, { policy: 'device' | 'photo' }>;
+type SignedRoute = Extract<Route, { policy: 'device' | 'photo' | 'coordinator' }>;
 
 /** Pictures have a rate of their own, so that no record waits because of them. */
 async function answerSigned(desk: Desk, serving: Serving, route: SignedRoute, asking: Asking): Promise<Response> {
@@ -110,6 +111,12 @@ async function answerSigned(desk: Desk, serving: Serving, route: SignedRoute, as
       if (!admitted.ok) return admitted.error;
       const waitSeconds = serving.photos.take(admitted.value.device.device);
       return waitSeconds === null ? route.answer(desk, http, admitted.value) : tooMany(waitSeconds);
+    }
+    if (route.policy === 'coordinator') {
+      const asked = await admitReader(desk, http, claim, body);
+      if (!asked.ok) return asked.error;
+      const tooOften = serving.devices.take(asked.value.device);
+      return tooOften === null ? route.answer(desk, http, asked.value) : tooMany(tooOften);
     }
     const admitted = await admit(desk, http, claim, body, SYNC);
     if (!admitted.ok) return admitted.error;

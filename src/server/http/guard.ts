@@ -1,6 +1,7 @@
 import { fromBytesInPlace } from '#protocol/canonical.ts';
 import { type PhotoRequest, photoRequestSchema } from '#protocol/photo.ts';
 import type { Schema } from '#protocol/shape.ts';
+import { type BranchesRequest, branchesRequestSchema } from '#protocol/branches.ts';
 import { credentialSchema } from '#protocol/credential.ts';
 import { readSigned } from '#protocol/signed.ts';
 import { type SyncRequest, syncRequestSchema } from '#protocol/sync-request.ts';
@@ -40,12 +41,42 @@ export async function admit<T extends Named>(
   const device = await deviceFor(deps, request.value, known);
   if (device === undefined)
     return err(problemResponse(request.value.credential === null ? 'unknownDevice' : 'badCredential'));
+  const signed = await checkSigned(deps, http, { claim, sent: body.sent, publicKey: device.signKey });
+  if (!signed.ok) return signed;
+  if (mayBeMore(device, request.value)) return err(problemResponse('unknownDevice'));
+  return ok({ request: request.value, device });
+}
+
+/** Lets a coordinator's question in. To anybody else, and to one who was revoked, there is nothing here. */
+export async function admitReader(
+  deps: Deps,
+  http: Request,
+  claim: Claim,
+  body: RequestBody,
+): Promise<Result<BranchesRequest, Response>> {
+  const request = fromBytesInPlace(branchesRequestSchema, body.bytes);
+  if (!request.ok) return err(problemResponse(unreadableBecause(body.bytes)));
+  if (request.value.device !== claim.keyId) return err(problemResponse('badSignature'));
+  const known = await deps.engine.device(request.value.device);
+  if (known === undefined) return err(problemResponse('unknownDevice'));
+  const signed = await checkSigned(deps, http, { claim, sent: body.sent, publicKey: known.signKey });
+  return signed.ok ? ok(request.value) : signed;
+}
+
+/** Whether the device signed exactly what came; one whose clock is wrong is given a challenge to sign. */
+async function checkSigned(
+  deps: Deps,
+  http: Request,
+  {
+    claim,
+    sent,
+    publicKey,
+  }: { readonly claim: Claim; readonly sent: RequestBody['sent']; readonly publicKey: Uint8Array },
+): Promise<Result<null, Response>> {
   const now = deps.clock.now();
   const { challengeKey } = await deps.engine.founding();
-  const against = { publicKey: device.signKey, verify: deps.verify, challengeKey, now };
-  const checked = await checkClaim(claim, http, body.sent, against);
-  if (checked.ok && mayBeMore(device, request.value)) return err(problemResponse('unknownDevice'));
-  if (checked.ok) return ok({ request: request.value, device });
+  const checked = await checkClaim(claim, http, sent, { publicKey, verify: deps.verify, challengeKey, now });
+  if (checked.ok) return ok(null);
   if (checked.error.code !== 'clockSkew') return err(problemResponse(checked.error.code));
   return err(problemResponse('clockSkew', { challenge: makeChallenge(challengeKey, claim.keyId, now), serverAt: now }));
 }

@@ -1,4 +1,5 @@
 import { fromBytes, type Schema, toBytes } from '#protocol/canonical.ts';
+import { branchesAnswerSchema, type BranchesRequest } from '#protocol/branches.ts';
 import { carryAnswerSchema, carryRequestSchema } from '#protocol/carry.ts';
 import { enrolAnswerSchema, enrolRequestSchema, inviteOfferSchema, inviteQuestionSchema } from '#protocol/enrolment.ts';
 import { type PhotoRequest, photoAnswerSchema, shownPhotoSchema } from '#protocol/photo.ts';
@@ -26,7 +27,8 @@ export type Desk = Deps & {
 /**
  * Who may ask: `public` anybody; `operator` this computer and whoever has the operator's token; `invite` whoever holds an invite's secret, at the rate at which people type; `link`
  * whoever holds a sponsor's, at the rate at which open pages ask; `file` whoever holds a file that a device signed, at the
- * same rate; `device` an enrolled device that signed the request; `photo` likewise, at a rate that leaves records theirs.
+ * same rate; `device` an enrolled device that signed the request; `photo` likewise, at a rate that leaves records theirs;
+ * `coordinator` such a device of a coordinator.
  * A route without a policy does not compile. Who is not public brings a body.
  */
 export type Route =
@@ -50,6 +52,12 @@ export type Route =
       readonly path: string;
       readonly policy: 'device';
       readonly answer: (desk: Desk, http: Request, admitted: Admitted) => Promise<Response>;
+    }
+  | {
+      readonly method: 'post';
+      readonly path: string;
+      readonly policy: 'coordinator';
+      readonly answer: (desk: Desk, http: Request, request: BranchesRequest) => Promise<Response>;
     };
 
 /** What is shown is in the body. */
@@ -67,6 +75,7 @@ export const routes: readonly Route[] = [
   { method: 'post', path: '/api/invite', policy: 'invite', answer: invite },
   { method: 'post', path: '/api/enrol', policy: 'invite', answer: enrol },
   { method: 'post', path: '/api/sync', policy: 'device', answer: sync },
+  { method: 'post', path: '/api/branches', policy: 'coordinator', answer: branches },
   { method: 'post', path: '/api/carry', policy: 'file', answer: carry },
   { method: 'post', path: '/api/sponsor', policy: 'link', answer: sponsor },
   { method: 'post', path: '/api/sponsor/pledge', policy: 'link', answer: pledge },
@@ -108,6 +117,11 @@ async function sync(deps: Deps, http: Request, { request, device }: Admitted): P
   if (request.segment !== null && request.version < OLDEST_PUSH_VERSION) return problemResponse('unsupportedVersion');
   const answer = await deps.engine.sync(request, device, deps.clock.now());
   return answer.ok ? cborResponse(http, toBytes(syncAnswerSchema, answer.value)) : problemResponse(answer.error.code);
+}
+
+async function branches(deps: Deps, http: Request, request: BranchesRequest): Promise<Response> {
+  const answer = await deps.engine.branchPages(request, deps.clock.now());
+  return answer === undefined ? problemResponse('notFound') : cborResponse(http, toBytes(branchesAnswerSchema, answer));
 }
 
 /** The file says itself whose it is, and the device's signature over it is all that it needs (SPEC 12). */

@@ -35,7 +35,8 @@ export async function acknowledge(voice: Voice, standing: Standing, body: Uint8A
 
 /** The role that a device's member has, or will have once they are confirmed. */
 function roleOf(standing: DeviceRecord['standing']): Credential['role'] {
-  return standing === 'driver' || standing === 'technicalSupport' ? standing : 'organiser';
+  const isAsIs = standing === 'driver' || standing === 'technicalSupport' || standing === 'coordinator';
+  return isAsIs ? standing : 'organiser';
 }
 
 /** A new credential for a device as it stands now. */

@@ -3,7 +3,7 @@ import { readProblem } from '#protocol/problem.ts';
 import { type Route, routes } from '#server/http/routes.ts';
 import { createTestApp } from '#test/support/test-app.ts';
 
-const POLICIES = ['public', 'operator', 'invite', 'link', 'file', 'device', 'photo'];
+const POLICIES = ['public', 'operator', 'invite', 'link', 'file', 'device', 'photo', 'coordinator'];
 /** Everything that the app answers besides the table: headers, the refusal of what is not there, the built app. */
 const BESIDES = ['ALL /*', 'ALL /api/*', 'GET /*'];
 
@@ -24,7 +24,7 @@ describe('the table of routes', () => {
     for (const { policy } of routes) expect(POLICIES).toContain(policy);
   });
 
-  test.each(routes.filter(({ policy }) => policy === 'device' || policy === 'photo'))(
+  test.each(routes.filter(({ policy }) => ['device', 'photo', 'coordinator'].includes(policy)))(
     '9 $method $path answers nobody who did not sign, and does not even ask the engine',
     async ({ method, path }) => {
       const app = createTestApp({});

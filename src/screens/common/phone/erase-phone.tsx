@@ -1,4 +1,5 @@
 import { useState, type ReactElement } from 'react';
+import { dropBranches } from '#store/branch-memories.ts';
 import { eraseFormers } from '#store/former-memory.ts';
 import { formerHolders } from '#store/queries/former-holders.ts';
 import { unsentCount } from '#store/queries/unsent-count.ts';
@@ -27,6 +28,7 @@ export function ErasePhone(): ReactElement | null {
   const erase = async (): Promise<void> => {
     sync.stop();
     await eraseFormers(store);
+    await dropBranches(store);
     await dropMap();
     await store.erase();
     // Everything that is still in memory belongs to somebody whom this phone has forgotten.

@@ -1,6 +1,6 @@
 import { useState, type ReactElement, type SyntheticEvent } from 'react';
 import { useSearchParams } from '../../common/router.tsx';
-import { type EnrolledRole, enrolledRole } from '#domain/people.ts';
+import { type EnrolledRole, givenRoles } from '#domain/people.ts';
 import { MAX_NAME_LENGTH, type RowId } from '#domain/scalars.ts';
 import { type Person, people } from '#store/queries/people.ts';
 import { Banner } from '#ui/banner.tsx';
@@ -129,7 +129,7 @@ function WhomFields({ role, onRole, label, onLabel }: WhomFieldsProps): ReactEle
     <>
       <Chips
         label={words.inviteRole}
-        options={enrolledRole.options.map((value) => ({ value, label: roles[value] }))}
+        options={givenRoles.map((value) => ({ value, label: roles[value] }))}
         value={role}
         onChange={onRole}
       />

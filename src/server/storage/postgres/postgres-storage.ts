@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { BranchId } from '#domain/scalars.ts';
+import { BRANCHES_SQL } from '../branches-sql.ts';
 import type { Storage, StorageVitals, Transaction } from '../port.ts';
 import { openPostgres } from './open-postgres.ts';
 import { foundToDevice } from './rows.ts';
@@ -34,7 +35,7 @@ export async function postgresStorage(url: string): Promise<Storage> {
       return rows[0]?.branch;
     },
     branches: async () => {
-      const { rows } = await pool.query<{ branch: BranchId }>("SELECT branch FROM state WHERE kind = 'branch'");
+      const { rows } = await pool.query<{ branch: BranchId }>(BRANCHES_SQL);
       return rows.map(({ branch }) => branch);
     },
     setting: async (name) => {

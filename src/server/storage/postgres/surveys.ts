@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { Audience } from '#domain/audiences.ts';
 import type { BranchId, DeviceId } from '#domain/scalars.ts';
+import { BRANCHES_SQL } from '../branches-sql.ts';
 import type { Survey, Surveys } from '../port.ts';
 import { openPostgres } from './open-postgres.ts';
 import { postgresReading } from './transaction.ts';
@@ -11,7 +12,7 @@ export async function postgresSurveys(url: string): Promise<Surveys> {
   const pool = await openPostgres(url);
   return {
     branches: async () => {
-      const { rows } = await pool.query<{ branch: BranchId }>("SELECT branch FROM state WHERE kind = 'branch'");
+      const { rows } = await pool.query<{ branch: BranchId }>(BRANCHES_SQL);
       return rows.map(({ branch }) => branch);
     },
     setting: async (name) => {

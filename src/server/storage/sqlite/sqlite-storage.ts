@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { BranchId } from '#domain/scalars.ts';
+import { BRANCHES_SQL } from '../branches-sql.ts';
 import type { Storage, StorageVitals } from '../port.ts';
 import { commitLine } from './commit-line.ts';
 import { openSqlite, openSqliteReader } from './open-sqlite.ts';
@@ -29,7 +30,7 @@ export function sqliteStorage(file: string): Storage {
       }),
     branches: () =>
       look((from) =>
-        from("SELECT branch FROM state WHERE kind = 'branch'")
+        from(BRANCHES_SQL)
           .all()
           .map((row) => String(row['branch']) as BranchId),
       ),

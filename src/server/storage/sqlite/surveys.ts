@@ -1,6 +1,7 @@
 import type { Audience } from '#domain/audiences.ts';
 import { assert } from '#lib/assert.ts';
 import type { BranchId, DeviceId } from '#domain/scalars.ts';
+import { BRANCHES_SQL } from '../branches-sql.ts';
 import type { CommitRow, SegmentRow, Survey, Surveys } from '../port.ts';
 import { openSqliteReader } from './open-sqlite.ts';
 import { statements } from './rows.ts';
@@ -15,7 +16,7 @@ export function sqliteSurveys(file: string): Surveys {
   assert(version === migrations.length, `the database is of version ${version}, this program of ${migrations.length}`);
   return {
     branches: async () =>
-      sql("SELECT branch FROM state WHERE kind = 'branch'")
+      sql(BRANCHES_SQL)
         .all()
         .map((row) => String(row['branch']) as BranchId),
     setting: async (name) => readSetting(sql, name),

@@ -1,0 +1,56 @@
+import { addDays } from './days.ts';
+import { type Body, type Kind, put, type Row } from './rows.ts';
+import type { Day, RowId } from './scalars.ts';
+
+/** Stands for whoever drives: that somebody does says whether food comes, and who it is stays in the branch. */
+export const SOMEBODY = 'somebody' as RowId;
+
+/** Days before today of which coordinators are still told. */
+const TOLD_DAYS = 7;
+
+/**
+ * What a coordinator is told of a branch: enough to see by the hour what is planned, delivered and missing where, and
+ * nothing of people - no names, telephones, notes, landmarks or positions, no word about who drives, recorded or asked.
+ * Of each kind that is named here every row is told, so that a departure speaks of nothing that was not; any other kind stays
+ * in the branch until somebody says otherwise.
+ */
+const told: { readonly [K in Kind]?: (body: Body<K>) => Body<K> } = {
+  branch: (body) => body,
+  item: (body) => body,
+  mealWindow: (body) => body,
+  checkpoint: (body) => ({ ...body, landmark: '', phone: null, position: null }),
+  requirement: (body) => body,
+  dayRequirement: (body) => body,
+  cancellation: (body) => ({ ...body, reason: '' }),
+  run: (body) => ({
+    ...body,
+    label: '',
+    kitchen: null,
+    driver: body.driver === null ? null : SOMEBODY,
+    loaded: [],
+    reason: '',
+    importedFrom: null,
+  }),
+  delivery: (body) => ({ ...body, reason: null, note: '', member: null, device: null, flags: [] }),
+  correction: (body) => ({ ...body, deliveryMember: null, reason: null, note: '', member: null }),
+};
+
+/** The first day of which coordinators are told today. */
+export function firstToldDay(today: Day): Day {
+  return addDays(today, -TOLD_DAYS);
+}
+
+/** True for kinds of which coordinators are told at all. */
+export function isToldToCoordinators(kind: Kind): boolean {
+  return told[kind] !== undefined;
+}
+
+/** A row as coordinators see it; undefined when it is not for them, or of a day too long ago. */
+export function toldToCoordinators(row: Row, today: Day): Row | undefined {
+  const show = told[row.kind] as ((body: Body) => Body) | undefined;
+  if (show === undefined) return undefined;
+  const on = 'on' in row.body ? row.body.on : null;
+  if (on !== null && on < firstToldDay(today)) return undefined;
+  const { kind, id, body } = put(row.kind, row.id, show(row.body)) as Extract<ReturnType<typeof put>, { op: 'put' }>;
+  return { kind, id, body } as Row;
+}

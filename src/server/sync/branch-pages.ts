@@ -1,0 +1,97 @@
+import type { BranchId, Day } from '#domain/scalars.ts';
+import { numberToDay } from '#domain/days.ts';
+import { parseBody, type Row } from '#domain/rows.ts';
+import { isToldToCoordinators, toldToCoordinators } from '#domain/told-to-coordinators.ts';
+import { MAX_BRANCHES, MAX_PAGE_BYTES } from '#protocol/bounds.ts';
+import { type BranchPage, type BranchesAnswer, branchesBodySchema, type BranchesRequest } from '#protocol/branches.ts';
+import { toBytes } from '#protocol/canonical.ts';
+import { CHAIN_START } from '#protocol/chain.ts';
+import type { Cursor } from '#protocol/fields.ts';
+import { rowJson } from '#protocol/row-json.ts';
+import type { FeedRow, Storage, Transaction } from '../storage/port.ts';
+import { acknowledge, type Voice } from './answer.ts';
+import { readEpoch } from './epoch.ts';
+import { pullPage } from './pull.ts';
+import type { RoundPorts } from './sync.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * What is new for a coordinator in all branches (SPEC 14), read from the feeds of their organisers and shown as
+ * `toldToCoordinators` says. Undefined when whoever asks is no coordinator, or no longer.
+ */
+export async function branchPages(
+  storage: Storage,
+  voice: Voice,
+  ports: RoundPorts,
+  { request, now }: { readonly request: BranchesRequest; readonly now: number },
+): Promise<BranchesAnswer | undefined> {
+  const branches = (await storage.branches()).toSorted().slice(0, MAX_BRANCHES);
+  const pages: BranchPage[] = [];
+  let bytes = 0;
+  for (const branch of branches) {
+    if (bytes >= MAX_PAGE_BYTES) break;
+    const page = await storage.transact(branch, (transaction) =>
+      readBranch(transaction, branch, { request, now }, ports),
+    );
+    if (page === undefined) return undefined;
+    pages.push(page);
+    bytes += page.page.reduce((sum, { rows }) => sum + rows.length, 0);
+  }
+  const hasMore = pages.length < branches.length || pages.some((page) => page.hasMore);
+  const body = toBytes(branchesBodySchema, { branches: [...branches], pages, hasMore });
+  const { device, nonce } = request;
+  const nothing = { storedThrough: 0, headHash: CHAIN_START, backedUpThrough: 0 };
+  const epoch = pages.at(-1)?.epoch;
+  if (epoch === undefined) return undefined;
+  return { acknowledgement: await acknowledge(voice, { device, nonce, epoch, serverAt: now, ...nothing }, body), body };
+}
+
+async function readBranch(
+  transaction: Transaction,
+  branch: BranchId,
+  { request, now }: { readonly request: BranchesRequest; readonly now: number },
+  ports: RoundPorts,
+): Promise<BranchPage | undefined> {
+  // Looked at in the transaction that reads: whoever was revoked a moment ago is told nothing any more.
+  const device = await transaction.device(request.device);
+  if (device?.standing !== 'coordinator' || device.revokedAfter !== null) return undefined;
+  const epoch = await readEpoch(transaction);
+  if (epoch === undefined) return undefined;
+  const held = request.held.find((one) => one.branch === branch);
+  const from = held?.epoch === epoch ? await standing(transaction, { branch, epoch }, held.cursor, ports) : null;
+  const today = numberToDay(Math.floor(now / DAY_MS));
+  const pull = {
+    epoch,
+    branch,
+    audiences: [`organisers:${branch}`] as const,
+    device: request.device,
+    from,
+    isWhole: true,
+    show: (row: FeedRow) => shown(row, today),
+  };
+  const { page, cursor, hasMore } = await pullPage(transaction, pull, await transaction.history(), ports);
+  return { branch, epoch, startCursor: from, page: [...page], cursor, hasMore };
+}
+
+/** The cursor, if it is of this history; otherwise the reading begins anew. */
+async function standing(
+  transaction: Transaction,
+  place: { readonly branch: BranchId; readonly epoch: string },
+  cursor: Cursor | null,
+  { marks }: RoundPorts,
+): Promise<Cursor | null> {
+  if (cursor === null) return null;
+  const commitMark = await transaction.markOf(cursor.number);
+  if (commitMark === undefined) return null;
+  return marks.markOf({ ...place, number: cursor.number }, commitMark) === cursor.mark ? cursor : null;
+}
+
+function shown(row: FeedRow, today: Day): FeedRow | undefined {
+  if (!isToldToCoordinators(row.kind)) return undefined;
+  if (row.body === null) return row;
+  const body = parseBody(row.kind, JSON.parse(row.body));
+  if (body === undefined) return undefined;
+  const told = toldToCoordinators({ kind: row.kind, id: row.id, body } as Row, today);
+  return told && { ...row, body: rowJson(told.kind, told.body) };
+}
