@@ -99,6 +99,8 @@ export function AppRoutes(): ReactElement {
           <Route path="/notices" element={<NoticesScreen />} />
           <Route path="*" element={<Navigate to="/requests" replace />} />
         </>
+      ) : identity.role === 'coordinator' ? (
+        <Route path="*" element={<OrganiserRoutes />} />
       ) : (
         <>
           {/* An organiser drives too when somebody must. */}

@@ -1,4 +1,6 @@
 import { formatCounted, formatNumber } from '../format.ts';
+import { formatCounted } from '../format.ts';
+import { branches } from './branches-en.ts';
 import { paper } from './paper-en.ts';
 import { desk } from './desk-en.ts';
 import { review } from './review-en.ts';
@@ -83,6 +85,7 @@ export const en = {
   },
 
   paper,
+  branches,
   desk,
   review,
 

@@ -1,5 +1,6 @@
 import { formatCounted, formatNumber } from '../format.ts';
 import type { OrganiserWords } from './en.ts';
+import { branches } from './branches-kk.ts';
 import { paper } from './paper-kk.ts';
 import { desk } from './desk-kk.ts';
 import { review } from './review-kk.ts';
@@ -83,6 +84,7 @@ export const kk: OrganiserWords = {
   },
 
   paper,
+  branches,
   desk,
   review,
 

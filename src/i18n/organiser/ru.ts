@@ -1,5 +1,6 @@
 import { formatCounted, formatNumber } from '../format.ts';
 import type { OrganiserWords } from './en.ts';
+import { branches } from './branches-ru.ts';
 import { paper } from './paper-ru.ts';
 import { desk } from './desk-ru.ts';
 import { review } from './review-ru.ts';
@@ -85,6 +86,7 @@ export const ru: OrganiserWords = {
   },
 
   paper,
+  branches,
   desk,
   review,
 

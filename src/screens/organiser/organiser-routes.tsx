@@ -1,9 +1,11 @@
 import type { ReactElement } from 'react';
-import { Route, Routes, useLocation } from '../common/router.tsx';
+import { Navigate, Route, Routes, useLocation } from '../common/router.tsx';
+import { useClient } from '../common/client.tsx';
 import { freshness } from '#store/queries/freshness.ts';
 import { ownBranch } from '#store/queries/own-branch.ts';
 import { useQuery } from '../common/use-query.ts';
 import { useWords } from '../common/words.ts';
+import { BranchesScreen } from './branches/branches-screen.tsx';
 import { CoverageScreen } from './coverage/coverage-screen.tsx';
 import { DayScreen } from './day/day-screen.tsx';
 import { DeskScreen } from './desk/desk-screen.tsx';
@@ -31,8 +33,23 @@ import { SponsorScreen } from './sponsors/sponsor-screen.tsx';
 import { SponsorsScreen } from './sponsors/sponsors-screen.tsx';
 import { SupplyScreen } from './supply/supply-screen.tsx';
 
-/** The screens of a confirmed organiser. One chunk, which no driver's phone loads before it is needed. */
+/** The screens of a confirmed organiser, or of a coordinator. One chunk, which no driver's phone loads before it is needed. */
 export function OrganiserRoutes(): ReactElement {
+  const { identity } = useClient();
+  return identity.role === 'coordinator' ? <CoordinatorPlaces /> : <OrganiserPlaces />;
+}
+
+function CoordinatorPlaces(): ReactElement {
+  useWords('organiser');
+  return (
+    <Routes>
+      <Route path="/branches" element={<BranchesScreen />} />
+      <Route path="*" element={<Navigate to="/branches" replace />} />
+    </Routes>
+  );
+}
+
+function OrganiserPlaces(): ReactElement {
   // Here before any form opens: a screen that waited for words in the middle of a tap would go blank for a moment.
   useWords('organiser');
   useWords('places');
