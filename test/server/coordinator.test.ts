@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { assert } from '#lib/assert.ts';
 import { addDays } from '#domain/days.ts';
 import { type Kind, kinds, rowKeyText } from '#domain/rows.ts';
-import type { BranchId, Day, RowId } from '#domain/scalars.ts';
+import type { BranchId, RowId } from '#domain/scalars.ts';
 import { isToldToCoordinators, toldToCoordinators } from '#domain/told-to-coordinators.ts';
 import { askBranches, rowsTold, type Told } from '#test/support/ask-branches.ts';
 import { memberOf, aigul } from '#test/support/breakfast.ts';
@@ -124,7 +124,7 @@ describe('14 what a coordinator is told', () => {
       [7, true],
       [8, false],
     ] as const) {
-      const today = addDays(TODAY, days) as Day;
+      const today = addDays(TODAY, days);
       expect(rows.every((row) => (toldToCoordinators(row, today) !== undefined) === isTold)).toBe(true);
     }
     server.clock.move(8 * 24 * 60 * 60 * 1000);
