@@ -1,5 +1,4 @@
 import { formatCounted, formatNumber } from '../format.ts';
-import { formatCounted } from '../format.ts';
 import { branches } from './branches-en.ts';
 import { paper } from './paper-en.ts';
 import { desk } from './desk-en.ts';
