@@ -13,6 +13,11 @@ const PAGELESS = [
   'contract,architecture,compatibility,stories',
 ].join(',');
 
+/** What needs a window and leaves nothing in it: these files share a worker and its window. */
+const SHARING = ['test/{ui,app}/**/*.test.{ts,tsx}', 'test/screens/**/*.test.ts'];
+/** Dexie looks for IndexedDB when it is loaded, so it must be there before anything else. */
+const PAGE_SETUP = ['fake-indexeddb/auto', 'test/support/patient-queries.ts'];
+
 export default defineConfig({
   plugins: [react()],
   test: {
@@ -49,9 +54,18 @@ export default defineConfig({
         test: {
           name: 'dom',
           environment: 'happy-dom',
-          include: ['test/{ui,screens,app}/**/*.test.{ts,tsx}'],
-          // Dexie looks for IndexedDB when it is loaded, so it must be there before anything else.
-          setupFiles: ['fake-indexeddb/auto', 'test/support/patient-queries.ts'],
+          include: ['test/screens/**/*.test.tsx'],
+          setupFiles: PAGE_SETUP,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'dom-shared',
+          environment: 'happy-dom',
+          isolate: false,
+          include: SHARING,
+          setupFiles: PAGE_SETUP,
         },
       },
     ],
