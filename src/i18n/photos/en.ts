@@ -11,9 +11,6 @@ export const en = {
   ofGoods: 'The goods that were handed over',
 
   heading: 'Photos of goods',
-  lookFirst:
-    'Look before you show one: there must be no person in it, and nothing that tells where it was. Every photo is deleted after 30 days at the latest.',
-  ofGoodsAt: (place: string) => `Goods at ${place}`,
   release: 'Show to sponsors',
   released: 'shown to sponsors',
   looking: 'Fetching the photo …',

@@ -1,4 +1,10 @@
 export const en = {
+  photos: {
+    lookFirst:
+      'Look before you show one: there must be no person in it, and nothing that tells where it was. Every photo is deleted after 30 days at the latest.',
+    ofGoodsAt: (place: string) => `Goods at ${place}`,
+  },
+
   title: 'Sponsors',
   add: 'New sponsor',
   lead: 'Who gives food, fuel or goods. Each sponsor gets a link that shows what the gift became, and nothing of anybody else.',

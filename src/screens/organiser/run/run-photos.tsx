@@ -14,6 +14,7 @@ import styles from './run.module.css';
 /** What drivers photographed on a run. Only what somebody here has looked at can be shown to sponsors. */
 export function RunPhotos({ record, naming }: RunShown): ReactElement | null {
   const words = useWords('photos');
+  const { photos } = useWords('pledges');
   const answer = useQuery(photosOfRun, record.id);
   if (answer.type === 'unknown' || answer.value.length === 0) return null;
   const placeOf = (photo: KnownPhoto): string => {
@@ -23,9 +24,9 @@ export function RunPhotos({ record, naming }: RunShown): ReactElement | null {
   return (
     <Section heading={words.heading}>
       <Stack>
-        <p className={styles['quiet']}>{words.lookFirst}</p>
+        <p className={styles['quiet']}>{photos.lookFirst}</p>
         {answer.value.map((photo) => (
-          <RunPhoto key={photo.id} photo={photo} label={words.ofGoodsAt(placeOf(photo))} />
+          <RunPhoto key={photo.id} photo={photo} label={photos.ofGoodsAt(placeOf(photo))} />
         ))}
       </Stack>
     </Section>
