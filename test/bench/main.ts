@@ -9,6 +9,7 @@ import { measureCoverageView } from './coverage-view.ts';
 import { measureRound, SAVE, type Scene } from './measure.ts';
 import { measurePhone } from './phone-app.ts';
 import { measureReport } from './report.ts';
+import { measureSponsorPage } from './sponsor-page.ts';
 import { type Figure, figuresToText, growthOf, isWithin, measured, type Measurement, toFigures } from './statistics.ts';
 
 /** Sizes of the table and rounds at each; others, and some parts only: `npm run bench -- 10000 push pull rounds=3`. */
@@ -38,11 +39,12 @@ const OTHER_PARTS: Readonly<Record<Exclude<Part, RoundPart>, () => Promise<reado
   board: () => measureBoard(browser),
   day: () => measureBusyDay(browser),
   report: measureReport,
+  sponsor: async () => toFigures(await measureSponsorPage(browser)),
 };
 const figures: Figure[] = [];
 try {
   if (ROUND_PARTS.some(chosen.has)) figures.push(...(await measureRounds()));
-  for (const part of ['phone', 'view', 'board', 'day', 'report'] as const)
+  for (const part of ['phone', 'view', 'board', 'day', 'report', 'sponsor'] as const)
     if (chosen.has(part)) figures.push(...(await OTHER_PARTS[part]()));
 } finally {
   await browser.close();
