@@ -36,8 +36,9 @@ describe('headers', () => {
   test.each([
     '/',
     '/run/abc.12/stop/3',
-    '/assets/main-1a2b.js',
-    '/assets/none.js',
+    '/assets/import-desk-worker-1a2b.js',
+    '/service-worker.js',
+    '/assets/drawing.svg',
     '/healthz',
     '/api/sync',
     '/api/none',
@@ -51,6 +52,15 @@ describe('headers', () => {
     expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
     expect(headers.get('x-frame-options')).toBe('DENY');
     expect(headers.get('strict-transport-security')).toBe('max-age=31536000');
+    expect(headers.get('set-cookie')).toBe(null);
+    expect(headers.get('access-control-allow-origin')).toBe(null);
+  });
+
+  test('what is only a part of a page carries two short ones: nobody opens it, and a phone fetches 170 of them', async () => {
+    const { headers } = await get('/assets/main-1a2b.js');
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
+    expect(headers.get('content-security-policy')).toBe(null);
     expect(headers.get('set-cookie')).toBe(null);
     expect(headers.get('access-control-allow-origin')).toBe(null);
   });
@@ -102,6 +112,7 @@ describe('routes', () => {
       'post /api/invite invite',
       'post /api/enrol invite',
       'post /api/sync device',
+      'post /api/branches coordinator',
       'post /api/carry file',
       'post /api/sponsor link',
       'post /api/sponsor/pledge link',
@@ -109,7 +120,7 @@ describe('routes', () => {
       'post /api/photo/show photo',
       'post /api/sponsor/photo link',
     ]);
-    for (const { path } of routes.filter(({ policy }) => policy === 'device')) {
+    for (const { path } of routes.filter(({ policy }) => ['device', 'coordinator', 'photo'].includes(policy))) {
       const response = await server.app().request(path, { method: 'POST', body: 'x' });
       expect(response.status).toBe(401);
     }

@@ -25,8 +25,13 @@ const DECODER = /^\/assets\/qr-reader-worker[\w.-]*\.js$/;
 export const ASSETS = '/assets/';
 const YEAR_SECONDS = 31_536_000;
 
-/** Headers of every answer; `path` decides on the decoder and on caching. */
+/** What a page loads and no browser opens or runs by itself: a policy would say nothing there, 170 times per phone. */
+const PART_OF_A_PAGE = /^\/assets\/(?!.*worker)[\w.~-]+\.(js|css|wasm|png|woff2)$/;
+
+/** Headers of every answer; `path` decides on the decoder, on what is only a part of a page, and on caching. */
 export function securityHeaders(path: string, scheme: 'http' | 'https'): Readonly<Record<string, string>> {
+  if (PART_OF_A_PAGE.test(path))
+    return { 'x-content-type-options': 'nosniff', 'cross-origin-resource-policy': 'same-origin' };
   return {
     'content-security-policy': DECODER.test(path)
       ? POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
