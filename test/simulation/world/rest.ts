@@ -19,7 +19,8 @@ export type Rest = {
 export function newRest(isSyncing: () => boolean, onRest: () => void): Rest {
   const now = { isDead: false, running: 0, blocked: 0, hasMoved: false };
   let resting: (() => void)[] = [];
-  const isResting = () => now.isDead || now.running + (isSyncing() ? 1 : 0) === now.blocked;
+  // More may wait than runs: a round that failed leaves the request that it had sent ahead.
+  const isResting = () => now.isDead || now.running + (isSyncing() ? 1 : 0) <= now.blocked;
   const look = () => {
     if (!isResting()) return;
     const waiting = resting;
