@@ -21,8 +21,8 @@ const PAGE_SETUP = ['fake-indexeddb/auto', 'test/support/patient-queries.ts'];
 export default defineConfig({
   plugins: [react()],
   test: {
-    // Two cores: a third worker would only fight the other two.
-    maxWorkers: 2,
+    // Two cores: many tests wait for servers and disks, and a third worker works meanwhile.
+    maxWorkers: 3,
     allowOnly: false,
     // A machine that does much else at the same time is slow, and nothing else is wrong with it.
     testTimeout: 30_000,

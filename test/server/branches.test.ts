@@ -19,7 +19,7 @@ beforeEach(async () => {
 afterEach(() => server.stop());
 
 /** Short, and in no word of the program or of the tests. */
-const MARK = 'qZq';
+const MARK = 'q~Z~q';
 
 test('4 whoever is of one branch never receives a byte of what another one holds, whatever they ask and write', async () => {
   const here = await Promise.all(

@@ -223,6 +223,7 @@ describe('a sponsor’s report', () => {
     ]);
     expect(report.runs).toEqual([
       {
+        run: 'r',
         on: TODAY,
         window: null,
         districts: ['Zerendi'],
