@@ -120,6 +120,30 @@ describe('the operator erases a person while the server serves', () => {
   });
 });
 
+test('10.8 somebody without a phone stays erased after a backup from before they were added, whoever offers them again', async () => {
+  const copy = await server.keepCopy();
+  const added = organiser.rowId(organiser.write({ name: 'memberAdd', args: { name: 'Qqmarker', phone: '+7 702 1' } }));
+  const invite = { id: inviteIdOf(sha256, 'abcdefgh2346'), role: 'driver', label: 'Qqmarker', member: added } as const;
+  organiser.write({ name: 'inviteCreate', args: { ...invite, expiresAt: server.clock.now() + 3_600_000 } });
+  const kept = writeItem(organiser, 'Bread');
+  await organiser.settle();
+  const { length } = organiser.log;
+  await erase('--member', added, '--name', 'Qqmarker');
+  await server.goBackTo(copy);
+  const again = { request: { segment: await organiser.segment(length - 2) } };
+  const outcomes = [
+    { from: length - 2, to: length - 1, status: 'erased' },
+    { from: length, to: length, status: 'applied' },
+  ];
+  // The same again is answered alike.
+  for (const _round of [1, 2]) expect(await organiser.sync(again)).toMatchObject({ ok: true, body: { outcomes } });
+  await organiser.settle();
+  expect(bodyOf(organiser, 'member', added)).toBeUndefined();
+  expect(bodyOf(organiser, 'item', kept)).toBeDefined();
+  expect(await bytes()).not.toContain('Qqmarker');
+  expect((await verified()).findings).toEqual([]);
+});
+
 test('nobody is erased by mistake: the name must be theirs, and every mistake is a sentence', async () => {
   expect((await erase()).said).toContain(`  ${member}  ${NAME}, driver`);
   const nothing = 'Nobody was erased.\n';

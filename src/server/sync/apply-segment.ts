@@ -9,8 +9,9 @@ import type { DeviceRecord, KeptAside, LogRow } from '../storage/port.ts';
 import { applyEntry, type Author, firstReads, readEntry, type Verdict } from './apply-entry.ts';
 import { tellAside } from './aside.ts';
 import { erasedThrough } from './erase.ts';
-import { erasedOutcome, isErased } from './erased.ts';
+import { ERASED, erasedEntry, erasedOutcome, isErased } from './erased.ts';
 import { bridged, type LogEnd } from './log-end.ts';
+import { namesErased } from './names-erased.ts';
 import { logOutcome } from './outcomes.ts';
 import { hold, type SyncPorts, type Work } from './work.ts';
 
@@ -65,6 +66,10 @@ export async function applySegment(
     }
     isFork ||= isOther[index] === true;
     const isLate = device.revokedAfter !== null && number > device.revokedAfter && known === undefined;
+    if ((isFork || isLate) && (await namesErased(work.transaction, readBytes(bytes, number, author)))) {
+      outcomes.push(erasedOutcome(number));
+      continue;
+    }
     if (isFork || isLate) {
       const reason = isFork ? 'fork' : 'revoked';
       aside.push({ device: author.device, number, hash, entry: bytes, reason, receivedAt: work.now });
@@ -119,14 +124,18 @@ async function readAhead(
   const keys = new Map<string, RowKey>();
   for (const [index, bytes] of segment.entries.entries()) {
     const number = segment.firstNumber + index;
-    const entry = seen.has(number) ? undefined : bytesToEntry(bytes);
-    if (entry === undefined || !entry.ok || entry.value.number !== number) continue;
-    const result = readEntry(entry.value, author);
+    if (seen.has(number)) continue;
+    const result = readBytes(bytes, number, author);
     read.set(number, result);
     if (result.ok) for (const key of firstReads(result.value)) keys.set(rowKeyText(key), key);
   }
   await hold(work, [...keys.values()]);
   return read;
+}
+
+function readBytes(bytes: Uint8Array, number: number, author: Author): ReturnType<typeof readEntry> {
+  const entry = bytesToEntry(bytes);
+  return entry.ok && entry.value.number === number ? readEntry(entry.value, author) : { ok: false, error: MALFORMED };
 }
 
 type Arrived = {
@@ -142,7 +151,12 @@ async function take(
   arrived: Arrived,
   read: ReturnType<typeof readEntry> = { ok: false, error: MALFORMED },
 ): Promise<LogRow> {
-  const verdict = read.ok ? await withinBound(work, arrived, await applyEntry(work, read.value)) : read.error;
+  const isOfErased = await namesErased(work.transaction, read);
+  const verdict = isOfErased
+    ? ERASED
+    : read.ok
+      ? await withinBound(work, arrived, await applyEntry(work, read.value))
+      : read.error;
   const row: LogRow = {
     device: arrived.device,
     number: arrived.number,
@@ -153,8 +167,9 @@ async function take(
     version: work.number,
     receivedAt: work.now,
   };
-  work.log.push(row);
-  return row;
+  const kept = isOfErased ? erasedEntry(row, { keepsHash: true }) : row;
+  work.log.push(kept);
+  return kept;
 }
 
 /** A queue has a bound: whoever has so many plans waiting for entries that never came is refused the next one (SPEC 8.5). */

@@ -1,14 +1,12 @@
 import { originOfRow } from '#domain/context.ts';
 import { erasePerson, type Person, personalKinds } from '#domain/erasure.ts';
-import { mutatorOf } from '#domain/mutators.ts';
 import { type Body, put, type Row } from '#domain/rows.ts';
 import type { BranchId, DeviceId, RowId } from '#domain/scalars.ts';
-import { fromBytes } from '#protocol/canonical.ts';
-import { bytesToEntry } from '#protocol/entry.ts';
 import type { ErasedList, Erasure } from '../erased-list.ts';
 import type { DeviceRecord, LogRow, Storage, Transaction } from '../storage/port.ts';
 import { erasedEntry } from './erased.ts';
 import { followDevices } from './follow-devices.ts';
+import { inviteIn, noteErased } from './names-erased.ts';
 import { applyPatch } from './project.ts';
 import { beginWork, finishWork, NOBODY, type SyncPorts } from './work.ts';
 
@@ -40,6 +38,7 @@ export async function erase(
     }
     const erasure = { branch, member, through };
     list.add(erasure);
+    await noteErased(transaction, member);
     await eraseAll(transaction, ports, erasure, now);
     return true;
   });
@@ -54,6 +53,7 @@ export async function enforceErasures(
 ): Promise<void> {
   for (const erasure of list.all()) {
     await storage.transact(erasure.branch, async (transaction) => {
+      await noteErased(transaction, erasure.member);
       if (await isThereAgain(transaction, erasure)) await eraseAll(transaction, ports, erasure, now);
     });
   }
@@ -124,20 +124,14 @@ async function eraseNaming(
   }: { readonly member: RowId; readonly invites: ReadonlySet<string>; readonly own: ReadonlySet<string> },
 ): Promise<void> {
   const added = originOfRow(member);
+  const isFor = (invite: ReturnType<typeof inviteIn>): boolean =>
+    invite !== undefined && (invite.member === member || invites.has(invite.id));
   for (const { id } of await transaction.rowsOfKind('device')) {
     if (own.has(id)) continue;
     const log = await transaction.log(id as string as DeviceId, 1, Number.MAX_SAFE_INTEGER);
     const naming = log.filter(
-      (row) =>
-        (row.device === added?.device && row.number === added.mutationNumber) || invites.has(inviteOf(row) ?? ''),
+      (row) => (row.device === added?.device && row.number === added.mutationNumber) || isFor(inviteIn(row.entry)),
     );
     await transaction.writeLog(naming.map((row) => erasedEntry(row, { keepsHash: true })));
   }
-}
-
-function inviteOf({ entry: bytes }: LogRow): string | undefined {
-  const entry = bytesToEntry(bytes);
-  if (!entry.ok || entry.value.name !== 'inviteCreate') return undefined;
-  const args = fromBytes(mutatorOf('inviteCreate').args, entry.value.args);
-  return args.ok ? (args.value as { readonly id: string }).id : undefined;
 }

@@ -3,6 +3,8 @@ import type { RowId } from '#domain/scalars.ts';
 import { bytesToEntry } from '#protocol/entry.ts';
 import { decidedBy, reopened, tellDeferred, untell } from './aside.ts';
 import { applyEntry, readEntry } from './apply-entry.ts';
+import { ERASED, erasedEntry } from './erased.ts';
+import { namesErased } from './names-erased.ts';
 import type { LogRow, Storage } from '../storage/port.ts';
 import { beginWork, finishWork, type SyncPorts, type Work } from './work.ts';
 
@@ -64,9 +66,11 @@ async function retry(work: Work, waiting: readonly LogRow[]): Promise<readonly R
     const entry = bytesToEntry(row.entry);
     if (author === undefined || !entry.ok) continue;
     const read = readEntry(entry.value, { ...author, role: author.standing, isClockWrong: false });
-    const verdict = read.ok ? await applyEntry(work, read.value) : read.error;
+    const isOfErased = await namesErased(work.transaction, read);
+    const verdict = isOfErased ? ERASED : read.ok ? await applyEntry(work, read.value) : read.error;
     if (verdict.code === row.code && verdict.waitsFor === row.waitsFor) continue;
-    const next: LogRow = { ...row, ...verdict, version: work.number };
+    const tried: LogRow = { ...row, ...verdict, version: work.number };
+    const next = isOfErased ? erasedEntry(tried, { keepsHash: true }) : tried;
     work.log[places.get(nameOf(row)) ?? work.log.length] = next;
     if (!isDecided(next)) continue;
     freed.push(nameOf(row));
