@@ -1,4 +1,5 @@
 import type { BranchId } from '#domain/scalars.ts';
+import { phoneDatabase } from './database.ts';
 import { readMeta, writeMeta } from './meta.ts';
 import { openPhoneStore, type PhoneStore } from './phone-store.ts';
 
@@ -23,10 +24,13 @@ export function branchMemory(store: PhoneStore, branch: BranchId): Promise<Phone
 }
 
 async function open(store: PhoneStore, branch: BranchId): Promise<PhoneStore | null> {
-  const { ports } = store;
-  const memory = await openPhoneStore({ ...ports, name: `${ports.name}-branch-${branch}` });
+  const memory = await openPhoneStore({ ...store.ports, name: nameOf(store, branch) });
   if (!memory.ok) opened.get(store)?.delete(branch);
   return memory.ok ? memory.value : null;
+}
+
+function nameOf({ ports }: PhoneStore, branch: BranchId): string {
+  return `${ports.name}-branch-${branch}`;
 }
 
 /** From now on this phone reads these branches: what it holds of any other goes before they are named. */
@@ -42,7 +46,9 @@ export async function dropBranches(store: PhoneStore): Promise<void> {
 }
 
 async function drop(store: PhoneStore, branch: BranchId): Promise<void> {
-  const memory = await branchMemory(store, branch);
-  await memory?.database.delete();
+  const memory = await opened.get(store)?.get(branch);
+  memory?.close();
+  // By its name: what does not open goes too.
+  await phoneDatabase(nameOf(store, branch)).delete();
   opened.get(store)?.delete(branch);
 }

@@ -71,12 +71,19 @@ async function believe(bytes: Uint8Array, identity: Identity, nonce: Uint8Array)
 type Laying = Believed & { readonly identity: Identity; readonly asked: ReadonlyMap<BranchId, Position> };
 
 async function lay(store: PhoneStore, { body, identity, asked, acknowledgement }: Laying): Promise<BranchesRead> {
+  let areOpen = true;
   for (const page of body.pages) {
     const memory = await branchMemory(store, page.branch);
-    if (memory === null) continue;
+    if (memory === null) {
+      areOpen = false;
+      continue;
+    }
     const about = { identity, acknowledgement, asked: asked.get(page.branch) ?? FIRST_POSITION };
     const applied = await layBranchPage(memory, page, about);
     if (applied.type === 'tooNew') return { type: 'failed', trouble: 'tooOld', retryAfterMs: null };
   }
-  return { type: 'done', isMore: body.hasMore };
+  // What does not open now would not open at once either: the next attempt is after a while.
+  return areOpen
+    ? { type: 'done', isMore: body.hasMore }
+    : { type: 'failed', trouble: 'storageLost', retryAfterMs: null };
 }

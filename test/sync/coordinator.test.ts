@@ -4,7 +4,7 @@ import { numberToDay } from '#domain/days.ts';
 import { type Row, rowKeyText } from '#domain/rows.ts';
 import type { BranchId, RowId } from '#domain/scalars.ts';
 import { toldToCoordinators } from '#domain/told-to-coordinators.ts';
-import { branchesHeld, branchMemory } from '#store/branch-memories.ts';
+import { branchesHeld, branchMemory, dropBranches } from '#store/branch-memories.ts';
 import { passOn } from '#store/pass-on.ts';
 import { readBranches } from '#sync/read-branches.ts';
 import { allRows } from '#test/store/support/test-store.ts';
@@ -108,6 +108,25 @@ test('what was read goes with the phone’s right to it: revoked, or passed on t
   const held = await branchMemory(other.store, zerendi);
   expect((await passOn(other.store)).ok).toBe(true);
   expect(await indexedDB.databases()).not.toContainEqual(expect.objectContaining({ name: held?.database.name }));
+});
+
+test('a branch whose memory does not open fails the reading, the others are read, and it goes with the right to it all the same', async () => {
+  await aMorning(dana);
+  const name = `${marat.store.ports.name}-branch-${zerendi}`;
+  await new Promise<void>((resolve, reject) => {
+    const request = indexedDB.open(name, 1_000_000);
+    request.addEventListener('error', () => reject(new Error('not opened')));
+    request.addEventListener('success', () => {
+      request.result.close();
+      resolve();
+    });
+  });
+  expect(await readBranches(marat.store, marat.ports)).toMatchObject({ type: 'failed', trouble: 'storageLost' });
+  expect(await heldOf(dana.me().branch)).toEqual(toldOf(dana));
+  expect(await branchesHeld(marat.store)).toContain(zerendi);
+  await dropBranches(marat.store);
+  expect(await branchesHeld(marat.store)).toEqual([]);
+  expect(await indexedDB.databases()).not.toContainEqual(expect.objectContaining({ name }));
 });
 
 test('7.1 an answer that is not the enrolled server’s own, to this very question, changes nothing', async () => {
