@@ -78,6 +78,15 @@ describe('8.17 which notices a phone holds', () => {
     expect(await isKnownThere(notice)).toBe(true);
   });
 
+  test('of a coordinator’s phone nothing is said: it is told of no notice', async () => {
+    await published('Bridge closed');
+    const marat = await server.enrolled('coordinator', 'Marat');
+    awhile();
+    await marat.settle();
+    await organiser.settle();
+    expect(bodyOf<ContactBody>(organiser, 'contact', marat.device as string as RowId)?.notices).toEqual([]);
+  });
+
   test('a phone that lost its memory and begins anew is not believed to hold it', async () => {
     const notice = await published('Bridge closed');
     await dauren.settle();

@@ -5,7 +5,7 @@ type Identified<Body> = { readonly id: RowId; readonly body: Body };
 
 /** Who could have a notice, as the server last told of them. */
 export type Phones = {
-  readonly members: readonly Identified<Pick<MemberBody, 'status'>>[];
+  readonly members: readonly Identified<Pick<MemberBody, 'status' | 'role'>>[];
   readonly devices: readonly Identified<Pick<DeviceBody, 'member' | 'status'>>[];
   readonly contacts: readonly Identified<Pick<ContactBody, 'notices'>>[];
   /** The device that asks: it has what it shows. */
@@ -22,7 +22,10 @@ export type NoticeReach = {
 
 /** What all notices have in common: which marks each of the other phones holds. */
 export function heldMarks({ members, devices, contacts, own }: Phones): readonly (ReadonlySet<string> | null)[] {
-  const reading = new Set(members.filter(({ body }) => body.status === 'active').map(({ id }) => id));
+  // Coordinators' feeds hold no notices.
+  const isReader = ({ status, role }: Pick<MemberBody, 'status' | 'role'>): boolean =>
+    status === 'active' && role !== 'coordinator';
+  const reading = new Set(members.filter(({ body }) => isReader(body)).map(({ id }) => id));
   const contactsById = new Map(contacts.map(({ id, body }) => [id, body]));
   return devices
     .filter(({ id, body }) => id !== own && body.status === 'active' && reading.has(body.member))

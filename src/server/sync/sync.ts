@@ -125,7 +125,8 @@ type Contact = {
 async function contact(work: Work, { device, applied, through, ports }: Contact): Promise<number> {
   if (work.now - device.heardAt < CONTACT_EVERY_MS && applied.newCount === 0) return device.heardAt;
   const id = device.device as string as RowId;
-  const notices = await heldNotices(work, through, ports);
+  // A coordinator's feeds tell of no notice.
+  const notices = await heldNotices(work, device.standing === 'coordinator' ? null : through, ports);
   const row = put('contact', id, { heardAt: work.now, throughNumber: applied.storedThrough, notices });
   await applyPatch(work, row, NOBODY);
   return work.now;

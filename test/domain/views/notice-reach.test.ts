@@ -23,8 +23,9 @@ function reach(...phones: readonly Phone[]): NoticeReach {
   const rows: Phones = {
     own: OWN,
     members: [
-      { id: id('anna'), body: { status: 'active' } },
-      { id: id('newcomer'), body: { status: 'waiting' } },
+      { id: id('anna'), body: { status: 'active', role: 'driver' } },
+      { id: id('newcomer'), body: { status: 'waiting', role: 'organiser' } },
+      { id: id('marat'), body: { status: 'active', role: 'coordinator' } },
     ],
     devices: named.map((phone: Phone & { readonly id: RowId }) => ({
       id: phone.id,
@@ -54,6 +55,10 @@ describe('on how many phones a notice is not yet', () => {
     const full = Array.from({ length: MAX_NOTICE_MARKS }, (_, index) => `m${index}`);
     expect(reach({ has: full })).toEqual({ phones: 1, without: 0, unknown: 1 });
     expect(reach({ has: [MARK, ...full.slice(1)] })).toEqual({ phones: 1, without: 0, unknown: 0 });
+  });
+
+  test('a coordinator’s phone is never told of notices, and is none of those that could have one', () => {
+    expect(reach({ has: [], of: 'marat' }, { has: [MARK] })).toEqual({ phones: 1, without: 0, unknown: 0 });
   });
 
   test('this phone is not asked about, nor a blocked one, nor one whose holder reads no notices yet', () => {
