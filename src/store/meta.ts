@@ -25,6 +25,8 @@ export type MetaRecords = {
   readonly formers: readonly FormerHolder[];
   /** The branches that a coordinator's phone reads; branch-memories.ts. */
   readonly branches: readonly BranchId[];
+  /** The hashes of the last pictures that the server has signed to have. */
+  readonly arrivedPictures: readonly string[];
   /** This memory is a former holder's: it only sends, and takes in no rows. */
   readonly handedOn: true;
 };

@@ -18,7 +18,7 @@ export const MAX_FORMERS = 20;
 
 /**
  * Passes this phone to another volunteer (SYNC 5). The log stays signed and visible as whose it is, and what is unsent still
- * goes; rows, names and drafts go from the phone, which is as new then.
+ * goes; rows, names, drafts and pictures go from the phone, which is as new then.
  *
  *   read --> copied into a memory of its own --> this one is emptied and names the other, in one transaction
  *                     `--closed in between: nothing has changed, and the copy is written again the next time

@@ -2,7 +2,7 @@ import { fromBytes } from '#protocol/canonical.ts';
 import { MAX_PHOTO_BYTES } from '#domain/photo.ts';
 import type { RowId } from '#domain/scalars.ts';
 import { photoAnswerSchema, PIECE_BYTES, type PictureStanding, pictureStandingSchema } from '#protocol/photo.ts';
-import { dropPicture, heldPicture, notePicture } from '#store/pictures.ts';
+import { dropPicture, heldPicture, notePicture, pictureArrived } from '#store/pictures.ts';
 import type { PhoneStore } from '#store/phone-store.ts';
 import { pictureStandings } from '#store/queries/picture-standings.ts';
 import { unsentCount } from '#store/queries/unsent-count.ts';
@@ -68,7 +68,7 @@ async function bring(
     const said = await askForPiece(asker, { photo, offset, piece }, ports);
     if (said === null) return 'notNow';
     if (said.state === 'whole' || said.state === 'refused' || said.state === 'gone') {
-      await dropPicture(store, hash);
+      await (said.state === 'whole' ? pictureArrived : dropPicture)(store, hash);
       return 'done';
     }
     if (said.state === 'later') {

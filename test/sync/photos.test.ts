@@ -64,7 +64,7 @@ describe('a picture goes in a lane of its own', () => {
     expect(await send(dauren)).toBe(0);
     expect(await states(dauren)).toEqual([]);
     expect(await shownTo(olga, photo)).toEqual({ type: 'shown', picture: pictureOf(3 * PIECE_BYTES + 9) });
-    expect(await photosOfRun(dauren.store, RUN)).toMatchObject([{ id: photo, isHere: false }]);
+    expect(await photosOfRun(dauren.store, RUN)).toMatchObject([{ id: photo, isHere: false, hasArrived: true }]);
   });
 
   test('a cut costs one piece: it goes on where the server stands, also after the app was closed', async () => {
@@ -105,6 +105,12 @@ describe('a picture goes in a lane of its own', () => {
     expect(await send(dauren)).toBe(0);
     expect(await states(dauren)).toEqual([]);
     expect(await unsentCount(dauren.store)).toEqual({ unsent: 0, needsYou: 0 });
+    // Neither is here any more, and only of the one has the server said that it is there.
+    const known = await photosOfRun(dauren.store, RUN);
+    expect(known.map(({ isHere, hasArrived }) => ({ isHere, hasArrived }))).toEqual([
+      { isHere: false, hasArrived: false },
+      { isHere: false, hasArrived: true },
+    ]);
   });
 
   test('7.1 an answer that is not the server’s changes nothing', async () => {
@@ -176,6 +182,18 @@ test('a phone keeps so many pictures, and says when there is no room for one mor
     ok: false,
     error: { code: 'tooMany' },
   });
+});
+
+test('the same picture is not taken for a second delivery, unless the first photo was taken away', async () => {
+  const photo = await takes(dauren);
+  const again = Uint8Array.from(pictureOf(3 * PIECE_BYTES + 9));
+  const keepAgain = () => keepPicture(dauren.store, photoHashOf(sha256, again), again);
+  expect(await keepAgain()).toEqual({ ok: false, error: { code: 'twice' } });
+  await dauren.settle();
+  await send(dauren);
+  expect(await keepAgain()).toEqual({ ok: false, error: { code: 'twice' } });
+  await dauren.write({ name: 'photoWithdraw', args: { photo } });
+  expect((await keepAgain()).ok).toBe(true);
 });
 
 const WHOLE = toBytes(pictureStandingSchema, { received: 9, state: 'whole' });

@@ -6,6 +6,7 @@ export const en = {
   making: 'Making it small …',
   onPhone: 'The photo is on this phone. It is sent after the records.',
   onServer: 'The photo is on the server.',
+  notHere: 'The photo’s picture is not on this phone.',
   look: 'Look at the photo',
   takeAway: 'Take the photo away',
   ofGoods: 'The goods that were handed over',
@@ -14,7 +15,8 @@ export const en = {
   release: 'Show to sponsors',
   released: 'shown to sponsors',
   looking: 'Fetching the photo …',
-  notThere: 'The photo is not on the server. It comes from the phone that took it as soon as there is a way.',
+  notThere:
+    'The photo is not on the server yet. If the phone that took it still has it, it comes when there is a connection.',
   unreachable: 'The photo can be seen when there is a connection.',
 
   failures: {
@@ -22,9 +24,12 @@ export const en = {
     tooBig: 'This picture is too large to be opened here. Take a new photo.',
     unreadable: 'This phone cannot read that picture. Take a new photo.',
     full: 'There is no room on this phone for the photo. The delivery is saved.',
+    twice: 'This picture already belongs to another delivery. Take a new photo.',
     tooMany: 'As many photos wait on this phone as it keeps. The delivery is saved; add photos after these are sent.',
   },
 
+  lost: (count: number) =>
+    `${formatCounted(count, 'en', { one: 'photo is', other: 'photos are' })} on this phone alone, and will be lost. Wait for a connection first.`,
   waitingHeading: 'Photos',
   waiting: (count: number, size: string) =>
     `${formatCounted(count, 'en', { one: 'photo', other: 'photos' })}, ${size}: sent after the records, which do not wait for them.`,

@@ -49,7 +49,7 @@ function TakenPhoto({ photo }: { readonly photo: KnownPhoto }): ReactElement {
   const isOwn = photo.body.member === identity.member;
   return (
     <Card>
-      <p>{photo.isHere ? words.onPhone : words.onServer}</p>
+      <p>{photo.isHere ? words.onPhone : photo.hasArrived ? words.onServer : words.notHere}</p>
       {isSeen && photo.isHere ? <PhotoView photo={photo} label={words.ofGoods} /> : null}
       {photo.isHere && !isSeen ? (
         <Button width="full" onPress={() => setSeen(true)}>

@@ -17,6 +17,15 @@ export type PictureStanding =
     }
   | { readonly hash: string; readonly state: 'nameless' };
 
+/** A picture that somebody wants and the server does not have: it would go with this phone. */
+export type WaitingPicture = Exclude<PictureStanding, { readonly state: 'nameless' }>;
+
+export async function waitingPictures(store: PhoneStore): Promise<readonly WaitingPicture[]> {
+  return (await pictureStandings(store)).flatMap((one) =>
+    one.state === 'waits' || one.state === 'ready' ? [one] : [],
+  );
+}
+
 /** Every picture that the server does not have yet, without its bytes. */
 export async function pictureStandings({ database }: PhoneStore): Promise<readonly PictureStanding[]> {
   const { pictures, photo, meta } = database;

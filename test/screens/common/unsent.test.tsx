@@ -1,8 +1,19 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 
+import type { RowId } from '#domain/scalars.ts';
+import { keepPicture, watchPictures } from '#store/pictures.ts';
 import { readPosition, writeMeta } from '#store/meta.ts';
-import { deliveriesOf, driverPhone, openAt, RUN, runRow } from '../support/driver-phone.tsx';
+import {
+  deliveriesOf,
+  driverPhone,
+  type DriverPhone,
+  openAt,
+  row,
+  RUN,
+  runRow,
+  TODAY,
+} from '../support/driver-phone.tsx';
 
 afterEach(cleanup);
 
@@ -89,4 +100,50 @@ test('a phone with nothing unsent is erased after one question', async () => {
   await press('Erase this phone');
   await screen.findByText(/What is on the server stays there/);
   expect(screen.getByRole('button', { name: 'Erase' })).toBeDefined();
+});
+
+/** A picture of a delivery whose record the server has; the picture is on this phone alone. */
+async function withPhoto(phone: DriverPhone): Promise<RowId> {
+  const { store } = phone;
+  await keepPicture(store, HASH, Uint8Array.of(1, 2, 3));
+  const args = { delivery: row(20), run: RUN, on: TODAY, hash: HASH, byteCount: 3 };
+  const saved = await store.mutate({ name: 'photoAdd', args }, 'photo');
+  expect(saved.ok).toBe(true);
+  const { database } = store;
+  await writeMeta(database, 'position', { ...(await readPosition(database)), acknowledgedThrough: 2 });
+  return (await database.photo.toArray())[0]?.id ?? expect.unreachable('the photo is recorded');
+}
+const HASH = 'a'.repeat(52);
+
+test.each([
+  ['Erase this phone', 'Erase'],
+  ['Pass this phone on', 'Pass it on'],
+])('“%s” says how many photos are lost with it', async (button, yes) => {
+  const phone = await driverPhone(runRow());
+  await withPhoto(phone);
+  await openAt('/phone', phone);
+  await press(button);
+  await screen.findByText(/^1 photo is on this phone alone/);
+  expect(screen.queryByText('Everything you recorded is on the server.')).toBeNull();
+  expect(screen.getByRole('button', { name: yes })).toBeDefined();
+});
+
+test('a picture that nobody waits for does not hide that everything is on the server', async () => {
+  const phone = await driverPhone();
+  await keepPicture(phone.store, HASH, Uint8Array.of(1, 2, 3));
+  await openAt('/unsent', phone);
+  await screen.findByText('Everything is on the server');
+});
+
+test('a picture whose photo is taken away before it was sent calls for the lane that sweeps it', async () => {
+  const phone = await driverPhone(runRow());
+  const photo = await withPhoto(phone);
+  const { store } = phone;
+  // The record is not on the server yet: there is nothing to send.
+  await writeMeta(store.database, 'position', { ...(await readPosition(store.database)), acknowledgedThrough: 0 });
+  const told: number[] = [];
+  watchPictures(store, (dueCount) => told.push(dueCount));
+  await waitFor(() => expect(told).toEqual([0]));
+  expect((await store.mutate({ name: 'photoWithdraw', args: { photo } }, 'away')).ok).toBe(true);
+  await waitFor(() => expect(told.at(-1)).toBe(1));
 });

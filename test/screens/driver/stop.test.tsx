@@ -79,3 +79,17 @@ test('what was entered and not saved is there again after the app was closed beh
   expect(await deliveriesOf(phone)).toMatchObject([{ reason: 'roadBlocked', note: 'Snow on the pass' }]);
   expect(await phone.store.database.drafts.count()).toBe(0);
 });
+
+test('a chosen file that cannot be read any more is told of, and another one can be chosen', async () => {
+  const phone = await driverPhone(runRow());
+  await openAt(`/run/${RUN}`, phone);
+  await press(/Delivered 20\sportions/);
+  await screen.findByText(/· On this phone$/);
+  await openAt(`/run/${RUN}/stop/0`, phone);
+  const gone = new File(['bread'], 'bread.jpg', { type: 'image/jpeg' });
+  gone.slice = () => Object.assign(new Blob(), { arrayBuffer: () => Promise.reject(new Error('NotReadableError')) });
+  fireEvent.change(await screen.findByLabelText(/^Photo of the goods/), { target: { files: [gone] } });
+  await screen.findByText('This phone cannot read that picture. Take a new photo.');
+  expect(screen.getByLabelText(/^Photo of the goods/)).toBeDefined();
+  expect(screen.queryByText('Making it small …')).toBeNull();
+});

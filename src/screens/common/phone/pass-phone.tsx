@@ -1,10 +1,12 @@
 import { useState, type ReactElement } from 'react';
 import { passOn, type PassOnFailure } from '#store/pass-on.ts';
+import { waitingPictures } from '#store/queries/picture-standings.ts';
 import { unsentCount } from '#store/queries/unsent-count.ts';
 import { Banner } from '#ui/banner.tsx';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { useClient } from '../client.tsx';
+import { LostPhotos } from '../photos/lost-photos.tsx';
 import { useQuery } from '../use-query.ts';
 import { useWords } from '../words.ts';
 
@@ -15,8 +17,10 @@ export function PassPhone(): ReactElement | null {
   const count = useQuery(unsentCount);
   const [isAsking, setAsking] = useState(false);
   const [failure, setFailure] = useState<PassOnFailure | undefined>(undefined);
-  if (count.type === 'unknown') return null;
+  const pictures = useQuery(waitingPictures);
+  if (count.type === 'unknown' || pictures.type === 'unknown') return null;
   const { unsent } = count.value;
+  const photoCount = pictures.value.length;
   const pass = async (): Promise<void> => {
     const passed = await passOn(store);
     if (!passed.ok) return setFailure(passed.error);
@@ -44,7 +48,9 @@ export function PassPhone(): ReactElement | null {
         }
       >
         <p>{phone.passLead}</p>
-        <p>{unsent === 0 ? phone.passSent : phone.passUnsent(unsent)}</p>
+        {unsent > 0 ? <p>{phone.passUnsent(unsent)}</p> : null}
+        {photoCount > 0 ? <LostPhotos count={photoCount} /> : null}
+        {unsent === 0 && photoCount === 0 ? <p>{phone.passSent}</p> : null}
         <div role="alert">
           {failure === undefined ? null : (
             <Banner tone="warn" title={failure.code === 'needsYou' ? phone.passNeedsYou : phone.passFailed} />

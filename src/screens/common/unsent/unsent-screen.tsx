@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { unreachable } from '#lib/assert.ts';
 import { formerHolders } from '#store/queries/former-holders.ts';
 import { names } from '#store/queries/names.ts';
-import { pictureStandings } from '#store/queries/picture-standings.ts';
+import { waitingPictures } from '#store/queries/picture-standings.ts';
 import { type UnsentSubject, unsentSubjects } from '#store/queries/unsent-subjects.ts';
 import { Button } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
@@ -39,13 +39,13 @@ function Records({ records }: { readonly records: readonly UnsentSubject[] }): R
   const of = (group: Group): readonly UnsentSubject[] => records.filter((record) => groupOf(record) === group);
   const [needsYou, deferred, waiting] = [of('needsYou'), of('deferred'), of('waiting')];
   const formers = useQuery(formerHolders);
-  const pictures = useQuery(pictureStandings);
-  const waitingPictures = pictures.type === 'known' ? pictures.value : [];
+  const pictures = useQuery(waitingPictures);
+  const photos = pictures.type === 'known' ? pictures.value : [];
   const isFormerWaiting = formers.type === 'known' && formers.value.some(({ unsent: count }) => count > 0);
   return (
     <>
       <SyncNow hasRecords={waiting.length > 0} />
-      {records.length === 0 && !isFormerWaiting && waitingPictures.length === 0 ? (
+      {records.length === 0 && !isFormerWaiting && photos.length === 0 ? (
         <EmptyState icon="tick" title={unsent.emptyTitle}>
           <p>{unsent.emptyHint}</p>
         </EmptyState>
@@ -77,7 +77,7 @@ function Records({ records }: { readonly records: readonly UnsentSubject[] }): R
           </Stack>
         </Section>
       )}
-      {waitingPictures.length === 0 ? null : <WaitingPhotos pictures={waitingPictures} />}
+      {photos.length === 0 ? null : <WaitingPhotos pictures={photos} />}
       <FormerRecords />
     </>
   );
