@@ -116,8 +116,8 @@ const driverPlaces: readonly Place[] = [
   { href: '/phone', icon: 'phone', word: 'phone' },
 ];
 const supportPlaces: readonly Place[] = [
-  { href: '/requests', icon: 'list', word: 'requests' },
-  { href: '/notices', icon: 'road', word: 'notices' },
+  { href: '/requests', icon: 'hand', word: 'requests' },
+  { href: '/notices', icon: 'bell', word: 'notices' },
   { href: '/unsent', icon: 'upload', word: 'unsent' },
   { href: '/phone', icon: 'phone', word: 'phone' },
 ];
@@ -141,10 +141,10 @@ const organiserPlaces: readonly Place[] = [
 /** Reached from the pages that they belong to, and from anywhere where there is room for their names. */
 const morePlaces: readonly Place[] = [
   { href: '/phone', icon: 'phone', word: 'phone' },
-  { href: '/sponsors', icon: 'hand', word: 'sponsors' },
+  { href: '/sponsors', icon: 'gift', word: 'sponsors' },
   { href: '/requests', icon: 'hand', word: 'requests' },
-  { href: '/handover', icon: 'people', word: 'handover' },
-  { href: '/notices/edit', icon: 'list', word: 'notices' },
+  { href: '/handover', icon: 'swap', word: 'handover' },
+  { href: '/notices/edit', icon: 'bell', word: 'notices' },
   { href: '/items', icon: 'bowl', word: 'items' },
   { href: '/import', icon: 'download', word: 'importFile' },
 ];
