@@ -18,21 +18,59 @@ const told: { readonly [K in Kind]?: (body: Body<K>) => Body<K> } = {
   branch: (body) => body,
   item: (body) => body,
   mealWindow: (body) => body,
-  checkpoint: (body) => ({ ...body, landmark: '', phone: null, position: null }),
+  // Field by field, so that one that is new stays in the branch until somebody says otherwise.
+  checkpoint: ({ name, otherNames, code, district, status }) => ({
+    name,
+    otherNames,
+    code,
+    district,
+    status,
+    landmark: '',
+    phone: null,
+    position: null,
+  }),
   requirement: (body) => body,
   dayRequirement: (body) => body,
   cancellation: (body) => ({ ...body, reason: '' }),
-  run: (body) => ({
-    ...body,
+  run: ({ on, window, driver, answer, stops, status, hasLeftPhone }) => ({
+    on,
+    window,
+    answer,
+    stops,
+    status,
+    hasLeftPhone,
     label: '',
     kitchen: null,
-    driver: body.driver === null ? null : SOMEBODY,
+    driver: driver === null ? null : SOMEBODY,
     loaded: [],
     reason: '',
     importedFrom: null,
   }),
-  delivery: (body) => ({ ...body, reason: null, note: '', member: null, device: null, flags: [] }),
-  correction: (body) => ({ ...body, deliveryMember: null, reason: null, note: '', member: null }),
+  delivery: ({ run, stop, checkpoint, on, window, lines, how, recordedAt, corrections }) => ({
+    run,
+    stop,
+    checkpoint,
+    on,
+    window,
+    lines,
+    how,
+    recordedAt,
+    corrections,
+    reason: null,
+    note: '',
+    member: null,
+    device: null,
+    flags: [],
+  }),
+  correction: ({ delivery, lines, recordedAt }) => ({
+    delivery,
+    lines,
+    recordedAt,
+    deliveryMember: null,
+    reason: null,
+    note: '',
+    member: null,
+  }),
 };
 
 /** The first day of which coordinators are told today. */
@@ -45,12 +83,19 @@ export function isToldToCoordinators(kind: Kind): boolean {
   return told[kind] !== undefined;
 }
 
-/** A row as coordinators see it; undefined when it is not for them, or of a day too long ago. */
-export function toldToCoordinators(row: Row, today: Day): Row | undefined {
+/**
+ * A row as coordinators see it; undefined when it is not for them, or of a day too long ago. A correction is of the day of its
+ * delivery, and is not told without it.
+ */
+export function toldToCoordinators(
+  row: Row,
+  today: Day,
+  dayOfDelivery: (delivery: RowId) => Day | undefined,
+): Row | undefined {
   const show = told[row.kind] as ((body: Body) => Body) | undefined;
   if (show === undefined) return undefined;
-  const on = 'on' in row.body ? row.body.on : null;
-  if (on !== null && on < firstToldDay(today)) return undefined;
+  const on = row.kind === 'correction' ? dayOfDelivery(row.body.delivery) : 'on' in row.body ? row.body.on : null;
+  if (on === undefined || (on !== null && on < firstToldDay(today))) return undefined;
   const { kind, id, body } = put(row.kind, row.id, show(row.body)) as Extract<ReturnType<typeof put>, { op: 'put' }>;
   return { kind, id, body } as Row;
 }

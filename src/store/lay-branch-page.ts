@@ -38,5 +38,8 @@ export async function layBranchPage(
 /** Days of which the server would not tell any more have left the phone too. */
 async function forgetDays({ database }: PhoneStore, serverAt: number): Promise<void> {
   const first = firstToldDay(numberToDay(Math.floor(serverAt / DAY_MS)));
+  const gone = new Set(await database.delivery.where('body.on').below(first).primaryKeys());
+  // With its delivery goes what corrects it.
+  if (gone.size > 0) await database.correction.filter(({ body }) => gone.has(body.delivery)).delete();
   for (const kind of KINDS_OF_DAYS) await rowTable(database, kind).where('body.on').below(first).delete();
 }

@@ -118,14 +118,16 @@ describe('14 what a coordinator is told', () => {
   });
 
   test('of no day longer ago than a week', async () => {
-    const rows = plantedRows(MARK).filter(({ kind }) => kind === 'run');
-    expect(rows.length).toBeGreaterThan(0);
+    const rows = plantedRows(MARK).filter(({ kind }) => ['run', 'delivery', 'correction'].includes(kind));
+    expect(new Set(rows.map(({ kind }) => kind)).size).toBe(3);
+    const dayOf = (id: RowId) =>
+      rows.flatMap((row) => (row.kind === 'delivery' && row.id === id ? [row.body.on] : []))[0];
     for (const [days, isTold] of [
       [7, true],
       [8, false],
     ] as const) {
       const today = addDays(TODAY, days);
-      expect(rows.every((row) => (toldToCoordinators(row, today) !== undefined) === isTold)).toBe(true);
+      expect(rows.every((row) => (toldToCoordinators(row, today, dayOf) !== undefined) === isTold)).toBe(true);
     }
     server.clock.move(8 * 24 * 60 * 60 * 1000);
     await layRows(server, zerendi, rows);

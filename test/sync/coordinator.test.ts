@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { assert } from '#lib/assert.ts';
 import { numberToDay } from '#domain/days.ts';
-import { type Row, rowKeyText } from '#domain/rows.ts';
+import { type Body, type Row, rowKeyText } from '#domain/rows.ts';
 import type { BranchId, RowId } from '#domain/scalars.ts';
 import { toldToCoordinators } from '#domain/told-to-coordinators.ts';
 import { branchesHeld, branchMemory, dropBranches } from '#store/branch-memories.ts';
@@ -9,7 +9,7 @@ import { passOn } from '#store/pass-on.ts';
 import { readBranches } from '#sync/read-branches.ts';
 import { allRows } from '#test/store/support/test-store.ts';
 import type { TestPhone } from '#test/support/test-phone.ts';
-import { delivery, writeCheckpoint, writeItem, writeRun } from '#test/support/test-plan.ts';
+import { bodyOf, delivery, writeCheckpoint, writeItem, writeRun } from '#test/support/test-plan.ts';
 import { startTestServer, type TestServer } from '#test/support/test-server.ts';
 import { enrolledPhone, type RealPhone } from './support/real-phone.ts';
 
@@ -46,7 +46,8 @@ async function heldOf(branch: BranchId): Promise<ReadonlyMap<string, unknown>> {
 /** What a coordinator may know of what this organiser knows. */
 function toldOf(organiser: TestPhone): ReadonlyMap<string, unknown> {
   const today = numberToDay(Math.floor(server.clock.now() / (24 * 60 * 60 * 1000)));
-  const told = [...organiser.rows.values()].flatMap((row) => toldToCoordinators(row as Row, today) ?? []);
+  const dayOf = (id: RowId) => bodyOf<Body<'delivery'>>(organiser, 'delivery', id)?.on;
+  const told = [...organiser.rows.values()].flatMap((row) => toldToCoordinators(row as Row, today, dayOf) ?? []);
   return new Map(told.map((row) => [rowKeyText(row), row.body]));
 }
 
@@ -89,6 +90,22 @@ test('14 after a restored backup it holds what the server holds, and nothing of 
   await serik.settle();
   await readAll();
   expect(await heldOf(zerendi)).toEqual(toldOf(serik));
+});
+
+test('14 a correction is held as long as the delivery that it corrects', async () => {
+  const tea = writeItem(serik, 'Tea');
+  const place = writeCheckpoint(serik, '7', 'Post');
+  const delivered = serik.rowId(serik.write(delivery(place, tea)));
+  serik.write({ name: 'deliveryWithdraw', args: { delivery: delivered, note: '' } });
+  await serik.settle();
+  await readAll();
+  const kinds = async () => new Set([...(await heldOf(zerendi)).keys()].map((key) => key.split('/')[0]));
+  expect([...(await kinds())]).toEqual(expect.arrayContaining(['delivery', 'correction']));
+  server.clock.move(8 * 24 * 60 * 60 * 1000);
+  writeItem(serik, 'Bread');
+  await serik.settle();
+  await readAll();
+  for (const kind of ['delivery', 'correction']) expect(await kinds()).not.toContain(kind);
 });
 
 test('what was read goes with the phone’s right to it: revoked, or passed on to somebody else', async () => {

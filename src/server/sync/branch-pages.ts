@@ -1,6 +1,6 @@
-import type { BranchId, Day } from '#domain/scalars.ts';
+import type { BranchId, Day, RowId } from '#domain/scalars.ts';
 import { numberToDay } from '#domain/days.ts';
-import { parseBody, type Row } from '#domain/rows.ts';
+import { type Body, parseBody, type Row } from '#domain/rows.ts';
 import { isToldToCoordinators, toldToCoordinators } from '#domain/told-to-coordinators.ts';
 import { MAX_BRANCHES, MAX_PAGE_BYTES } from '#protocol/bounds.ts';
 import { type BranchPage, type BranchesAnswer, branchesBodySchema, type BranchesRequest } from '#protocol/branches.ts';
@@ -68,7 +68,7 @@ async function readBranch(
     device: request.device,
     from,
     isWhole: true,
-    show: (row: FeedRow) => shown(row, today),
+    show: (rows: readonly FeedRow[]) => shown(transaction, rows, today),
   };
   const { page, cursor, hasMore } = await pullPage(transaction, pull, await transaction.history(), ports);
   return { branch, epoch, startCursor: from, page: [...page], cursor, hasMore };
@@ -87,11 +87,22 @@ async function standing(
   return marks.markOf({ ...place, number: cursor.number }, commitMark) === cursor.mark ? cursor : null;
 }
 
-function shown(row: FeedRow, today: Day): FeedRow | undefined {
+async function shown(transaction: Transaction, rows: readonly FeedRow[], today: Day): Promise<readonly FeedRow[]> {
+  const asked = rows.flatMap(({ kind, body }) =>
+    kind === 'correction' && body !== null ? [(JSON.parse(body) as Body<'correction'>).delivery] : [],
+  );
+  const keys = [...new Set(asked)].map((id) => ({ kind: 'delivery', id }) as const);
+  const days = new Map<RowId, Day>();
+  for (const { id, body } of keys.length === 0 ? [] : await transaction.rows(keys))
+    if (body !== null) days.set(id, (JSON.parse(body) as Body<'delivery'>).on);
+  return rows.flatMap((row) => shownRow(row, today, days) ?? []);
+}
+
+function shownRow(row: FeedRow, today: Day, days: ReadonlyMap<RowId, Day>): FeedRow | undefined {
   if (!isToldToCoordinators(row.kind)) return undefined;
   if (row.body === null) return row;
   const body = parseBody(row.kind, JSON.parse(row.body));
   if (body === undefined) return undefined;
-  const told = toldToCoordinators({ kind: row.kind, id: row.id, body } as Row, today);
+  const told = toldToCoordinators({ kind: row.kind, id: row.id, body } as Row, today, (delivery) => days.get(delivery));
   return told && { ...row, body: rowJson(told.kind, told.body) };
 }

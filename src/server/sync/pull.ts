@@ -16,8 +16,8 @@ export type Pull = {
   readonly from: Cursor | null;
   /** Own rows whole rather than as a hash. */
   readonly isWhole: boolean;
-  /** How a row is shown to whoever pulls; undefined where it is not. Without it, as the feed has it. */
-  readonly show?: (row: FeedRow) => FeedRow | undefined;
+  /** How rows are shown to whoever pulls, without those that are not. Without it, as the feed has them. */
+  readonly show?: (rows: readonly FeedRow[]) => Promise<readonly FeedRow[]>;
 };
 /** Where a page is read from. */
 export type Feeds = Pick<Transaction, 'readFeed' | 'markOf'>;
@@ -58,9 +58,7 @@ async function gather(feeds: Feeds, pull: Pull, isOwn: (row: FeedRow) => boolean
   let after = pull.from?.number ?? 0;
   while (taken.length < MAX_OWN_ROWS) {
     const found = await feeds.readFeed(pull.audiences, after, READ_ROWS);
-    for (const one of found) {
-      const row = pull.show === undefined ? one : pull.show(one);
-      if (row === undefined) continue;
+    for (const row of pull.show === undefined ? found : await pull.show(found)) {
       const next = isOwn(row) ? weight : { rows: weight.rows + 1, bytes: weight.bytes + (row.body?.length ?? 0) };
       const isFull = next.rows > MAX_PAGE_ROWS || next.bytes > mostBytes;
       if (isFull && taken.length > 0) return { taken, hasMore: true };
