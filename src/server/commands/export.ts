@@ -16,8 +16,8 @@ Takes everything of all branches out as files, while the server goes on serving:
           and the places for a map. No cell runs as a formula.
 
 All of a branch is as it stood at one moment. The folder is made, and must not be there. It holds names and telephones: keep
-it where only the operator can read it. What is not in it: keys of phones, invites and sponsors' links, who has which phone
-and when it was heard. DATA_DIR or DATABASE_URL must be those of the server.`;
+it where only the operator can read it. What is not in it: keys of phones, invites and sponsors' links, the list of phones
+and when they were heard. DATA_DIR or DATABASE_URL must be those of the server.`;
 
 await runCommand({
   needs: ['into'],

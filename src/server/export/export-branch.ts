@@ -12,7 +12,7 @@ import type { Survey } from '../storage/port.ts';
 /** Takes a file's text piece by piece, so that no file is ever held as one text. */
 export type WriteFile = (name: string, pieces: Iterable<string>) => void;
 
-/** What lets somebody in, or only names a phone: keys, secrets' hashes, and who has which. None of it is anybody's record. */
+/** What lets somebody in, or only names a phone: keys, secrets' hashes, and the list of phones. None of it is anybody's record. */
 export const withheldKinds = ['device', 'contact', 'invite', 'sponsorLink', 'claim'] as const satisfies readonly Kind[];
 
 /**

@@ -1,3 +1,4 @@
+import { assert } from '#lib/assert.ts';
 import { originOfRow } from '#domain/context.ts';
 import type { Body } from '#domain/rows.ts';
 import { photoHashOf, readPicture } from '#protocol/bare-jpeg.ts';
@@ -26,7 +27,8 @@ export async function takePicture(storage: Storage, voice: Voice, bringing: Brin
   const body = toBytes(pictureStandingSchema, standing);
   const { storedThrough, headHash } = device;
   const backedUpThrough = Math.min(device.backedUpThrough, storedThrough);
-  const log = { epoch: epoch ?? request.nonce.join(''), storedThrough, headHash, backedUpThrough };
+  assert(epoch !== undefined, 'a database that takes pictures in has begun its life');
+  const log = { epoch, storedThrough, headHash, backedUpThrough };
   const said = { device: device.device, nonce: request.nonce, ...log, serverAt: now };
   return { acknowledgement: await acknowledge(voice, said, body), body };
 }
