@@ -1,25 +1,24 @@
-import { isSameBytes } from '#lib/bytes.ts';
 import type { Clock, Random, Sign } from '#lib/ports.ts';
 import { err, ok, type Result } from '#lib/result.ts';
-import { type Acknowledgement, acknowledgementSchema } from '#protocol/acknowledgement.ts';
 import { fromBytes, toBytes } from '#protocol/canonical.ts';
 import { CREDENTIAL_LIFE_MS, credentialSchema } from '#protocol/credential.ts';
 import type { Segment } from '#protocol/segment.ts';
 import type { ProblemCode } from '#protocol/problem.ts';
 import { readSigned, type Signed } from '#protocol/signed.ts';
-import { answerBodySchema, type SyncAnswer, syncAnswerSchema } from '#protocol/sync-answer.ts';
+import { answerBodySchema, syncAnswerSchema } from '#protocol/sync-answer.ts';
 import { type SyncRequest, syncRequestSchema } from '#protocol/sync-request.ts';
 import { PROTOCOL_VERSION } from '#protocol/version.ts';
 import type { VerifiedAnswer } from '#store/apply-answer.ts';
 import type { Identity } from '#store/identity.ts';
 import type { Offer } from '#store/offer.ts';
 import { sha256 } from '#store/sha256.ts';
+import { believeBody } from './believe-body.ts';
 import { gzip } from './gzip.ts';
 import { identityOf } from './identity-of.ts';
 import type { Network, PostFailure } from './post.ts';
 import { signedPost } from './signed-post.ts';
 import type { Trouble } from './sync-state.ts';
-import { digest, verify } from './web-crypto.ts';
+import { verify } from './web-crypto.ts';
 
 export type RoundPorts = { readonly network: Network; readonly clock: Clock; readonly random: Random };
 
@@ -81,8 +80,8 @@ async function believe(
 ): Promise<VerifiedAnswer | undefined> {
   const answer = fromBytes(syncAnswerSchema, bytes);
   if (!answer.ok) return undefined;
-  const said = await genuine(answer.value, identity, nonce);
-  if (said === undefined) return undefined;
+  const said = await believeBody(answer.value, { device: identity.device, nonce, identity });
+  if (said === null) return undefined;
   const body = fromBytes(answerBodySchema, answer.value.body);
   if (!body.ok) return undefined;
   const offered =
@@ -93,23 +92,6 @@ async function believe(
     asked: { epoch: offer.epoch, cursor: offer.cursor, offered },
     identity: await renewed(identity, body.value.credential),
   };
-}
-
-/** What the server signed of an answer, if it is the enrolled one, and speaks to this phone and this request of this body. */
-export async function genuine(
-  { acknowledgement, body }: SyncAnswer,
-  identity: Identity,
-  nonce: Uint8Array,
-): Promise<Acknowledgement | undefined> {
-  const [read, bodyHash] = await Promise.all([
-    readSigned(acknowledgementSchema, acknowledgement, identity.serverKey, verify),
-    digest(body),
-  ]);
-  if (!read.ok) return undefined;
-  const said = read.value;
-  const isForThis =
-    said.organisation === identity.organisation && said.device === identity.device && isSameBytes(said.nonce, nonce);
-  return isForThis && isSameBytes(said.bodyHash, bodyHash) ? said : undefined;
 }
 
 async function renewed(identity: Identity, credential: Signed | null): Promise<Identity | null> {

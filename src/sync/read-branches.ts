@@ -17,7 +17,8 @@ import { readPosition } from '#store/meta.ts';
 import type { PhoneStore } from '#store/phone-store.ts';
 import { FIRST_POSITION, type Position } from '#store/position.ts';
 import { sha256 } from '#store/sha256.ts';
-import { type AskFailure, failed, genuine, type RoundPorts } from './ask.ts';
+import { type AskFailure, failed, type RoundPorts } from './ask.ts';
+import { believeBody } from './believe-body.ts';
 import { gzip } from './gzip.ts';
 import { signedPost } from './signed-post.ts';
 import { signWith } from './web-crypto.ts';
@@ -63,9 +64,9 @@ type Believed = { readonly acknowledgement: Acknowledgement; readonly body: Bran
 async function believe(bytes: Uint8Array, identity: Identity, nonce: Uint8Array): Promise<Believed | undefined> {
   const answer = fromBytes(branchesAnswerSchema, bytes);
   if (!answer.ok) return undefined;
-  const acknowledgement = await genuine(answer.value, identity, nonce);
+  const acknowledgement = await believeBody(answer.value, { device: identity.device, nonce, identity });
   const body = fromBytes(branchesBodySchema, answer.value.body);
-  return acknowledgement !== undefined && body.ok ? { acknowledgement, body: body.value } : undefined;
+  return acknowledgement !== null && body.ok ? { acknowledgement, body: body.value } : undefined;
 }
 
 type Laying = Believed & { readonly identity: Identity; readonly asked: ReadonlyMap<BranchId, Position> };
