@@ -29,6 +29,8 @@ export const en = {
       phones === 1 ? 'The other phone has it' : `On all ${formatNumber(phones, 'en')} other phones`,
     without: (count: number, phones: number) =>
       `Not yet on ${formatNumber(count, 'en')} of ${formatCounted(phones, 'en', { one: 'other phone', other: 'other phones' })}`,
+    on: (count: number, phones: number) =>
+      `On ${formatNumber(count, 'en')} of ${formatCounted(phones, 'en', { one: 'other phone', other: 'other phones' })}`,
     notKnownOf: (count: number) => `not known of ${formatCounted(count, 'en', { one: 'phone', other: 'phones' })}`,
     nobody: 'No other phone has joined yet',
     notKnown: 'Not known yet on how many phones',

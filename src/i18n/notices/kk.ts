@@ -20,6 +20,7 @@ export const kk: NoticeWords = {
       phones === 1 ? 'Басқа телефонда бар' : `Қалған ${formatNumber(phones, 'kk')} телефонның бәрінде бар`,
     without: (count, phones) =>
       `Әлі жетпеген телефон саны: ${formatNumber(count, 'kk')} (барлығы ${formatNumber(phones, 'kk')})`,
+    on: (count, phones) => `Жеткен телефон саны: ${formatNumber(count, 'kk')} (барлығы ${formatNumber(phones, 'kk')})`,
     notKnownOf: (count) => `${formatCounted(count, 'kk', { other: 'телефон' })} туралы белгісіз`,
     nobody: 'Басқа телефон әлі қосылған жоқ',
     notKnown: 'Қанша телефонда бары әзірге белгісіз',

@@ -1,6 +1,13 @@
 import { formatCounted, formatNumber } from '../format.ts';
 import type { NoticeWords } from './en.ts';
 
+const OTHERS = {
+  one: 'другого телефона',
+  few: 'других телефонов',
+  many: 'других телефонов',
+  other: 'другого телефона',
+} as const;
+
 export const ru: NoticeWords = {
   title: 'Объявления',
   lead: 'Горячие линии, автобусы, дороги, погода. Они есть на каждом телефоне отделения, и без связи.',
@@ -19,7 +26,8 @@ export const ru: NoticeWords = {
   reach: {
     onAll: (phones) =>
       phones === 1 ? 'Есть на другом телефоне' : `Есть на всех остальных телефонах: ${formatNumber(phones, 'ru')}`,
-    without: (count, phones) => `Ещё нет на ${formatNumber(count, 'ru')} из ${formatNumber(phones, 'ru')} телефонов`,
+    without: (count, phones) => `Ещё нет на ${formatNumber(count, 'ru')} из ${formatCounted(phones, 'ru', OTHERS)}`,
+    on: (count, phones) => `Есть на ${formatNumber(count, 'ru')} из ${formatCounted(phones, 'ru', OTHERS)}`,
     notKnownOf: (count) =>
       `неизвестно о ${formatCounted(count, 'ru', { one: 'телефоне', few: 'телефонах', many: 'телефонах', other: 'телефона' })}`,
     nobody: 'Другие телефоны ещё не присоединились',

@@ -20,6 +20,7 @@ export function ReachLine({ reach }: { readonly reach: NoticeReach | undefined }
 function reachText({ phones, without, unknown }: NoticeReach, { reach }: Pick<NoticeWords, 'reach'>): string {
   if (phones === 0) return reach.nobody;
   if (phones === unknown) return reach.notKnown;
-  const known = without === 0 && unknown === 0 ? reach.onAll(phones) : reach.without(without, phones);
-  return unknown === 0 ? known : `${known}, ${reach.notKnownOf(unknown)}`;
+  if (unknown === 0) return without === 0 ? reach.onAll(phones) : reach.without(without, phones);
+  const known = without === 0 ? reach.on(phones - unknown, phones) : reach.without(without, phones);
+  return `${known}, ${reach.notKnownOf(unknown)}`;
 }
