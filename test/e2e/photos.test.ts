@@ -140,8 +140,16 @@ test('a photo taken with no network is sent after the records, goes on after a c
   await expect(desk.getByRole('link', { name: '0 records not sent yet' })).toBeVisible();
 
   const sponsor = await (await browser.newContext(PHONE)).newPage();
+  let fetchedCount = 0;
+  sponsor.on('request', (request) => {
+    if (request.url().endsWith('/api/sponsor/photo')) fetchedCount += 1;
+  });
   await sponsor.goto(`${branch.wire.address}/sponsor#${SECRET}`);
-  const shown = sponsor.getByRole('region', { name: 'Photos of your gift' }).getByRole('img');
+  const gift = sponsor.getByRole('region', { name: 'Photos of your gift' });
+  await expect(gift.getByRole('button', { name: 'Look at the photo' })).toBeVisible();
+  expect(fetchedCount).toBe(0);
+  await gift.getByRole('button', { name: 'Look at the photo' }).click();
+  const shown = gift.getByRole('img');
   await expect(shown).toBeVisible();
   await shown.evaluate((image: HTMLImageElement) => image.decode());
   const bytes = await shownBytes();

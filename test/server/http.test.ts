@@ -118,7 +118,7 @@ describe('routes', () => {
       'post /api/sponsor/pledge link',
       'post /api/photo photo',
       'post /api/photo/show photo',
-      'post /api/sponsor/photo link',
+      'post /api/sponsor/photo linkPhoto',
     ]);
     for (const { path } of routes.filter(({ policy }) => ['device', 'coordinator', 'photo'].includes(policy))) {
       const response = await server.app().request(path, { method: 'POST', body: 'x' });

@@ -75,6 +75,7 @@ export const en = {
 
   photos: 'Photos of your gift',
   photoOf: (what: string) => `Goods that were handed over: ${what}`,
+  photoLook: 'Look at the photo',
   photoNotHere: 'the photo could not be fetched just now',
 
   closedTitle: 'This link shows nothing',

@@ -76,6 +76,7 @@ export const kk: SponsorWords = {
 
   photos: 'Сыйыңыздың суреттері',
   photoOf: (what) => `Тапсырылған тағам: ${what}`,
+  photoLook: 'Суретті қарау',
   photoNotHere: 'суретті қазір жүктеу мүмкін болмады',
 
   closedTitle: 'Бұл сілтеме ештеңе көрсетпейді',

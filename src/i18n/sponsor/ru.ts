@@ -78,6 +78,7 @@ export const ru: SponsorWords = {
 
   photos: 'Фото вашего дара',
   photoOf: (what) => `Переданные продукты: ${what}`,
+  photoLook: 'Посмотреть фото',
   photoNotHere: 'сейчас фото загрузить не удалось',
 
   closedTitle: 'Эта ссылка ничего не показывает',

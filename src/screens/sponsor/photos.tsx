@@ -1,5 +1,6 @@
 import { useEffect, useState, type ReactElement } from 'react';
 import type { SponsorLink, SponsorPage } from '#sync/sponsor-link.ts';
+import { Button } from '#ui/button.tsx';
 import { Section } from '#ui/section.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { useSettings } from '../common/settings.tsx';
@@ -27,14 +28,17 @@ export function Photos({ page, link }: PhotosProps): ReactElement {
   );
 }
 
+/** A picture costs as much as the whole page: it is fetched when it is asked for, and asked for again when it did not come. */
 function Photo({
   hash,
   title,
   link,
 }: { readonly hash: string; readonly title: string } & Pick<PhotosProps, 'link'>): ReactElement {
   const words = useWords('sponsor');
+  const [askedCount, setAskedCount] = useState(0);
   const [address, setAddress] = useState<string | null | undefined>(undefined);
   useEffect(() => {
+    if (askedCount === 0) return;
     let isOver = false;
     let made: string | undefined;
     void link.photo(hash).then((picture) => {
@@ -46,12 +50,23 @@ function Photo({
       isOver = true;
       if (made !== undefined) URL.revokeObjectURL(made);
     };
-  }, [hash, link]);
-  if (address === null) return <p>{`${title}: ${words.photoNotHere}`}</p>;
+  }, [askedCount, hash, link]);
   return (
     <figure className={styles['photo']}>
-      {address === undefined ? null : <img className={styles['picture']} src={address} alt={words.photoOf(title)} />}
-      <figcaption>{title}</figcaption>
+      {typeof address === 'string' ? (
+        <img className={styles['picture']} src={address} alt={words.photoOf(title)} />
+      ) : (
+        <Button
+          isBusy={askedCount > 0 && address === undefined}
+          onPress={() => {
+            setAddress(undefined);
+            setAskedCount(askedCount + 1);
+          }}
+        >
+          {words.photoLook}
+        </Button>
+      )}
+      <figcaption>{address === null ? `${title}: ${words.photoNotHere}` : title}</figcaption>
     </figure>
   );
 }

@@ -36,6 +36,7 @@ export function createApp(deps: Deps): Hono {
   const serving: Serving = {
     invites: rateLimit(deps.clock, INVITE_BURST, INVITE_EVERY_MS),
     links: rateLimit(deps.clock, LINK_BURST, LINK_EVERY_MS),
+    linkPhotos: rateLimit(deps.clock, LINK_BURST, LINK_EVERY_MS),
     devices: rateLimit(deps.clock, DEVICE_BURST, DEVICE_EVERY_MS),
     photos: rateLimit(deps.clock, PHOTO_BURST, PHOTO_EVERY_MS),
     pushes: pushLimit(deps.clock, deps.pushBurst),
@@ -67,6 +68,7 @@ export function createApp(deps: Deps): Hono {
 type Serving = {
   readonly invites: RateLimit;
   readonly links: RateLimit;
+  readonly linkPhotos: RateLimit;
   readonly devices: RateLimit;
   readonly photos: RateLimit;
   readonly pushes: PushLimit;
@@ -91,11 +93,16 @@ async function answer(desk: Desk, serving: Serving, route: Route, context: Conte
   const asker = askerOf(context);
   if (route.policy === 'device' || route.policy === 'photo' || route.policy === 'coordinator')
     return answerSigned(desk, serving, route, { asker, http });
-  const rate = route.policy === 'invite' ? serving.invites : serving.links;
-  const waitSeconds = rate.take(asker);
+  const waitSeconds = rateOf(route.policy, serving).take(asker);
   return waitSeconds === null
     ? withBody(desk, serving, { asker, http }, (body) => route.answer(desk, http, body))
     : tooMany(waitSeconds);
+}
+
+/** What is seldom looked at never makes an open page wait. */
+function rateOf(policy: 'invite' | 'link' | 'linkPhoto' | 'file', serving: Serving): RateLimit {
+  if (policy === 'invite') return serving.invites;
+  return policy === 'linkPhoto' ? serving.linkPhotos : serving.links;
 }
 
 type SignedRoute = Extract<Route, { policy: 'device' | 'photo' | 'coordinator' }>;

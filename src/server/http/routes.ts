@@ -26,7 +26,7 @@ export type Desk = Deps & {
 
 /**
  * Who may ask: `public` anybody; `operator` this computer and whoever has the operator's token; `invite` whoever holds an invite's secret, at the rate at which people type; `link`
- * whoever holds a sponsor's, at the rate at which open pages ask; `file` whoever holds a file that a device signed, at the
+ * whoever holds a sponsor's, at the rate at which open pages ask; `linkPhoto` likewise, at a rate that leaves pages theirs; `file` whoever holds a file that a device signed, at the
  * same rate; `device` an enrolled device that signed the request; `photo` likewise, at a rate that leaves records theirs;
  * `coordinator` such a device of a coordinator.
  * A route without a policy does not compile. Who is not public brings a body.
@@ -40,6 +40,7 @@ export type Route =
     }
   | BySecret<'invite'>
   | BySecret<'link'>
+  | BySecret<'linkPhoto'>
   | BySecret<'file'>
   | {
       readonly method: 'post';
@@ -81,7 +82,7 @@ export const routes: readonly Route[] = [
   { method: 'post', path: '/api/sponsor/pledge', policy: 'link', answer: pledge },
   { method: 'post', path: '/api/photo', policy: 'photo', answer: photo },
   { method: 'post', path: '/api/photo/show', policy: 'photo', answer: photoShown },
-  { method: 'post', path: '/api/sponsor/photo', policy: 'link', answer: sponsorPhoto },
+  { method: 'post', path: '/api/sponsor/photo', policy: 'linkPhoto', answer: sponsorPhoto },
 ];
 
 async function health(desk: Desk): Promise<Response> {

@@ -3,7 +3,7 @@ import { readProblem } from '#protocol/problem.ts';
 import { type Route, routes } from '#server/http/routes.ts';
 import { createTestApp } from '#test/support/test-app.ts';
 
-const POLICIES = ['public', 'operator', 'invite', 'link', 'file', 'device', 'photo', 'coordinator'];
+const POLICIES = ['public', 'operator', 'invite', 'link', 'linkPhoto', 'file', 'device', 'photo', 'coordinator'];
 /** Everything that the app answers besides the table: headers, the refusal of what is not there, the built app. */
 const BESIDES = ['ALL /*', 'ALL /api/*', 'GET /*'];
 
@@ -55,6 +55,15 @@ describe('the table of routes', () => {
       expect((await guess()).status).toBe(400);
     },
   );
+
+  test('whoever fetches a sponsor’s photos without end still has the page', async () => {
+    const app = createTestApp({});
+    const ask = async (path: string) => (await app.request(path, { method: 'POST', body: '{}' })).status;
+    const answers = [];
+    for (let count = 0; count < 130; count += 1) answers.push(await ask('/api/sponsor/photo'));
+    expect(answers.filter((status) => status === 429)).toHaveLength(10);
+    expect(await ask('/api/sponsor')).toBe(404);
+  });
 
   test('the halves of IPv6 that one customer has are counted as one asker', async () => {
     const app = createTestApp({});

@@ -45,7 +45,7 @@ function Records({ records }: { readonly records: readonly UnsentSubject[] }): R
   return (
     <>
       <SyncNow hasRecords={waiting.length > 0} />
-      {records.length === 0 && !isFormerWaiting && photos.length === 0 ? (
+      {records.length === 0 && !isFormerWaiting && pictures.type === 'known' && photos.length === 0 ? (
         <EmptyState icon="tick" title={unsent.emptyTitle}>
           <p>{unsent.emptyHint}</p>
         </EmptyState>
