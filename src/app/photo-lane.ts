@@ -18,6 +18,7 @@ export function followPhotos(store: PhoneStore, ports: PhotoPorts): void {
     if (isSending || document.visibilityState === 'hidden') return;
     isSending = true;
     clearTimeout(timer);
+    timer = undefined;
     // A memory that did not answer is asked again with the next try: everything is still in it.
     const left = await send(store, ports).catch(() => 1);
     isSending = false;
@@ -25,14 +26,18 @@ export function followPhotos(store: PhoneStore, ports: PhotoPorts): void {
     if (left > 0) timer = setTimeout(() => void attempt(), waitMs);
   };
   let isFollowing = false;
-  watchPictures(store, (readyCount) => {
-    if (readyCount === 0) return;
+  let before: readonly string[] = [];
+  watchPictures(store, (due) => {
+    const isNew = due.some((one) => !before.includes(one));
+    before = due;
+    if (due.length === 0) return;
     if (!isFollowing) {
       isFollowing = true;
       window.addEventListener('online', () => void attempt());
       document.addEventListener('visibilitychange', () => void attempt());
     }
-    void attempt();
+    // A try that is set for later keeps its time: what changes on a phone otherwise says nothing of the way.
+    if (isNew || timer === undefined) void attempt();
   });
 }
 

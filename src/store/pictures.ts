@@ -70,9 +70,11 @@ export async function pictureArrived({ database }: PhoneStore, hash: string): Pr
   });
 }
 
-/** Tells, now and at each change, how many pictures could be sent or swept: all but those that wait for their record. */
-export function watchPictures(store: PhoneStore, tell: (dueCount: number) => void): void {
-  const due = liveQuery(async () => (await pictureStandings(store)).filter(({ state }) => state !== 'waits').length);
+/** Tells, now and at each change, which pictures could be sent or swept, and which of it: all but those that wait for their record. */
+export function watchPictures(store: PhoneStore, tell: (due: readonly string[]) => void): void {
+  const due = liveQuery(async () =>
+    (await pictureStandings(store)).flatMap(({ hash, state }) => (state === 'waits' ? [] : [`${state} ${hash}`])),
+  );
   // A memory that does not answer is told of by everything else on the page.
   due.subscribe(tell, () => undefined);
 }

@@ -141,9 +141,9 @@ test('a picture whose photo is taken away before it was sent calls for the lane 
   const { store } = phone;
   // The record is not on the server yet: there is nothing to send.
   await writeMeta(store.database, 'position', { ...(await readPosition(store.database)), acknowledgedThrough: 0 });
-  const told: number[] = [];
-  watchPictures(store, (dueCount) => told.push(dueCount));
-  await waitFor(() => expect(told).toEqual([0]));
+  const told: (readonly string[])[] = [];
+  watchPictures(store, (due) => told.push(due));
+  await waitFor(() => expect(told).toEqual([[]]));
   expect((await store.mutate({ name: 'photoWithdraw', args: { photo } }, 'away')).ok).toBe(true);
-  await waitFor(() => expect(told.at(-1)).toBe(1));
+  await waitFor(() => expect(told.at(-1)).toEqual([`unwanted ${HASH}`]));
 });
