@@ -66,7 +66,10 @@ async function bring(
     if ((await unsentCount(store)).unsent > 0) return 'notNow';
     const piece = new Uint8Array(bytes.slice(offset, offset + PIECE_BYTES));
     const said = await askForPiece(asker, { photo, offset, piece }, ports);
-    if (said === null) return 'notNow';
+    if (said.state === 'notNow') {
+      if (said.waitMs !== null) await notePicture(store, hash, { notBefore: ports.clock.now() + said.waitMs });
+      return 'notNow';
+    }
     if (said.state === 'whole' || said.state === 'refused' || said.state === 'gone') {
       await (said.state === 'whole' ? pictureArrived : dropPicture)(store, hash);
       return 'done';
@@ -81,17 +84,21 @@ async function bring(
   return 'notNow';
 }
 
+/** `waitMs`: as long as the server, or what stands before it, asked to wait. */
+type NotNow = { readonly state: 'notNow'; readonly waitMs: number | null };
+const NOT_NOW: NotNow = { state: 'notNow', waitMs: null };
+
 async function askForPiece(
   asker: PhotoAsker,
   about: { readonly photo: RowId; readonly offset: number; readonly piece: Uint8Array },
   ports: PhotoPorts,
-): Promise<PictureStanding | null> {
+): Promise<PictureStanding | NotNow> {
   const asked = await askPhoto('/api/photo', asker, about, ports);
-  if (!asked.ok) return null;
+  if (!asked.ok) return asked.error.code === 'problem' ? { ...NOT_NOW, waitMs: asked.error.retryAfterMs } : NOT_NOW;
   const answer = fromBytes(photoAnswerSchema, asked.value.bytes);
-  if (!answer.ok) return null;
+  if (!answer.ok) return NOT_NOW;
   const { identity } = asker;
   const said = await believeBody(answer.value, { device: identity.device, nonce: asked.value.nonce, identity });
   const standing = fromBytes(pictureStandingSchema, answer.value.body);
-  return said !== null && standing.ok ? standing.value : null;
+  return said !== null && standing.ok ? standing.value : NOT_NOW;
 }

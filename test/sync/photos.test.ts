@@ -4,6 +4,7 @@ import type { RowId } from '#domain/scalars.ts';
 import { photoHashOf } from '#protocol/bare-jpeg.ts';
 import { fromBytes, toBytes } from '#protocol/canonical.ts';
 import { photoAnswerSchema, PIECE_BYTES, pictureStandingSchema } from '#protocol/photo.ts';
+import { problemResponse } from '#server/http/problem-response.ts';
 import { keepPicture, MAX_HELD_PICTURES } from '#store/pictures.ts';
 import { photosOfRun } from '#store/queries/photos.ts';
 import { pictureStandings } from '#store/queries/picture-standings.ts';
@@ -111,6 +112,23 @@ describe('a picture goes in a lane of its own', () => {
       { isHere: false, hasArrived: false },
       { isHere: false, hasArrived: true },
     ]);
+  });
+
+  test('a server that is too busy is left alone for as long as it asks', async () => {
+    await takes(dauren);
+    await dauren.settle();
+    let tries = 0;
+    dauren.wire.stranger = async () => {
+      tries += 1;
+      return problemResponse('tooManyRequests', { retryAfterSeconds: 40 });
+    };
+    expect(await send(dauren)).toBe(1);
+    dauren.wire.stranger = null;
+    const before = asked(dauren);
+    expect(await send(dauren)).toBe(1);
+    expect([tries, asked(dauren) - before]).toEqual([1, 0]);
+    server.clock.move(41_000);
+    expect(await send(dauren)).toBe(0);
   });
 
   test('7.1 an answer that is not the server’s changes nothing', async () => {
