@@ -92,6 +92,22 @@ async function photograph(page: Page, picture: Buffer): Promise<void> {
   await expect(page.getByText('The photo is on this phone')).toBeVisible();
 }
 
+/** The page fetches no photo until its sponsor asks for it. */
+async function lookAsSponsor(sponsor: Page): Promise<void> {
+  let fetchedCount = 0;
+  sponsor.on('request', (request) => {
+    if (request.url().endsWith('/api/sponsor/photo')) fetchedCount += 1;
+  });
+  await sponsor.goto(`${branch.wire.address}/sponsor#${SECRET}`);
+  const gift = sponsor.getByRole('region', { name: 'Photos of your gift' });
+  await expect(gift.getByRole('button', { name: 'Look at the photo' })).toBeVisible();
+  expect(fetchedCount).toBe(0);
+  await gift.getByRole('button', { name: 'Look at the photo' }).click();
+  const shown = gift.getByRole('img');
+  await expect(shown).toBeVisible();
+  await shown.evaluate((image: HTMLImageElement) => image.decode());
+}
+
 test('a photo taken with no network is sent after the records, goes on after a cut, and its sponsor sees it once it is released', async ({
   browser,
 }) => {
@@ -140,18 +156,7 @@ test('a photo taken with no network is sent after the records, goes on after a c
   await expect(desk.getByRole('link', { name: '0 records not sent yet' })).toBeVisible();
 
   const sponsor = await (await browser.newContext(PHONE)).newPage();
-  let fetchedCount = 0;
-  sponsor.on('request', (request) => {
-    if (request.url().endsWith('/api/sponsor/photo')) fetchedCount += 1;
-  });
-  await sponsor.goto(`${branch.wire.address}/sponsor#${SECRET}`);
-  const gift = sponsor.getByRole('region', { name: 'Photos of your gift' });
-  await expect(gift.getByRole('button', { name: 'Look at the photo' })).toBeVisible();
-  expect(fetchedCount).toBe(0);
-  await gift.getByRole('button', { name: 'Look at the photo' }).click();
-  const shown = gift.getByRole('img');
-  await expect(shown).toBeVisible();
-  await shown.evaluate((image: HTMLImageElement) => image.decode());
+  await lookAsSponsor(sponsor);
   const bytes = await shownBytes();
   expect(readPicture(bytes).ok).toBe(true);
   expect(Buffer.from(bytes).includes('Exif')).toBe(false);
