@@ -73,7 +73,13 @@ export default defineConfig({
       injectManifest: {
         globPatterns: ['**/*.{js,css,html,svg,png,woff2,wasm}'],
         // The system takes the icons once, when the app is put on the home screen; the pictures are for the README.
-        globIgnores: ['pictures/*', 'icons/{maskable,monochrome}*', 'icons/*-{192,512}.png', 'icons/apple-*'],
+        globIgnores: [
+          'pictures/*',
+          'icons/{maskable,monochrome}*',
+          'icons/icon.svg',
+          'icons/*-{192,512}.png',
+          'icons/apple-*',
+        ],
         maximumFileSizeToCacheInBytes: LARGEST_PRECACHED_BYTES,
         manifestTransforms: [addIntegrityAndSets],
       },

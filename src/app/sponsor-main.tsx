@@ -21,13 +21,20 @@ if (root === null) throw new Error('sponsor.html has no #root element');
 
 const network = { fetch: (path: string, init: RequestInit) => fetch(path, init), timer: browserTimer };
 const link = sponsorLink(location.hash.slice(1), { network, keep: localStorage });
+// Asked before anything is drawn: on a slow link the answer travels while the words do.
+let first: ReturnType<typeof link.ask> | undefined = link.ask();
+const ask = (): ReturnType<typeof link.ask> => {
+  const answer = first ?? link.ask();
+  first = undefined;
+  return answer;
+};
 const language = link.kept()?.language ?? chooseLanguage(navigator.languages);
 await prepareWords(language, ['sponsor']);
 createRoot(root).render(
   <StrictMode>
     <SettingsProvider initial={{ theme: 'auto', textSize: 100, language }} keeps="nothing">
       <Suspense fallback={null}>
-        <SponsorScreen link={link} />
+        <SponsorScreen link={{ ...link, ask }} />
       </Suspense>
     </SettingsProvider>
   </StrictMode>,

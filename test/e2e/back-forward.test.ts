@@ -33,13 +33,13 @@ test('a page that the browser puts to sleep and wakes with “back” goes on: w
       document.title = persisted ? 'woken' : 'begun anew';
     });
   });
-  await page.goto(`${branch.wire.address}/icons/icon.svg`);
+  await page.goto(`${branch.wire.address}/icons/favicon.svg`);
   await back(page);
   await expect.poll(() => page.title()).toBe('woken');
   await deliver(page, 2);
   await expect(nextStop(page, 3)).toBeVisible();
   await phone.setOffline(false);
-  await page.goto(`${branch.wire.address}/icons/icon.svg`);
+  await page.goto(`${branch.wire.address}/icons/favicon.svg`);
   await back(page);
   await expect(unsentOf(page, 0)).toBeVisible();
   expect(storedStops(branch.server, run)).toEqual([0, 1]);

@@ -30,7 +30,7 @@ async function openPhone(browser: Browser, changed?: () => void): Promise<Page> 
 async function look(page: Page, name: string, path: string, shows: string, needs: Needs = DRIVERS_NEED): Promise<void> {
   const show = async () => {
     // From elsewhere: a change of what stands after the # loads nothing.
-    await page.goto(`${branch.wire.address}/icons/icon.svg`);
+    await page.goto(`${branch.wire.address}/icons/favicon.svg`);
     await page.goto(`${branch.wire.address}${path}`);
     await expect(page.locator(shows).first()).toBeVisible();
   };

@@ -25,7 +25,7 @@ declare global {
 }
 
 /** A file that the phone holds, so that it opens without a network; no app is in the window. */
-const PLAIN_PATH = '/icons/icon.svg';
+const PLAIN_PATH = '/icons/favicon.svg';
 
 export async function openRaw(phone: BrowserContext, address: string): Promise<RawWindow> {
   const page = await phone.newPage();
