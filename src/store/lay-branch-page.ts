@@ -40,6 +40,6 @@ async function forgetDays({ database }: PhoneStore, serverAt: number): Promise<v
   const first = firstToldDay(numberToDay(Math.floor(serverAt / DAY_MS)));
   const gone = new Set(await database.delivery.where('body.on').below(first).primaryKeys());
   // With its delivery goes what corrects it.
-  if (gone.size > 0) await database.correction.filter(({ body }) => gone.has(body.delivery)).delete();
+  await database.correction.filter(({ body }) => gone.has(body.delivery)).delete();
   for (const kind of KINDS_OF_DAYS) await rowTable(database, kind).where('body.on').below(first).delete();
 }

@@ -9,6 +9,9 @@ const topics: Readonly<Record<NoticeTopic, string>> = {
   other: 'Other',
 };
 
+const outOf = (count: number, phones: number): string =>
+  `${formatNumber(count, 'en')} of ${formatCounted(phones, 'en', { one: 'other phone', other: 'other phones' })}`;
+
 export const en = {
   title: 'Notices',
   lead: 'Hotlines, buses, roads, weather. They are on every phone of the branch, also with no network.',
@@ -27,10 +30,8 @@ export const en = {
   reach: {
     onAll: (phones: number) =>
       phones === 1 ? 'The other phone has it' : `On all ${formatNumber(phones, 'en')} other phones`,
-    without: (count: number, phones: number) =>
-      `Not yet on ${formatNumber(count, 'en')} of ${formatCounted(phones, 'en', { one: 'other phone', other: 'other phones' })}`,
-    on: (count: number, phones: number) =>
-      `On ${formatNumber(count, 'en')} of ${formatCounted(phones, 'en', { one: 'other phone', other: 'other phones' })}`,
+    without: (count: number, phones: number) => `Not yet on ${outOf(count, phones)}`,
+    on: (count: number, phones: number) => `On ${outOf(count, phones)}`,
     notKnownOf: (count: number) => `not known of ${formatCounted(count, 'en', { one: 'phone', other: 'phones' })}`,
     nobody: 'No other phone has joined yet',
     notKnown: 'Not known yet on how many phones',

@@ -1,6 +1,9 @@
 import { formatCounted, formatNumber } from '../format.ts';
 import type { NoticeWords } from './en.ts';
 
+const outOf = (count: number, phones: number): string =>
+  `телефон саны: ${formatNumber(count, 'kk')} (барлығы ${formatNumber(phones, 'kk')})`;
+
 export const kk: NoticeWords = {
   title: 'Хабарландырулар',
   lead: 'Жедел желілер, автобустар, жол, ауа райы. Олар бөлімшенің әр телефонында, байланыссыз да бар.',
@@ -18,9 +21,8 @@ export const kk: NoticeWords = {
   reach: {
     onAll: (phones) =>
       phones === 1 ? 'Басқа телефонда бар' : `Қалған ${formatNumber(phones, 'kk')} телефонның бәрінде бар`,
-    without: (count, phones) =>
-      `Әлі жетпеген телефон саны: ${formatNumber(count, 'kk')} (барлығы ${formatNumber(phones, 'kk')})`,
-    on: (count, phones) => `Жеткен телефон саны: ${formatNumber(count, 'kk')} (барлығы ${formatNumber(phones, 'kk')})`,
+    without: (count, phones) => `Әлі жетпеген ${outOf(count, phones)}`,
+    on: (count, phones) => `Жеткен ${outOf(count, phones)}`,
     notKnownOf: (count) => `${formatCounted(count, 'kk', { other: 'телефон' })} туралы белгісіз`,
     nobody: 'Басқа телефон әлі қосылған жоқ',
     notKnown: 'Қанша телефонда бары әзірге белгісіз',

@@ -1,12 +1,8 @@
 import { formatCounted, formatNumber } from '../format.ts';
 import type { NoticeWords } from './en.ts';
 
-const OTHERS = {
-  one: 'другого телефона',
-  few: 'других телефонов',
-  many: 'других телефонов',
-  other: 'другого телефона',
-} as const;
+const outOf = (count: number, phones: number): string =>
+  `на других телефонах: ${formatNumber(count, 'ru')} из ${formatNumber(phones, 'ru')}`;
 
 export const ru: NoticeWords = {
   title: 'Объявления',
@@ -26,8 +22,8 @@ export const ru: NoticeWords = {
   reach: {
     onAll: (phones) =>
       phones === 1 ? 'Есть на другом телефоне' : `Есть на всех остальных телефонах: ${formatNumber(phones, 'ru')}`,
-    without: (count, phones) => `Ещё нет на ${formatNumber(count, 'ru')} из ${formatCounted(phones, 'ru', OTHERS)}`,
-    on: (count, phones) => `Есть на ${formatNumber(count, 'ru')} из ${formatCounted(phones, 'ru', OTHERS)}`,
+    without: (count, phones) => `Ещё нет ${outOf(count, phones)}`,
+    on: (count, phones) => `Есть ${outOf(count, phones)}`,
     notKnownOf: (count) =>
       `неизвестно о ${formatCounted(count, 'ru', { one: 'телефоне', few: 'телефонах', many: 'телефонах', other: 'телефона' })}`,
     nobody: 'Другие телефоны ещё не присоединились',
