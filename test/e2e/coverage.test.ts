@@ -18,7 +18,7 @@ test('tomorrow is planned from nothing with no network, by keyboard alone, and r
   const page = await branchWithPlaces(browser);
   await ready(page);
   await server.stop('SIGKILL');
-  await page.getByRole('link', { name: 'Coverage' }).press('Enter');
+  await page.getByRole('link', { name: 'Coverage', exact: true }).press('Enter');
   await page.getByRole('button', { name: 'The day after' }).press('Enter');
 
   // The first cell: so many eat there, and a portion each; then the one below it, for which the number is enough.
@@ -72,7 +72,8 @@ test('a second organiser is confirmed, and the two disagree about a place: the s
   await second.getByRole('button', { name: 'Take mine' }).click();
   await untilSent(second);
   await first.getByRole('link', { name: 'People' }).click();
-  await first.getByRole('link', { name: 'Coverage' }).click();
+  await expect(first.getByRole('heading', { level: 1, name: 'People and phones' })).toBeVisible();
+  await first.getByRole('link', { name: 'Coverage', exact: true }).click();
   await expect(first.getByRole('button', { name: '0 of 25, Nobody comes' })).toBeVisible({ timeout: 30_000 });
 });
 
@@ -181,7 +182,7 @@ async function secondOrganiser(browser: Browser, first: Page): Promise<Page> {
   await untilSent(first);
   await second.getByRole('button', { name: 'Try again' }).click();
   await expect(second.getByText('Another organiser must confirm you')).toBeHidden({ timeout: 15_000 });
-  await second.getByRole('link', { name: 'Coverage' }).click();
+  await second.getByRole('link', { name: 'Coverage', exact: true }).click();
   await expect(second.getByRole('row', { name: /Bus station/ })).toBeVisible({ timeout: 15_000 });
   return second;
 }
