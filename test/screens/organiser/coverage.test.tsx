@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Row } from '#domain/rows.ts';
 import { requirementId } from '#domain/derived-ids.ts';
 import type { RowId } from '#domain/scalars.ts';
+import { formatDay } from '#i18n/format.ts';
 import type { DriverPhone } from '../support/driver-phone.tsx';
 import { BRIDGE, LUNCH, MEAL, row, RUN, runRow, STATION, TODAY, units } from '../support/driver-phone.tsx';
 import { ANNA, bodiesOf, openLaptopAt, organiserLaptop } from '../support/organiser-laptop.tsx';
@@ -73,6 +74,11 @@ test('a cell says how many are covered, by whom, what is missing and what to loo
   bridge.getByRole('button', { name: /^12 of 20, Not enough, Missing: Hot meal 8\sportions, Anna/ });
   const station = await rowOf(/Bus station/);
   station.getByRole('button', { name: '0 of 5, Nobody comes' });
+});
+
+test('the day that is shown stands in its picker as the app’s language writes it', async () => {
+  await board(need(BRIDGE, 20));
+  await screen.findByText(formatDay(TODAY, 'en', 'numeric'));
 });
 
 test('a gap is closed in two taps: the cell, and who is free; and taken back with one', async () => {

@@ -8,6 +8,7 @@ import { classes } from '#ui/classes.ts';
 import { IconButton } from '#ui/icon-button.tsx';
 import { useSettings } from '../../common/settings.tsx';
 import { useWords } from '../../common/words.ts';
+import { DayPicker } from '../day/day-picker.tsx';
 import dayStyles from '../day/day.module.css';
 import type { BoardAddress } from './use-board-address.ts';
 import styles from './coverage.module.css';
@@ -38,15 +39,7 @@ export function CoverageBar({ address, today }: CoverageBarProps): ReactElement 
           label={isWeek ? words.earlierWeek : dayWords.earlier}
           onPress={() => goTo({ on: addDays(on, -step) })}
         />
-        <input
-          className={dayStyles['date']}
-          type="date"
-          aria-label={dayWords.pickDay}
-          value={on}
-          onChange={(event) => {
-            if (event.target.value !== '') goTo({ on: event.target.value as Day });
-          }}
-        />
+        <DayPicker day={on} onPick={(day) => goTo({ on: day })} />
         <IconButton
           icon="arrow"
           look="outlined"

@@ -7,6 +7,7 @@ import { Button } from '#ui/button.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
 import { useSettings } from '../../common/settings.tsx';
 import { useWords } from '../../common/words.ts';
+import { DayPicker } from './day-picker.tsx';
 import styles from './day.module.css';
 
 export type DayBarProps = {
@@ -28,20 +29,7 @@ export function DayBar({ day, today, path }: DayBarProps): ReactElement {
     <div className={styles['bar']}>
       <p className={styles['when']}>{near === long ? long : `${long} · ${near}`}</p>
       <IconButton icon="back" look="outlined" label={words.earlier} onPress={() => goTo(addDays(day, -1))} />
-      <span className={styles['picker']}>
-        <input
-          className={styles['date']}
-          type="date"
-          aria-label={words.pickDay}
-          value={day}
-          onChange={(event) => {
-            if (event.target.value !== '') goTo(event.target.value);
-          }}
-        />
-        <span className={styles['picked']} aria-hidden="true">
-          {formatDay(day, language, 'numeric')}
-        </span>
-      </span>
+      <DayPicker day={day} onPick={goTo} />
       <IconButton icon="arrow" look="outlined" label={words.later} onPress={() => goTo(addDays(day, 1))} />
       {day === today ? null : (
         <Button size="dense" onPress={() => goTo(today)}>
