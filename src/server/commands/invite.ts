@@ -1,6 +1,7 @@
 import '../require-node-26.ts';
-import { type Asked, readCommand } from './arguments.ts';
+import type { Asked } from './arguments.ts';
 import { inviteInto, openEngine } from './open-engine.ts';
+import { runCommand } from './run-command.ts';
 
 const HELP = `npm run invite -- [--branch ID] [--role organiser|coordinator]
 
@@ -12,25 +13,28 @@ A coordinator sees what is planned, delivered and missing in all branches, and n
 
 PUBLIC_URL, DATA_DIR and DATABASE_URL must be those of the server.`;
 
-const asked = readCommand({ needs: [], takes: [], words: ['branch', 'role'] }, process.argv.slice(2), process.env);
-if (asked.ok) process.exitCode = await invite(asked.value);
-else if (asked.error.code === 'help') console.log(HELP);
-else process.exitCode = refuse(asked.error.mistakes);
+await runCommand({
+  needs: [],
+  takes: [],
+  words: ['branch', 'role'],
+  help: HELP,
+  nothingDone: 'Nobody was invited.',
+  perform: invite,
+});
 
-async function invite({ words, settings }: Asked<never, never, 'branch' | 'role'>): Promise<number> {
+async function invite({ words, settings }: Asked<never, never, 'branch' | 'role'>): Promise<readonly string[]> {
   const { role = 'organiser' } = words;
-  if (role !== 'organiser' && role !== 'coordinator') return refuse(['--role is organiser or coordinator.']);
+  if (role !== 'organiser' && role !== 'coordinator') return ['--role is organiser or coordinator.'];
   const engine = await openEngine(settings);
-  if (!engine.ok) return refuse([engine.error]);
+  if (!engine.ok) return [engine.error];
   const { branches, founding, close } = engine.value;
-  const { branch: first } = await founding();
-  const branch = (await branches()).find((one) => one.branch === (words.branch ?? first))?.branch;
-  if (branch !== undefined) await inviteInto(engine.value, settings, { branch, role });
-  await close();
-  return branch === undefined ? refuse([`There is no branch ${words.branch ?? first}: npm run branch lists them.`]) : 0;
-}
-
-function refuse(mistakes: readonly string[]): number {
-  console.error(['Nobody was invited.', ...mistakes].join('\n'));
-  return 1;
+  try {
+    const asked = words.branch ?? (await founding()).branch;
+    const branch = (await branches()).find((one) => one.branch === asked)?.branch;
+    if (branch === undefined) return [`There is no branch ${asked}: npm run branch lists them.`];
+    await inviteInto(engine.value, settings, { branch, role });
+    return [];
+  } finally {
+    await close();
+  }
 }
