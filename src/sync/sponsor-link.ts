@@ -1,8 +1,8 @@
 import { err, ok, type Result } from '#lib/result.ts';
 import { readProblem } from '#protocol/problem.ts';
 import { readSponsorPage, type SponsorPage } from '#protocol/sponsor-page.ts';
-import { readUpTo } from './gzip.ts';
 import type { Network } from './post.ts';
+import { sponsorPost } from './sponsor-post.ts';
 
 export type { SponsorPage };
 
@@ -42,7 +42,10 @@ export function sponsorLink(
     kept: () => readSponsorPage(quietly(() => keep.getItem(name)) ?? ''),
     ask: async () => take(await post('/api/sponsor', { secret }, network)),
     offer: async (need, count) => take(await post('/api/sponsor/pledge', { secret, need, count }, network)),
-    photo: async (hash) => (await import('./sponsor-photo.ts')).sponsorPhoto(secret, hash, network),
+    photo: async (hash) => {
+      const { sponsorPhoto } = await import('./sponsor-photo.ts');
+      return sponsorPhoto(secret, hash, (question) => sponsorPost(question, network));
+    },
   };
 }
 
@@ -51,29 +54,18 @@ type Answer =
   | { readonly type: SponsorFailure };
 
 async function post(path: string, body: object, network: Network): Promise<Answer> {
-  const controller = new AbortController();
-  const cancel = network.timer.after(ANSWER_LIMIT_MS, () => controller.abort());
-  try {
-    const response = await network.fetch(path, {
-      method: 'POST',
-      body: JSON.stringify(body),
-      headers: { accept: 'application/json', 'content-type': 'application/json' },
-      cache: 'no-store',
-      credentials: 'omit',
-      redirect: 'manual',
-      signal: controller.signal,
-    });
-    const bytes = response.body === null ? undefined : await readUpTo(response.body, MAX_PAGE_BYTES);
-    const text = new TextDecoder().decode(bytes);
-    const page = response.status === 200 ? readSponsorPage(text) : undefined;
-    if (page !== undefined) return { type: 'page', page, text };
-    return { type: readProblem(text)?.code === 'notFound' ? 'closed' : 'unreachable' };
-  } catch {
-    // No network, no name, no certificate, cut off in the middle, or our own limit: fetch does not tell which.
-    return { type: 'unreachable' };
-  } finally {
-    cancel();
-  }
+  const asked = {
+    path,
+    body,
+    accept: 'application/json',
+    limitMs: ANSWER_LIMIT_MS,
+    mostBytes: MAX_PAGE_BYTES,
+  } as const;
+  const answer = await sponsorPost(asked, network);
+  const text = new TextDecoder().decode(answer?.bytes);
+  const page = answer?.status === 200 ? readSponsorPage(text) : undefined;
+  if (page !== undefined) return { type: 'page', page, text };
+  return { type: readProblem(text)?.code === 'notFound' ? 'closed' : 'unreachable' };
 }
 
 /** Blocked or full site data costs the saved copy, and nothing else. */

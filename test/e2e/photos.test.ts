@@ -1,18 +1,14 @@
 import { expect, type Page, test } from '@playwright/test';
 
-import type { Day, RowId } from '#domain/scalars.ts';
-import { sponsorLinkIdOf } from '#protocol/names.ts';
 import { readPicture } from '#protocol/bare-jpeg.ts';
 import { readSponsorPage } from '#protocol/sponsor-page.ts';
-import { sha256 } from '#server/auth/node-crypto.ts';
-import { amount, writeItem } from '#test/support/test-plan.ts';
 import { withPart } from '#test/support/tiny-jpeg.ts';
 import { awaitDriver, type Branch, openBranch } from './support/branch.ts';
 import { openDesk } from './support/desk.ts';
+import { type Gift, give } from './support/gift.ts';
 import { deliver, join, newPhone, PHONE, stopLine, takeRun, unsentOf } from './support/phone.ts';
 import { fairWeather } from './support/wire.ts';
 
-const SECRET = '7h9k2m4n6p8q0r1s3t5v7w9x1y';
 const NOTE = Buffer.from('Exif\0\0MM\0*\0\0\0\x08 53.28 N 69.38 E, Marat’s phone');
 
 let branch: Branch;
@@ -23,32 +19,6 @@ test.beforeEach(async () => {
   branch = await openBranch();
 });
 test.afterEach(() => branch.remove());
-
-/** The bakery’s tea is on the run, and the bakery has a link. */
-async function give(run: RowId): Promise<void> {
-  const { organiser } = branch;
-  await organiser.settle();
-  const plan = [...organiser.rows.values()].find(({ id }) => id === run)?.body as {
-    readonly on: Day;
-    readonly stops: readonly { readonly lines: readonly { readonly item: RowId }[] }[];
-  };
-  const item = plan.stops[0]?.lines[0]?.item ?? writeItem(organiser, 'Tea');
-  const make = (mutation: Parameters<typeof organiser.write>[0]) => organiser.rowId(organiser.write(mutation));
-  const sponsor = make({ name: 'sponsorCreate', args: { fields: { name: 'Ak Nan bakery', language: 'en' } } });
-  const fields = {
-    ...amount(item, 40),
-    sponsor,
-    from: plan.on,
-    until: plan.on,
-    window: null,
-    district: '',
-    need: null,
-  };
-  const pledge = make({ name: 'pledgeMake', args: { fields } });
-  make({ name: 'runLoad', args: { run, lines: [{ pledge, count: amount(item, 20).count }] } });
-  make({ name: 'sponsorLinkCreate', args: { id: sponsorLinkIdOf(sha256, SECRET), sponsor, expiresAt: null } });
-  await organiser.settle();
-}
 
 /** A camera’s picture of many details, with a note of where it was taken and by whom. */
 async function cameraPicture(page: Page): Promise<Buffer> {
@@ -72,12 +42,12 @@ const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" heigh
 const wide = Buffer.from(`\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x75\x30\0\0\x75\x30\x08\x02${'\0'.repeat(40)}`, 'latin1');
 
 /** What the link's page names, as the server sends it. */
-async function shownBytes(): Promise<Uint8Array> {
+async function shownBytes({ secret }: Gift): Promise<Uint8Array> {
   const ask = (path: string, asked: object): Promise<Response> =>
     fetch(`${branch.server.address}${path}`, { method: 'POST', body: JSON.stringify(asked) });
-  const page = readSponsorPage(await (await ask('/api/sponsor', { secret: SECRET })).text());
+  const page = readSponsorPage(await (await ask('/api/sponsor', { secret })).text());
   const photo = page?.runs[0]?.photos[0];
-  return new Uint8Array(await (await ask('/api/sponsor/photo', { secret: SECRET, photo })).arrayBuffer());
+  return new Uint8Array(await (await ask('/api/sponsor/photo', { secret, photo })).arrayBuffer());
 }
 
 /** Tries a drawing and a picture too large to be opened, each of which is told why not, and then takes the photo. */
@@ -93,17 +63,17 @@ async function photograph(page: Page, picture: Buffer): Promise<void> {
 }
 
 /** The page fetches no photo until its sponsor asks for it. */
-async function lookAsSponsor(sponsor: Page): Promise<void> {
+async function lookAsSponsor(sponsor: Page, { address }: Gift): Promise<void> {
   let fetchedCount = 0;
   sponsor.on('request', (request) => {
     if (request.url().endsWith('/api/sponsor/photo')) fetchedCount += 1;
   });
-  await sponsor.goto(`${branch.wire.address}/sponsor#${SECRET}`);
-  const gift = sponsor.getByRole('region', { name: 'Photos of your gift' });
-  await expect(gift.getByRole('button', { name: 'Look at the photo' })).toBeVisible();
+  await sponsor.goto(address);
+  const shownGift = sponsor.getByRole('region', { name: 'Photos of your gift' });
+  await expect(shownGift.getByRole('button', { name: 'Look at the photo' })).toBeVisible();
   expect(fetchedCount).toBe(0);
-  await gift.getByRole('button', { name: 'Look at the photo' }).click();
-  const shown = gift.getByRole('img');
+  await shownGift.getByRole('button', { name: 'Look at the photo' }).click();
+  const shown = shownGift.getByRole('img');
   await expect(shown).toBeVisible();
   await shown.evaluate((image: HTMLImageElement) => image.decode());
 }
@@ -112,7 +82,7 @@ test('a photo taken with no network is sent after the records, goes on after a c
   browser,
 }) => {
   const { link, run } = await awaitDriver(branch, 'Marat', 2);
-  await give(run);
+  const gift = await give(branch, run);
   const phone = await newPhone(browser);
   const page = await phone.newPage();
   await join(page, link);
@@ -156,8 +126,8 @@ test('a photo taken with no network is sent after the records, goes on after a c
   await expect(desk.getByRole('link', { name: '0 records not sent yet' })).toBeVisible();
 
   const sponsor = await (await browser.newContext(PHONE)).newPage();
-  await lookAsSponsor(sponsor);
-  const bytes = await shownBytes();
+  await lookAsSponsor(sponsor, gift);
+  const bytes = await shownBytes(gift);
   expect(readPicture(bytes).ok).toBe(true);
   expect(Buffer.from(bytes).includes('Exif')).toBe(false);
   for (const one of [desk, sponsor, page]) await one.context().close();

@@ -2,20 +2,17 @@ import { gzipSync } from 'node:zlib';
 
 import { expect, type Page, type Response } from '@playwright/test';
 
-import type { Count, Day, RowId } from '#domain/scalars.ts';
+import type { Count } from '#domain/scalars.ts';
 import { formatQuantity } from '#i18n/format.ts';
 import { languageNames, languages } from '#i18n/language.ts';
 import { loadWords } from '#i18n/load-words.ts';
-import { sponsorLinkIdOf } from '#protocol/names.ts';
-import { sha256 } from '#server/auth/node-crypto.ts';
-import { amount, writeItem } from '#test/support/test-plan.ts';
 import { type Branch, awaitDriver, openBranch } from './support/branch.ts';
 import { openDesk } from './support/desk.ts';
+import { give } from './support/gift.ts';
 import { missingOn, pagesOf } from './support/pdf.ts';
 import { deliver, join, newPhone, PHONE, takeRun, unsentOf, untilSetHeld } from './support/phone.ts';
 import { test } from './support/story.ts';
 
-const SECRET = '7h9k2m4n6p8q0r1s3t5v7w9x1y';
 const MOST_SCRIPT_BYTES = 90 * 1024;
 
 let branch: Branch;
@@ -24,26 +21,6 @@ test.beforeEach(async () => {
 });
 test.afterEach(() => branch.remove());
 
-/** A bakery promised tea for today, has a link, and the run carries all of it. */
-function give(run: RowId): void {
-  const { organiser } = branch;
-  const plan = [...organiser.rows.values()].find(({ id }) => id === run)?.body as {
-    readonly on: Day;
-    readonly stops: readonly { readonly lines: readonly { readonly item: RowId }[] }[];
-  };
-  const item = plan.stops[0]?.lines[0]?.item ?? writeItem(organiser, 'Tea');
-  const make = (mutation: Parameters<typeof organiser.write>[0]) => organiser.rowId(organiser.write(mutation));
-  const sponsor = make({ name: 'sponsorCreate', args: { fields: { name: 'Ak Nan bakery', language: 'en' } } });
-  const what = { ...amount(item, 40), window: null, district: '' };
-  const days = { from: plan.on, until: plan.on };
-  const pledge = make({ name: 'pledgeMake', args: { fields: { ...what, ...days, sponsor, need: null } } });
-  make({ name: 'runLoad', args: { run, lines: [{ pledge, count: amount(item, 20).count }] } });
-  make({ name: 'needRelease', args: { fields: { ...what, on: plan.on } } });
-  make({ name: 'sponsorLinkCreate', args: { id: linkId(), sponsor, expiresAt: null } });
-}
-
-const linkId = () => sponsorLinkIdOf(sha256, SECRET);
-const address = () => `${branch.wire.address}/sponsor#${SECRET}`;
 /** The letter of thanks as it comes out on paper, in each language that a sponsor may choose. */
 async function saysLetter(page: Page): Promise<void> {
   for (const language of languages) {
@@ -71,11 +48,9 @@ test('a gift is promised, loaded, delivered with no network and sent: the sponso
   browser,
 }) => {
   const { link, run } = await awaitDriver(branch, 'Marat', 2);
-  await branch.organiser.settle();
-  give(run);
-  await branch.organiser.settle();
+  const { address } = await give(branch, run);
   const sponsor = await (await browser.newContext({ ...PHONE, locale: 'kk-KZ' })).newPage();
-  await sponsor.goto(address());
+  await sponsor.goto(address);
   await expect(sponsor.getByRole('heading', { level: 1, name: 'Ak Nan bakery' })).toBeVisible();
   await expect(sponsor.getByText('Nothing has been delivered yet').first()).toBeVisible();
 
@@ -112,9 +87,7 @@ test('the page weighs at most 90 KiB of script, opens again with no network with
   browser,
 }) => {
   const { run } = await awaitDriver(branch, 'Marat', 2);
-  await branch.organiser.settle();
-  give(run);
-  await branch.organiser.settle();
+  const { address, linkId } = await give(branch, run);
   const context = await browser.newContext(PHONE);
   const page = await context.newPage();
   const bodies: Promise<Buffer>[] = [];
@@ -122,7 +95,7 @@ test('the page weighs at most 90 KiB of script, opens again with no network with
     if (response.request().resourceType() === 'script') bodies.push(response.body());
   };
   page.on('response', weigh);
-  await page.goto(address(), { waitUntil: 'load' });
+  await page.goto(address, { waitUntil: 'load' });
   page.off('response', weigh);
   const heading = page.getByRole('heading', { level: 1, name: 'Ak Nan bakery' });
   await expect(heading).toBeVisible();
@@ -139,7 +112,7 @@ test('the page weighs at most 90 KiB of script, opens again with no network with
   await context.setOffline(false);
   await lookAgain(page);
   await expect(page.getByText('No connection')).toBeHidden();
-  branch.organiser.write({ name: 'sponsorLinkRevoke', args: { id: linkId() } });
+  branch.organiser.write({ name: 'sponsorLinkRevoke', args: { id: linkId } });
   await branch.organiser.settle();
   await lookAgain(page);
   await expect(page.getByText('This link shows nothing')).toBeVisible();
