@@ -23,7 +23,7 @@ export function NoticesLink(): ReactElement | null {
   return (
     <List label={words.title}>
       <ListRow
-        icon="list"
+        icon="bell"
         title={pinned.length === 0 ? words.title : pinned.join(' · ')}
         detail={words.count(shown.length)}
         href="/notices"

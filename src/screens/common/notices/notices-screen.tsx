@@ -17,7 +17,7 @@ export function NoticesScreen(): ReactElement {
   return (
     <Frame title={words.title} back="/">
       {shown?.length === 0 ? (
-        <EmptyState icon="list" title={words.emptyTitle}>
+        <EmptyState icon="bell" title={words.emptyTitle}>
           <p>{words.emptyHint}</p>
         </EmptyState>
       ) : null}

@@ -39,10 +39,10 @@ export function PeopleScreen(): ReactElement {
             <ButtonLink icon="printer" href="/people/sheet" onGo={go}>
               {words.sheetOpen}
             </ButtonLink>
-            <ButtonLink icon="hand" href="/sponsors" onGo={go}>
+            <ButtonLink icon="gift" href="/sponsors" onGo={go}>
               {places.sponsors}
             </ButtonLink>
-            <ButtonLink icon="list" href="/notices/edit" onGo={go}>
+            <ButtonLink icon="bell" href="/notices/edit" onGo={go}>
               {places.notices}
             </ButtonLink>
           </Stack>
