@@ -1,3 +1,4 @@
+import { originOfRow } from './context.ts';
 import { put, type Patch, type Row } from './rows.ts';
 import type { RowId } from './scalars.ts';
 
@@ -13,6 +14,7 @@ export const personalKinds = [
   'returnableCount',
   'review',
   'shift',
+  'request',
   'run',
   'vehicle',
   'invite',
@@ -22,7 +24,10 @@ export const personalKinds = [
   'member',
 ] as const;
 
-/** How a row is to change so that it tells nothing of a person; undefined when it tells nothing. What was brought where stays. */
+/**
+ * How a row is to change so that it tells nothing of a person, and keeps none of their own words; undefined when it has
+ * nothing of theirs. What was brought where stays.
+ */
 export function erasePerson(row: Row, { member, devices }: Person): Patch | undefined {
   const gone: Patch = { op: 'remove', kind: row.kind, id: row.id };
   switch (row.kind) {
@@ -37,10 +42,10 @@ export function erasePerson(row: Row, { member, devices }: Person): Patch | unde
       return row.body.member === member || isOf(devices, row.body.device) ? gone : undefined;
     case 'delivery':
       return row.body.member === member || isOf(devices, row.body.device)
-        ? put('delivery', row.id, { ...row.body, member: null, device: null })
+        ? put('delivery', row.id, { ...row.body, note: '', member: null, device: null })
         : undefined;
     case 'run':
-      return row.body.driver === member ? put('run', row.id, { ...row.body, driver: null, answer: 'none' }) : undefined;
+      return row.body.driver === member ? put('run', row.id, withoutDriver(row.body)) : undefined;
     case 'vehicle':
       return row.body.driver === member ? put('vehicle', row.id, { ...row.body, driver: null }) : undefined;
     case 'invite':
@@ -52,16 +57,20 @@ export function erasePerson(row: Row, { member, devices }: Person): Patch | unde
     case 'review':
       return row.body.member === member ? put('review', row.id, { ...row.body, member: null }) : undefined;
     case 'shift':
-      return row.body.member === member ? put('shift', row.id, { ...row.body, member: null }) : undefined;
+      return row.body.member === member ? put('shift', row.id, { ...row.body, note: '', member: null }) : undefined;
     case 'returnableCount':
       return row.body.member === member ? put('returnableCount', row.id, { ...row.body, member: null }) : undefined;
     case 'correction':
       return row.body.member === member || row.body.deliveryMember === member
         ? put('correction', row.id, {
             ...row.body,
-            member: row.body.member === member ? null : row.body.member,
+            ...(row.body.member === member ? { note: '', member: null } : {}),
             deliveryMember: row.body.deliveryMember === member ? null : row.body.deliveryMember,
           })
+        : undefined;
+    case 'request':
+      return row.body.note !== '' && isOf(devices, originOfRow(row.id)?.device ?? null)
+        ? put('request', row.id, { ...row.body, note: '' })
         : undefined;
     default:
       return undefined;
@@ -70,6 +79,11 @@ export function erasePerson(row: Row, { member, devices }: Person): Patch | unde
 
 function isOf(devices: ReadonlySet<string>, device: string | null): boolean {
   return device !== null && devices.has(device);
+}
+
+/** Why a run was cancelled is an organiser's word; why it was abandoned, the driver's own. */
+function withoutDriver(body: Row<'run'>['body']): Row<'run'>['body'] {
+  return { ...body, driver: null, answer: 'none', reason: body.status === 'abandoned' ? '' : body.reason };
 }
 
 /** An invite that lets nobody in any more and names nobody. */

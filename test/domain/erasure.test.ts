@@ -55,6 +55,20 @@ test('the person’s own row and the contact of their phone go', () => {
   expect(erasePerson(rowOf('contact', DEVICE), person)).toMatchObject({ op: 'remove', kind: 'contact' });
 });
 
+test.each(['delivery', 'correction', 'shift', 'request'] as const)('what they wrote into a %s goes with them', (kind) => {
+  const device = 'abcdefgh01234567';
+  const patch = erasePerson(rowOf(kind, `${device}.3`), { ...person, devices: new Set([DEVICE, device]) });
+  expect(patch).toMatchObject({ op: 'put', kind, body: { note: '' } });
+});
+
+test('of their run goes why they abandoned it, and why an organiser cancelled it stays', () => {
+  const { body, ...key } = rowOf('run', 'row');
+  const reasonOf = (status: string) =>
+    erasePerson({ ...key, body: { ...body, status, reason: 'Flat tyre' } } as Row, person);
+  expect(reasonOf('abandoned')).toMatchObject({ body: { driver: null, reason: '' } });
+  expect(reasonOf('cancelled')).toMatchObject({ body: { driver: null, reason: 'Flat tyre' } });
+});
+
 test('nothing of anybody else changes', () => {
   const other = { member: 'other' as RowId, devices: new Set(['another']) };
   for (const kind of kinds) expect(erasePerson(rowOf(kind, 'row'), other)).toBeUndefined();

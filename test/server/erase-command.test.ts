@@ -144,6 +144,16 @@ test('10.8 somebody without a phone stays erased after a backup from before they
   expect((await verified()).findings).toEqual([]);
 });
 
+test('their own notes go with them; of what others wrote, the operator hears where it still names them', async () => {
+  saule.write(delivery(place, tea, { note: 'I left it at the gate' }));
+  const told = writeCheckpoint(organiser, '8', 'Clinic', { landmark: `Ask ${NAME.toLowerCase()}` });
+  await saule.settle();
+  await organiser.settle();
+  const { said } = await erase('--member', member, '--name', NAME);
+  expect(said).toContain(`still holds the name or the telephone:\n  checkpoint ${told}\n`);
+  expect(await bytes()).not.toContain('at the gate');
+});
+
 test('nobody is erased by mistake: the name must be theirs, and every mistake is a sentence', async () => {
   expect((await erase()).said).toContain(`  ${member}  ${NAME}, driver`);
   const nothing = 'Nobody was erased.\n';
