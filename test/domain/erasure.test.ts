@@ -55,11 +55,14 @@ test('the person’s own row and the contact of their phone go', () => {
   expect(erasePerson(rowOf('contact', DEVICE), person)).toMatchObject({ op: 'remove', kind: 'contact' });
 });
 
-test.each(['delivery', 'correction', 'shift', 'request'] as const)('what they wrote into a %s goes with them', (kind) => {
-  const device = 'abcdefgh01234567';
-  const patch = erasePerson(rowOf(kind, `${device}.3`), { ...person, devices: new Set([DEVICE, device]) });
-  expect(patch).toMatchObject({ op: 'put', kind, body: { note: '' } });
-});
+test.each(['delivery', 'correction', 'shift', 'request'] as const)(
+  'what they wrote into a %s goes with them',
+  (kind) => {
+    const device = 'abcdefgh01234567';
+    const patch = erasePerson(rowOf(kind, `${device}.3`), { ...person, devices: new Set([DEVICE, device]) });
+    expect(patch).toMatchObject({ op: 'put', kind, body: { note: '' } });
+  },
+);
 
 test('of their run goes why they abandoned it, and why an organiser cancelled it stays', () => {
   const { body, ...key } = rowOf('run', 'row');

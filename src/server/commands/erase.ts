@@ -71,12 +71,16 @@ async function erase({ words, settings }: Asked<never, never, 'member' | 'name'>
 
 /** Where what is left of a branch still holds the whole name of a person, in any letter case, or their telephone. */
 async function rowsHolding(storage: Storage, { branch, name, phone }: Listed): Promise<readonly RowKey[]> {
-  const sought = [name, phone ?? ''].filter((text) => text !== '').map((text) => text.toLocaleLowerCase());
+  const sought = [name, phone ?? ''].filter((text) => text !== '').map((text) => text.toLowerCase());
   const found: RowKey[] = [];
   for (const kind of kinds) {
     const rows = await storage.transact(branch, (transaction) => transaction.rowsOfKind(kind));
-    const holds = (row: object) => sought.some((text) => JSON.stringify(row).toLocaleLowerCase().includes(text));
-    found.push(...present(rows).filter(({ body }) => holds(body)).map(({ id }) => ({ kind, id })));
+    const holds = (row: object) => sought.some((text) => JSON.stringify(row).toLowerCase().includes(text));
+    found.push(
+      ...present(rows)
+        .filter(({ body }) => holds(body))
+        .map(({ id }) => ({ kind, id })),
+    );
   }
   return found;
 }
@@ -85,7 +89,15 @@ async function membersOf(storage: Storage): Promise<readonly Listed[]> {
   const all: Listed[] = [];
   for (const branch of await storage.branches()) {
     const rows = await storage.transact(branch, (transaction) => transaction.rowsOfKind('member'));
-    all.push(...present<'member'>(rows).map(({ id, body }) => ({ branch, id, name: body.name, phone: body.phone, role: body.role })));
+    all.push(
+      ...present<'member'>(rows).map(({ id, body }) => ({
+        branch,
+        id,
+        name: body.name,
+        phone: body.phone,
+        role: body.role,
+      })),
+    );
   }
   return all;
 }
