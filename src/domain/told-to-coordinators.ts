@@ -14,7 +14,7 @@ const TOLD_DAYS = 7;
  * Of each kind that is named here every row is told, so that a departure speaks of nothing that was not; any other kind stays
  * in the branch until somebody says otherwise.
  */
-const told: { readonly [K in Kind]?: (body: Body<K>) => Body<K> } = {
+export const coordinatorsSieve: { readonly [K in Kind]?: (body: Body<K>) => Body<K> } = {
   branch: (body) => body,
   item: (body) => body,
   mealWindow: (body) => body,
@@ -80,7 +80,7 @@ export function firstToldDay(today: Day): Day {
 
 /** True for kinds of which coordinators are told at all. */
 export function isToldToCoordinators(kind: Kind): boolean {
-  return told[kind] !== undefined;
+  return coordinatorsSieve[kind] !== undefined;
 }
 
 /**
@@ -92,7 +92,7 @@ export function toldToCoordinators(
   today: Day,
   dayOfDelivery: (delivery: RowId) => Day | undefined,
 ): Row | undefined {
-  const show = told[row.kind] as ((body: Body) => Body) | undefined;
+  const show = coordinatorsSieve[row.kind] as ((body: Body) => Body) | undefined;
   if (show === undefined) return undefined;
   const on = row.kind === 'correction' ? dayOfDelivery(row.body.delivery) : 'on' in row.body ? row.body.on : null;
   if (on === undefined || (on !== null && on < firstToldDay(today))) return undefined;

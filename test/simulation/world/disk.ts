@@ -27,6 +27,11 @@ type InnerDatabase = {
 };
 type InnerFactory = { readonly _databases: ReadonlyMap<string, InnerDatabase> };
 
+/** False of a memory that was never opened, or that was deleted. */
+export function hasDisk({ database }: { readonly database: string }): boolean {
+  return (globalThis.indexedDB as unknown as InnerFactory)._databases.has(database);
+}
+
 /** Looks at a phone's disk when all that is being written is committed or taken back. It shows what lies there until somebody waits. */
 export async function readDisk({ database }: { readonly database: string }): Promise<Disk> {
   const inner = (globalThis.indexedDB as unknown as InnerFactory)._databases.get(database);

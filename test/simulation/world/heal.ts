@@ -6,6 +6,7 @@ import { isInRanges } from '#store/number-ranges.ts';
 import { madeByPending } from '#store/apply/view.ts';
 import { heldBy } from '#test/support/fresh-feeds.ts';
 
+import { expectBranchesRead, readingOf } from './branches.ts';
 import { inSight, readDisk } from './disk.ts';
 import { entryText, feedsNow } from './ledger.ts';
 import { enter } from './people.ts';
@@ -34,9 +35,9 @@ export async function heal(world: World): Promise<void> {
   while (await agenda.next()) await world.look();
   for (const phone of phones) Object.assign(phone, { isOffline: false, isFull: false, roundCount: 0 });
   for (let wave = 1; ; wave += 1) {
-    const before = traceOf(world);
+    const before = await traceOf(world);
     for (const phone of phones) await openOnce(world, phone);
-    if (traceOf(world) === before) break;
+    if ((await traceOf(world)) === before) break;
     if (wave === MOST_WAVES) story.violate(7, `after ${wave} waves there is still something new`);
     story.check();
   }
@@ -47,14 +48,16 @@ export async function heal(world: World): Promise<void> {
 }
 
 /** All that a round can move; equal before and after a wave means that the wave brought nothing. */
-function traceOf({ phones, server }: World): string {
+async function traceOf({ phones, server }: World): Promise<string> {
   const stand = phones.map(({ glance }) => {
     if (glance === null) return '-';
     const { cursor, acknowledgedThrough, epoch, settled, rows: have, isForked } = glance.position;
     return JSON.stringify([cursor, acknowledgedThrough, epoch, settled, have, isForked, glance.identity.isRevoked]);
   });
   // Each commit moves the audit chain.
-  return [...stand, server.ledger().auditHash.join(' ')].join('\n');
+  const audits = server.branches().map((branch) => server.ledger(branch).auditHash.join(' '));
+  const readings = await Promise.all(phones.map(readingOf));
+  return [...stand, ...readings, ...audits].join('\n');
 }
 
 async function openOnce(world: World, phone: Phone): Promise<void> {
@@ -79,6 +82,8 @@ export async function expectHealed(world: World): Promise<void> {
       await expectNoHalfEntry(world, phone);
       continue;
     }
+    if (phone.glance.identity.role === 'coordinator' && !phone.glance.position.isForked)
+      await expectBranchesRead(world, phone);
     if (phone.glance.identity.isRevoked) await expectWiped(world, phone);
     else if (!phone.glance.position.isForked) {
       await expectSame(world, phone);
@@ -114,7 +119,7 @@ async function expectWiped({ story }: World, phone: Phone): Promise<void> {
 async function expectSame({ server, story }: World, phone: Phone): Promise<void> {
   if (phone.glance === null || phone.device === null) return;
   const { identity, position, numbers } = phone.glance;
-  const ledger = server.ledger();
+  const ledger = server.ledger(identity.branch);
   const held = heldBy(feedsNow(ledger, identity.branch), audiencesNow(ledger, phone.device));
   const expected = new Map([...held].map(([text, row]) => [text, rowJson(row.kind, row.body)]));
   const base = await shown(phone);

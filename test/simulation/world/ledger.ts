@@ -5,16 +5,22 @@ import { type Feeds, freshFeeds } from '#test/support/fresh-feeds.ts';
 
 import type { Story } from './story.ts';
 
-/** What a server of one life must have, told a second time from its committed entries alone. */
+/** What a server of one life must have of a branch, told a second time from its committed entries alone. */
 export type Ledger = {
   readonly story: Story;
   readonly rows: Map<string, Row>;
+  /** Of all branches, as are devices and what was ever true: a device writes to one of them. */
   readonly log: Map<string, LogRow>;
   readonly devices: Map<DeviceId, DeviceRecord>;
   auditHash: Uint8Array;
   /** What the feeds must hold; made anew when a row has changed. */
   feeds: Feeds | null;
   readonly ever: Ever;
+};
+
+/** The ledgers of all branches, in the order in which they were opened. */
+export type Ledgers = Pick<Ledger, 'story' | 'log' | 'devices' | 'ever'> & {
+  readonly ofBranches: Map<BranchId, Ledger>;
 };
 
 /** What was true in any life of the server. */
@@ -43,22 +49,27 @@ export type Commit = {
   row: CommitRow | null;
 };
 
-export function newLedger(story: Story): Ledger {
-  return {
-    story,
-    rows: new Map(),
-    log: new Map(),
-    devices: new Map(),
-    auditHash: new Uint8Array(32),
-    feeds: null,
-    ever: { durable: new Set(), aside: new Set(), told: new Set(), acknowledged: new Map(), forgotten: new Set() },
-  };
+export function newLedgers(story: Story): Ledgers {
+  const ever = { durable: new Set<string>(), aside: new Set<string>(), told: new Set<string>() };
+  const all = { ...ever, acknowledged: new Map<string, number>(), forgotten: new Set<string>() };
+  return { story, log: new Map(), devices: new Map(), ever: all, ofBranches: new Map() };
+}
+
+/** A branch's ledger; a new one when nothing of it was written yet. */
+export function ledgerOf({ ofBranches, ...shared }: Ledgers, branch: BranchId): Ledger {
+  const ledger = ofBranches.get(branch) ?? { ...shared, rows: new Map(), auditHash: new Uint8Array(32), feeds: null };
+  ofBranches.set(branch, ledger);
+  return ledger;
 }
 
 /** As a backup would hold it; what was ever true stays so. */
-export function copyOfLedger(ledger: Ledger): Ledger {
-  const { rows, log, devices } = ledger;
-  return { ...ledger, rows: new Map(rows), log: new Map(log), devices: new Map(devices) };
+export function copyOfLedgers(ledgers: Ledgers): Ledgers {
+  const copy = { ...ledgers, log: new Map(ledgers.log), devices: new Map(ledgers.devices) };
+  const { log, devices } = copy;
+  const branches = [...ledgers.ofBranches].map(
+    ([branch, ledger]) => [branch, { ...ledger, log, devices, rows: new Map(ledger.rows) }] as const,
+  );
+  return { ...copy, ofBranches: new Map(branches) };
 }
 
 /** What every audience must hold at this moment. */

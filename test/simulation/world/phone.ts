@@ -106,6 +106,7 @@ async function openOn(phone: Phone, locks: PhoneLocks, { agenda, story, wire, ra
       return wire.fetchOf({ tab, isCut: () => phone.isOffline, onRequest });
     },
     isDiskFull: () => phone.isFull,
+    isCoordinators: () => phone.glance?.identity.role === 'coordinator',
     onRest: () => {
       phone.isTouched = true;
     },

@@ -1,4 +1,5 @@
 import type { Mutation, MutationName } from '#domain/mutators.ts';
+import type { BranchId } from '#domain/scalars.ts';
 import { disagreement } from '#store/queries/disagreement.ts';
 import { storageFailureOf } from '#store/storage-failure.ts';
 import { type Chance, seededChance } from '#test/support/seeded.ts';
@@ -25,10 +26,15 @@ export function isOrganiser({ glance }: Phone): boolean {
   return identity?.role === 'organiser' && !identity.isWaiting && !identity.isRevoked;
 }
 
+function branchOf(phone: Phone | undefined): BranchId | undefined {
+  return phone?.glance?.identity.branch;
+}
+
 /** Two organisers plan the same thing with no network, and find it again in whatever order. */
 export async function planTogether(world: World): Promise<void> {
   const { phones, chance } = world;
-  const planners = phones.filter(isOrganiser).slice(0, 2);
+  const [first] = phones.filter(isOrganiser);
+  const planners = phones.filter((phone) => isOrganiser(phone) && branchOf(phone) === branchOf(first)).slice(0, 2);
   if (planners.length < 2) return;
   if (chance.isOneIn(2)) planners.reverse();
   const before = planners.map(({ isOffline }) => isOffline);

@@ -1,9 +1,11 @@
 import type { Audience } from '#domain/audiences.ts';
 import type { Context } from '#domain/context.ts';
 import { type Args, type MutationName, mutatorOf } from '#domain/mutators.ts';
-import type { Rows } from '#domain/rows.ts';
+import type { Body, Kind, Rows } from '#domain/rows.ts';
 import { stopsMarkOf } from '#domain/run-plan-fields.ts';
-import type { Storage, Transaction } from '#server/storage/port.ts';
+import type { BranchId } from '#domain/scalars.ts';
+import { coordinatorsSieve } from '#domain/told-to-coordinators.ts';
+import type { FeedRow, Storage, Transaction } from '#server/storage/port.ts';
 
 /** A server whose program has a mistake, told as what its storage then seems to do. */
 export type PlantedBug = {
@@ -14,9 +16,15 @@ export type PlantedBug = {
 };
 
 /** Mistakes of the rules that phones and server share; each gives what mends it again. */
-export const plantedRules: readonly { readonly name: string; readonly plant: () => () => void }[] = [
+export const plantedRules: readonly {
+  readonly name: string;
+  /** The rule that must be seen broken. */
+  readonly breaks: number;
+  readonly plant: () => () => void;
+}[] = [
   {
     name: 'a car is changed whatever its author saw',
+    breaks: 8,
     plant: () =>
       instead('vehicleAmend', (rows, args) => {
         const row = rows.find('vehicle', args.id);
@@ -25,6 +33,7 @@ export const plantedRules: readonly { readonly name: string; readonly plant: () 
   },
   {
     name: 'a run is changed whatever its author saw',
+    breaks: 8,
     plant: () =>
       instead('runAmend', (rows, args) => {
         const row = rows.find('run', args.run);
@@ -33,7 +42,24 @@ export const plantedRules: readonly { readonly name: string; readonly plant: () 
         return { ...args, was: { label, window, kitchen, driver, stops: stopsMarkOf(stops) } };
       }),
   },
+  {
+    name: 'a coordinator is shown runs as organisers have them',
+    breaks: 4,
+    plant: () => unsifted('run'),
+  },
+  { name: 'a coordinator is shown vehicles', breaks: 4, plant: () => unsifted('vehicle') },
 ];
+
+/** The coordinators' sieve lets rows of a kind through as they are. */
+function unsifted(kind: Kind): () => void {
+  const sieve: { [K in Kind]?: unknown } = coordinatorsSieve;
+  const before = sieve[kind];
+  sieve[kind] = (body: Body) => body;
+  return () => {
+    if (before === undefined) delete sieve[kind];
+    else sieve[kind] = before;
+  };
+}
 
 /** The rule decides as if somebody had said something else. */
 function instead<N extends MutationName>(name: N, heard: (rows: Rows, args: Args<N>) => Args<N>): () => void {
@@ -46,7 +72,7 @@ function instead<N extends MutationName>(name: N, heard: (rows: Rows, args: Args
 }
 
 /** One writing transaction in so many is acknowledged and then lost. */
-const LOST_ONE_IN = 9;
+const LOST_ONE_IN = 13;
 
 /** The mistakes that such servers are known to make; a simulation that misses one of them is no simulation. */
 export const plantedBugs: readonly PlantedBug[] = [
@@ -74,6 +100,7 @@ export const plantedBugs: readonly PlantedBug[] = [
       }),
   },
   { name: 'whose feed it is is not asked', breaks: [4], spoil: everybodysFeed },
+  { name: 'a branch reads from the feeds of another one too', breaks: [4], spoil: everyBranchsFeed },
   {
     name: 'a restored server keeps its epoch',
     breaks: [1, 3, 5, 7],
@@ -130,4 +157,25 @@ function everybodysFeed(storage: Storage): Storage {
     },
     readFeed: (_audiences, after, limit) => transaction.readFeed([...audiences], after, limit),
   }));
+}
+
+function everyBranchsFeed(storage: Storage): Storage {
+  const written: { readonly branch: BranchId; readonly row: FeedRow }[] = [];
+  return {
+    ...storage,
+    transact: (branch, work) =>
+      storage.transact(branch, (transaction) =>
+        work({
+          ...transaction,
+          writeFeed: (rows) => {
+            written.push(...rows.map((row) => ({ branch, row })));
+            return transaction.writeFeed(rows);
+          },
+          readFeed: async (audiences, after, limit) => {
+            const others = written.filter((one) => one.branch !== branch && one.row.number > after);
+            return [...(await transaction.readFeed(audiences, after, limit)), ...others.map(({ row }) => row)];
+          },
+        }),
+      ),
+  };
 }

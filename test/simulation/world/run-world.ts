@@ -5,6 +5,7 @@ import { type Chance, seededChance } from '#test/support/seeded.ts';
 import { NOON } from '#test/support/test-branch.ts';
 
 import { newAgenda } from './agenda.ts';
+import { firstGuests } from './branches.ts';
 import { liveThrough } from './days.ts';
 import { inSight } from './disk.ts';
 import { unwatchDisks } from './disk-faults.ts';
@@ -45,7 +46,7 @@ const GIVING = [
 export async function runWorld(telling: Telling): Promise<StorySum> {
   const world = await newWorld(telling);
   try {
-    await setUp(world);
+    await setUp(world, telling.seed);
     const chosen = FAULT_KINDS.filter(() => world.chance.isOneIn(2));
     for (const kind of chosen) world.faults.add(kind);
     await liveThrough(world, TURNS);
@@ -105,17 +106,12 @@ function seededRandom(chance: Chance): Random {
   return { bytes: (count) => Uint8Array.from({ length: count }, () => chance.below(256)) };
 }
 
-/** Two organisers and two drivers enter, and a first day is planned. */
-async function setUp(world: World): Promise<void> {
+/** Whoever is there from the beginning enters, and a first day is planned. */
+async function setUp(world: World, seed: number): Promise<void> {
   const { server, agenda, story, chance } = world;
-  for (const [name, role] of [
-    ['olga', 'organiser'],
-    ['saule', 'organiser'],
-    ['dauren', 'driver'],
-    ['aigul', 'driver'],
-  ] as const) {
+  for (const { name, role, branch } of await firstGuests(seed, world)) {
     const phone = await world.addPhone(name);
-    phone.invitation = await server.invite(role);
+    phone.invitation = await server.invite(role, branch ?? undefined);
     const tab = await phone.openTab();
     await tab.hide();
     await enter(phone, tab, story);

@@ -9,8 +9,7 @@ import { rowJson } from '#protocol/row-json.ts';
 import { answerBodySchema, syncAnswerSchema } from '#protocol/sync-answer.ts';
 import { heldBy } from '#test/support/fresh-feeds.ts';
 
-import { feedsNow, type Ledger } from './ledger.ts';
-import type { Story } from './story.ts';
+import { feedsNow, type Ledger, ledgerOf, type Ledgers } from './ledger.ts';
 
 type Told = readonly [Kind, RowId, unknown];
 
@@ -18,7 +17,8 @@ type Told = readonly [Kind, RowId, unknown];
  * Reads an answer on its way out: every row in it is what the rows as they stand show to this device's member (4), and the
  * acknowledgement names an epoch of this server (5).
  */
-export function expectInScope(bytes: Uint8Array, init: RequestInit, ledger: Ledger, story: Story): void {
+export function expectInScope(bytes: Uint8Array, init: RequestInit, ledgers: Ledgers): void {
+  const { story, ever } = ledgers;
   const answer = fromBytes(syncAnswerSchema, bytes);
   const said = answer.ok ? fromBytes(acknowledgementSchema, answer.value.acknowledgement.statement) : answer;
   const body = answer.ok ? fromBytes(answerBodySchema, answer.value.body) : answer;
@@ -26,22 +26,23 @@ export function expectInScope(bytes: Uint8Array, init: RequestInit, ledger: Ledg
   const device = deviceOf(init);
   const { epoch, storedThrough } = said.value;
   // Whatever is acknowledged is durable at this moment, and not only soon.
-  if (storedThrough > 0 && !ledger.log.has(`${device} ${storedThrough}`))
+  if (storedThrough > 0 && !ledgers.log.has(`${device} ${storedThrough}`))
     story.violate(1, `entry ${storedThrough} is acknowledged, and was never committed`);
   const name = `${device} ${epoch}`;
-  ledger.ever.acknowledged.set(name, Math.max(storedThrough, ledger.ever.acknowledged.get(name) ?? 0));
+  ever.acknowledged.set(name, Math.max(storedThrough, ever.acknowledged.get(name) ?? 0));
   const told = body.value.page.flatMap((step) => (step.rows === '' ? [] : (JSON.parse(step.rows) as readonly Told[])));
   if (told.length === 0) return;
-  const audiences = audiencesNow(ledger, device);
-  const branch = ledger.devices.get(device)?.branch;
+  const branch = ledgers.devices.get(device)?.branch;
   assert(branch !== undefined, 'whoever is answered is known');
+  const ledger = ledgerOf(ledgers, branch);
+  const audiences = audiencesNow(ledger, device);
   const held = heldBy(feedsNow(ledger, branch), audiences);
   for (const [kind, id, row] of told) {
     const text = `${kind}/${id}`;
     if (row === null) {
       // An organiser may know of any row; nobody else of one that was gone again before it was ever told.
       const wasTold = audiences.some(
-        (audience) => audience.startsWith('organisers:') || ledger.ever.told.has(`${audience} ${text}`),
+        (audience) => audience.startsWith('organisers:') || ever.told.has(`${audience} ${text}`),
       );
       if (!wasTold) story.violate(4, `the departure of ${text} was told to one who never saw it`);
       continue;
@@ -52,7 +53,8 @@ export function expectInScope(bytes: Uint8Array, init: RequestInit, ledger: Ledg
   }
 }
 
-function deviceOf(init: RequestInit): DeviceId {
+/** The device that signed a request. */
+export function deviceOf(init: RequestInit): DeviceId {
   const [, device] = /keyid="([0-9a-z]{16})"/.exec(new Headers(init.headers).get('signature-input') ?? '') ?? [];
   return device as DeviceId;
 }

@@ -1,6 +1,8 @@
 import type { Hono } from 'hono';
 import type { Random } from '#lib/ports.ts';
+import { assert } from '#lib/assert.ts';
 import type { EnrolledRole } from '#domain/people.ts';
+import type { BranchId } from '#domain/scalars.ts';
 import { sha256 } from '#server/auth/node-crypto.ts';
 import { createEngine, type Engine } from '#server/engine.ts';
 import { createApp } from '#server/http/app.ts';
@@ -13,7 +15,8 @@ import { verifyDatabase } from '#server/verify/verify.ts';
 import { copyOfTables, emptyTables, memoryStorage, type MemoryTables } from '#test/support/memory-storage.ts';
 
 import type { Agenda } from './agenda.ts';
-import { copyOfLedger, type Ledger, newLedger } from './ledger.ts';
+import { copyOfLedgers, type Ledger, ledgerOf, type Ledgers, newLedgers } from './ledger.ts';
+import { expectNoOtherBranch, expectSifted } from './branches-scope.ts';
 import { expectInScope } from './scope.ts';
 import { fallible, type Machine, type ServerFault } from './server-faults.ts';
 import { verifySeal } from './seals.ts';
@@ -27,14 +30,18 @@ export type Answer = {
   readonly body: Uint8Array;
 };
 
-export type Backup = { readonly tables: MemoryTables; readonly ledger: Ledger };
+export type Backup = { readonly tables: MemoryTables; readonly ledgers: Ledgers };
 
 /** The product's server over a memory that outlives it, and what the world wants to know of it. */
 export type Server = {
   /** Null when there is no answer: it is down, or died over this request. */
   readonly request: (path: string, init: RequestInit) => Promise<Answer | null>;
-  readonly invite: (role: EnrolledRole) => Promise<string>;
-  readonly ledger: () => Ledger;
+  /** By the operator's hand, into the first branch unless another is named. */
+  readonly invite: (role: EnrolledRole, into?: BranchId) => Promise<string>;
+  readonly openBranch: (name: string) => Promise<BranchId>;
+  readonly branches: () => readonly BranchId[];
+  /** That of the first branch unless another is named. */
+  readonly ledger: (branch?: BranchId) => Ledger;
   /** Happens at the next request that it can happen to. */
   readonly meet: (fault: ServerFault) => void;
   readonly backUp: () => Backup;
@@ -63,14 +70,19 @@ export async function startServer(ports: ServerPorts): Promise<Server> {
   const revoked = revokedListInMemory();
   const machine: Machine = { fault: null, hasCrashed: false, hasFailed: false };
   let tables = emptyTables();
-  let ledger = newLedger(story);
-  const witness = () => witnessed(memoryStorage(tables), () => ledger);
+  let ledgers = newLedgers(story);
+  const witness = () => witnessed(memoryStorage(tables), () => ledgers);
   const open = () => {
     Object.assign(machine, { fault: null, hasCrashed: false, hasFailed: false });
     return openProgram(ports, ports.spoil(fallible(witness(), machine, story)), machine, revoked);
   };
   let running = await open();
   const isDown = () => machine.hasCrashed;
+  const branches = () => [...ledgers.ofBranches.keys()];
+  const ledger = (branch = branches()[0]) => {
+    assert(branch !== undefined, 'a server that has begun has a branch');
+    return ledgerOf(ledgers, branch);
+  };
   const request = async (path: string, init: RequestInit): Promise<Answer | null> => {
     if (isDown()) return null;
     machine.hasFailed = false;
@@ -82,24 +94,28 @@ export async function startServer(ports: ServerPorts): Promise<Server> {
       });
       return null;
     }
-    if (answer.status === 200 && path === '/api/sync') expectInScope(answer.body, init, ledger, story);
+    if (answer.status === 200 && path === '/api/sync') expectInScope(answer.body, init, ledgers);
+    if (path !== '/api/branches') expectNoOtherBranch(answer.body, init, ledgers);
+    else if (answer.status === 200) expectSifted(answer.body, init, ledgers, agenda.now());
     return answer;
   };
   return {
     request,
-    invite: (role) => makeOperatorInvite(running.engine, { clock: agenda, random }, role),
-    ledger: () => ledger,
+    invite: (role, into) => makeOperatorInvite(running.engine, { clock: agenda, random }, role, into),
+    openBranch: (name) => running.engine.openBranch({ name, utcOffsetMinutes: 300 }, agenda.now()),
+    branches,
+    ledger,
     meet: (fault) => {
       machine.fault = fault;
     },
     backUp: () => {
-      const backup = { tables: copyOfTables(tables), ledger: copyOfLedger(ledger) };
+      const backup = { tables: copyOfTables(tables), ledgers: copyOfLedgers(ledgers) };
       recordBackup(tables);
       return backup;
     },
     restore: async (backup, how) => {
       tables = copyOfTables(backup.tables);
-      ledger = copyOfLedger(backup.ledger);
+      ledgers = copyOfLedgers(backup.ledgers);
       if (how === 'told') await beginNewLife(ports.spoil(witness()), { sha256, random }, agenda.now());
       running = await open();
     },

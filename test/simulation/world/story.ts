@@ -16,6 +16,8 @@ export type Story = {
   readonly countMutation: () => void;
   /** A sponsor's page was read, and all of it looked at. */
   readonly countPage: () => void;
+  /** A coordinator was told rows of another branch than the first, and all of them were looked at. */
+  readonly countReading: () => void;
   /** Somebody was told that another organiser was first. */
   readonly countDisagreement: () => void;
   /** A rule was broken: the first one ends the story as soon as the world looks. */
@@ -30,6 +32,7 @@ export type StorySum = {
   readonly events: number;
   readonly mutations: number;
   readonly pages: number;
+  readonly readings: number;
   readonly disagreements: number;
   readonly faults: FaultCounts;
 };
@@ -48,6 +51,7 @@ export function newStory(
   let events = 0;
   let mutations = 0;
   let pages = 0;
+  let readings = 0;
   let disagreements = 0;
   let broken: string | undefined;
   const tell = (who: string, what: string) => {
@@ -67,6 +71,9 @@ export function newStory(
     countDisagreement: () => {
       disagreements += 1;
     },
+    countReading: () => {
+      readings += 1;
+    },
     countPage: () => {
       pages += 1;
     },
@@ -77,7 +84,15 @@ export function newStory(
     check: () => {
       if (broken !== undefined) throw new Error(broken);
     },
-    sum: () => ({ hash: hash.copy().digest('hex'), events, mutations, pages, disagreements, faults: { ...faults } }),
+    sum: () => ({
+      hash: hash.copy().digest('hex'),
+      events,
+      mutations,
+      pages,
+      readings,
+      disagreements,
+      faults: { ...faults },
+    }),
   };
 }
 
@@ -90,6 +105,7 @@ export function addUp(sums: readonly StorySum[]): Omit<StorySum, 'hash'> {
     events: total(({ events }) => events),
     mutations: total(({ mutations }) => mutations),
     pages: total(({ pages }) => pages),
+    readings: total(({ readings }) => readings),
     disagreements: total(({ disagreements }) => disagreements),
     faults,
   };

@@ -5,6 +5,7 @@ import type { StorePorts } from '#store/ports.ts';
 import { storageFailureOf } from '#store/storage-failure.ts';
 import { startSync, type SyncPorts } from '#sync/engine.ts';
 import type { Fetch } from '#sync/post.ts';
+import { readBranches } from '#sync/read-branches.ts';
 import type { SyncEngine } from '#sync/sync-state.ts';
 import { signWith } from '#sync/web-crypto.ts';
 
@@ -54,6 +55,7 @@ export type TabPorts = {
   readonly locks: PhoneLocks;
   readonly fetchOf: (tab: () => Tab) => Fetch;
   readonly isDiskFull: () => boolean;
+  readonly isCoordinators: () => boolean;
   readonly onRest: () => void;
   /** Hears of the window before anything runs in it. */
   readonly onOpen: (tab: Tab) => void;
@@ -106,9 +108,12 @@ export async function openTab(ports: TabPorts): Promise<Tab> {
     tell = hear;
     return () => {};
   };
+  // As the app's own engine does, without a look at the disk in each round of whoever is none.
+  const besides: SyncPorts['besides'] = async (store) =>
+    ports.isCoordinators() ? readBranches(store, syncPorts) : { type: 'done', isMore: false };
   ports.onOpen(tab);
   await rest.poke(() => {
-    engine.is = startSync(tab.store, { ...syncPorts, timer, watch });
+    engine.is = startSync(tab.store, { ...syncPorts, timer, watch, besides });
     engine.is.subscribe(rest.look);
   });
   return tab;

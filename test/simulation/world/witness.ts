@@ -3,10 +3,10 @@ import type { BranchId } from '#domain/scalars.ts';
 import type { Storage, Transaction } from '#server/storage/port.ts';
 
 import { auditCommit } from './audit.ts';
-import { type Commit, entryText, type Ledger } from './ledger.ts';
+import { type Commit, entryText, type Ledger, ledgerOf, type Ledgers } from './ledger.ts';
 
 /** A storage with a witness beside it, who looks at each commit when it is durable, and at nothing before. */
-export function witnessed(storage: Storage, ledger: () => Ledger): Storage {
+export function witnessed(storage: Storage, ledgers: () => Ledgers): Storage {
   return {
     ...storage,
     transact: async (branch, work) => {
@@ -15,7 +15,7 @@ export function witnessed(storage: Storage, ledger: () => Ledger): Storage {
         commit = noCommit();
         return work(spy(transaction, commit));
       });
-      settle(ledger(), branch, commit);
+      settle(ledgerOf(ledgers(), branch), branch, commit);
       return value;
     },
   };
