@@ -14,14 +14,13 @@ type Told = readonly [Kind, RowId, unknown];
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** Kinds of which a coordinator may hear, said here once more: the table of the program is what is looked at. */
-const OPEN_KINDS: ReadonlySet<string> = new Set([
-  ...['branch', 'item', 'mealWindow', 'checkpoint', 'requirement', 'dayRequirement', 'cancellation'],
-  ...['run', 'delivery', 'correction'],
-]);
+const OPEN_KINDS: ReadonlySet<string> = new Set(
+  'branch item mealWindow checkpoint requirement dayRequirement cancellation run delivery correction'.split(' '),
+);
 /** People and what a branch keeps to itself. Other kinds stand under the ids of what they are about, which may be told. */
-const OWN_KINDS: ReadonlySet<string> = new Set([
-  ...['member', 'device', 'contact', 'invite', 'kitchen', 'vehicle', 'sponsor', 'sponsorLink', 'pledge', 'notice'],
-]);
+const OWN_KINDS: ReadonlySet<string> = new Set(
+  'member device contact invite kitchen vehicle sponsor sponsorLink pledge notice'.split(' '),
+);
 /** States, days and ids: what a row says beside what somebody wrote. */
 const WORDS =
   /^(?:|open|closed|none|accepted|declined|planned|underWay|completed|abandoned|cancelled|first|usual|last|atStop|endOfRun|desk|told|import|review|\d{4}-\d\d-\d\d|[0-9a-z]{16}\.\d+(?:[.~/ ][0-9a-z.~/ -]*)?)$/;
@@ -109,5 +108,5 @@ function namesOf({ kind, body }: Row): readonly string[] {
   if (kind === 'item') return [body.name, body.unit];
   if (kind === 'mealWindow' || kind === 'branch') return [body.name];
   if (kind !== 'checkpoint') return [];
-  return [body.name, body.code ?? '', body.district, ...Object.values(body.otherNames ?? {})].map(String);
+  return [body.name, body.code, body.district, ...Object.values(body.otherNames ?? {})].map(String);
 }
