@@ -78,11 +78,6 @@ export async function startServer(ports: ServerPorts): Promise<Server> {
   };
   let running = await open();
   const isDown = () => machine.hasCrashed;
-  const branches = () => [...ledgers.ofBranches.keys()];
-  const ledger = (branch = branches()[0]) => {
-    assert(branch !== undefined, 'a server that has begun has a branch');
-    return ledgerOf(ledgers, branch);
-  };
   const request = async (path: string, init: RequestInit): Promise<Answer | null> => {
     if (isDown()) return null;
     machine.hasFailed = false;
@@ -94,17 +89,15 @@ export async function startServer(ports: ServerPorts): Promise<Server> {
       });
       return null;
     }
-    if (answer.status === 200 && path === '/api/sync') expectInScope(answer.body, init, ledgers);
-    if (path !== '/api/branches') expectNoOtherBranch(answer.body, init, ledgers);
-    else if (answer.status === 200) expectSifted(answer.body, init, ledgers, agenda.now());
+    look(path, init, answer, ledgers, agenda.now());
     return answer;
   };
   return {
     request,
     invite: (role, into) => makeOperatorInvite(running.engine, { clock: agenda, random }, role, into),
     openBranch: (name) => running.engine.openBranch({ name, utcOffsetMinutes: 300 }, agenda.now()),
-    branches,
-    ledger,
+    branches: () => [...ledgers.ofBranches.keys()],
+    ledger: (branch) => ledgerOf(ledgers, branch ?? firstOf(ledgers)),
     meet: (fault) => {
       machine.fault = fault;
     },
@@ -149,6 +142,19 @@ async function openProgram(
     engine,
     app: createApp({ engine, ...outside, timer: agenda, log, scheme: 'https', staticFolder: 'none' }),
   };
+}
+
+function firstOf({ ofBranches }: Ledgers): BranchId {
+  const [first] = ofBranches.keys();
+  assert(first !== undefined, 'a server that has begun has a branch');
+  return first;
+}
+
+/** What leaves is for whom it goes to. */
+function look(path: string, init: RequestInit, { status, body }: Answer, ledgers: Ledgers, now: number): void {
+  if (path !== '/api/branches') expectNoOtherBranch(body, init, ledgers);
+  else if (status === 200) expectSifted(body, init, ledgers, now);
+  if (status === 200 && path === '/api/sync') expectInScope(body, init, ledgers);
 }
 
 async function answerOf(response: Response): Promise<Answer> {
