@@ -102,13 +102,12 @@ export async function startServer(ports: ServerPorts): Promise<Server> {
       machine.fault = fault;
     },
     backUp: () => {
-      const backup = { tables: copyOfTables(tables), ledgers: copyOfLedgers(ledgers) };
+      const backup = copyOf({ tables, ledgers });
       recordBackup(tables);
       return backup;
     },
     restore: async (backup, how) => {
-      tables = copyOfTables(backup.tables);
-      ledgers = copyOfLedgers(backup.ledgers);
+      ({ tables, ledgers } = copyOf(backup));
       if (how === 'told') await beginNewLife(ports.spoil(witness()), { sha256, random }, agenda.now());
       running = await open();
     },
@@ -120,8 +119,8 @@ export async function startServer(ports: ServerPorts): Promise<Server> {
       if (changed > 0) story.tell('server', `forgets what is due: ${changed}`);
     },
     verify: async () => {
-      const { findings } = await verifyDatabase(memorySurveys(tables), { sha256, verify: verifySeal });
-      return findings.map((finding) => JSON.stringify(finding));
+      const found = await verifyDatabase(memorySurveys(tables), { sha256, verify: verifySeal });
+      return found.findings.map((finding) => JSON.stringify(finding));
     },
   };
 }
@@ -142,6 +141,10 @@ async function openProgram(
     engine,
     app: createApp({ engine, ...outside, timer: agenda, log, scheme: 'https', staticFolder: 'none' }),
   };
+}
+
+function copyOf({ tables, ledgers }: Backup): Backup {
+  return { tables: copyOfTables(tables), ledgers: copyOfLedgers(ledgers) };
 }
 
 function firstOf({ ofBranches }: Ledgers): BranchId {
