@@ -18,7 +18,7 @@ export function Screen(props: ScreenProps): ReactElement {
   const { children, header, action, bottomBar, width = 'column', density = 'driver' } = props;
   useRoomForAction(action === undefined ? 'none' : 'shown');
   return (
-    <div className={styles['screen']} data-density={density}>
+    <div className={classes(styles['screen'], bottomBar !== undefined && styles['railed'])} data-density={density}>
       <div className={classes(styles['page'], styles[width])}>
         {header}
         <main className={styles['content']}>{children}</main>

@@ -1,5 +1,6 @@
 import type { ChangeEvent, HTMLInputAutoCompleteAttribute, ReactElement, ReactNode } from 'react';
 import { Field } from './field.tsx';
+import { PickInput } from './pick-input.tsx';
 import styles from './text-input.module.css';
 
 export type TextInputProps = {
@@ -10,6 +11,8 @@ export type TextInputProps = {
   readonly error?: string | undefined;
   /** `code` is monospaced, spaced and without corrections: short codes, keys. */
   readonly kind?: 'text' | 'code' | 'phone' | 'time' | 'date' | 'decimal' | undefined;
+  /** What was picked, as the app writes it; a time stands as it is. */
+  readonly shown?: string | undefined;
   readonly lines?: number | undefined;
   readonly placeholder?: string | undefined;
   readonly autoComplete?: HTMLInputAutoCompleteAttribute | undefined;
@@ -22,8 +25,6 @@ const kinds = {
   text: { type: 'text', inputMode: 'text' },
   code: { type: 'text', inputMode: 'text', autoCapitalize: 'characters', autoCorrect: 'off', spellCheck: false },
   phone: { type: 'tel', inputMode: 'tel' },
-  time: { type: 'time' },
-  date: { type: 'date' },
   decimal: { type: 'text', inputMode: 'decimal' },
 } as const;
 
@@ -41,13 +42,15 @@ export function TextInput(props: TextInputProps): ReactElement {
   };
   return (
     <Field label={label} hint={hint} error={error}>
-      {(wiring) =>
-        lines > 1 ? (
+      {(wiring) => {
+        if (kind === 'date' || kind === 'time')
+          return <PickInput {...shared} {...wiring} type={kind} shown={props.shown ?? value} />;
+        return lines > 1 ? (
           <textarea {...shared} {...wiring} rows={lines} />
         ) : (
           <input {...shared} {...wiring} {...kinds[kind]} />
-        )
-      }
+        );
+      }}
     </Field>
   );
 }

@@ -5,7 +5,7 @@ const outOf = (count: number, phones: number): string =>
   `телефон саны: ${formatNumber(count, 'kk')} (барлығы ${formatNumber(phones, 'kk')})`;
 
 export const kk: NoticeWords = {
-  title: 'Хабарландырулар',
+  title: 'Хабарлан\u00adдырулар',
   lead: 'Жедел желілер, автобустар, жол, ауа райы. Олар бөлімшенің әр телефонында, байланыссыз да бар.',
   emptyTitle: 'Хабарландыру жоқ',
   emptyHint: 'Мұнда жедел желілер мен бөлімше жаңалықтары шығады.',

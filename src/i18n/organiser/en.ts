@@ -152,6 +152,7 @@ export const en = {
     copy: 'Plan it again',
     giveTo: 'Give the run to',
     give: 'Give',
+    more: 'What else can be done',
     loadingList: 'Loading list',
     complete: 'The run is over',
     completeLead: 'Stops without a record stay without one. Records that come later still count.',

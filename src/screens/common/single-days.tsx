@@ -4,7 +4,7 @@ import type { Day, RowId } from '#domain/scalars.ts';
 import { formatDay } from '#i18n/format.ts';
 import { Button } from '#ui/button.tsx';
 import { Stack } from '#ui/stack.tsx';
-import { TextInput } from '#ui/text-input.tsx';
+import { DayField } from './day-field.tsx';
 import { useSettings } from './settings.tsx';
 import { useBranchClock } from './use-branch-clock.ts';
 import { useWords } from './words.ts';
@@ -35,7 +35,7 @@ export function SingleDays(props: SingleDaysProps): ReactElement | null {
   return (
     <Stack gap="small">
       <h3>{words.singleDays}</h3>
-      <TextInput kind="date" label={words.day} value={on} onChange={setChosen} />
+      <DayField label={words.day} value={on} onChange={setChosen} />
       <Stack direction="even" gap="small">
         <Button
           isDisabled={!isReady}

@@ -7,7 +7,7 @@ import { type CoverageStanding } from '#store/queries/coverage-standing.ts';
 import { coverageDay } from '#store/queries/coverage-day.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
-import { TextInput } from '#ui/text-input.tsx';
+import { DayField } from '../../common/day-field.tsx';
 import { SaveTrouble } from '../../common/save-trouble.tsx';
 import { useSettings } from '../../common/settings.tsx';
 import { useQuery } from '../../common/use-query.ts';
@@ -37,7 +37,7 @@ export function CopyDialog({ standing, on, count, onClose }: CopyDialogProps): R
   };
   return (
     <Dialog isOpen title={copy.title(formatDay(on, language))} closeLabel={actions.close} onClose={onClose}>
-      <TextInput kind="date" label={copy.from} value={from} onChange={(day) => day !== '' && setFrom(day)} />
+      <DayField label={copy.from} value={from} onChange={(day) => day !== '' && setFrom(day)} />
       <p>{copy.lead}</p>
       {plans === undefined ? null : plans.length === 0 ? (
         <p role="status">{copy.nothing}</p>

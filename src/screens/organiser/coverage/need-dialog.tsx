@@ -7,6 +7,7 @@ import { Chips } from '#ui/chips.tsx';
 import { Disclosure } from '#ui/disclosure.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { TextInput } from '#ui/text-input.tsx';
+import { DayField } from '../../common/day-field.tsx';
 import { useSettings } from '../../common/settings.tsx';
 import { useWords } from '../../common/words.ts';
 import { settingAct } from '../acts/plan-acts.ts';
@@ -156,14 +157,8 @@ function MoreFields({ draft, onChange, problem }: FieldsProps): ReactElement {
         />
         {isStanding ? (
           <Stack direction="even" gap="small">
-            <TextInput
-              kind="date"
-              label={words.need.from}
-              value={draft.from}
-              onChange={(from) => onChange({ ...draft, from })}
-            />
-            <TextInput
-              kind="date"
+            <DayField label={words.need.from} value={draft.from} onChange={(from) => onChange({ ...draft, from })} />
+            <DayField
               label={words.need.until}
               value={draft.until}
               onChange={(until) => onChange({ ...draft, until })}

@@ -10,6 +10,7 @@ import { Chips } from '#ui/chips.tsx';
 import { Select } from '#ui/select.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { TextInput } from '#ui/text-input.tsx';
+import { DayField } from '../../common/day-field.tsx';
 import { useWords } from '../../common/words.ts';
 import { EditDialog } from '../edit-dialog.tsx';
 import { type Codes, draftToNotice, type NoticeDraft, type NoticeError, noticeToDraft } from './notice-draft.ts';
@@ -58,8 +59,7 @@ export function NoticeDialog({ row, codes, onClose }: NoticeDialogProps): ReactE
       {draft.topic === 'road' ? (
         <Affected draft={draft} onChange={setDraft} error={affectedError(wrong, words)} />
       ) : null}
-      <TextInput
-        kind="date"
+      <DayField
         label={words.untilDay}
         hint={words.untilHint}
         value={draft.until}

@@ -3,6 +3,7 @@ import { type Day, MAX_NAME_LENGTH, type RowId } from '#domain/scalars.ts';
 import { formatWindow } from '#i18n/format.ts';
 import { Select } from '#ui/select.tsx';
 import { TextInput } from '#ui/text-input.tsx';
+import { DayField } from '../../common/day-field.tsx';
 import { useWords } from '../../common/words.ts';
 import { usePlaceName } from '../../common/use-place-name.ts';
 import { DriverSelect } from '../driver-select.tsx';
@@ -24,8 +25,7 @@ export function PlanHead({ draft, onChange, choices, day }: PlanFormProps): Reac
   return (
     <div className={styles['head']}>
       {day === 'fixed' ? null : (
-        <TextInput
-          kind="date"
+        <DayField
           label={plan.day}
           value={draft.on}
           onChange={(on) => {

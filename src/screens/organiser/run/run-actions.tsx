@@ -10,50 +10,56 @@ import type { RunShown } from './run-shown.ts';
 
 export type RunActionsProps = RunShown & { readonly onOpen: (dialog: OpenDialog) => void };
 
-/** What an organiser can do with a run as it stands now. */
-export function RunActions({ record, stops, onOpen }: RunActionsProps): ReactElement {
+/** Who drives it: the first thing to settle, and what is asked for in a hurry. */
+export function DriverActions({ record, onOpen }: RunActionsProps): ReactElement | null {
   const { run: words } = useWords('organiser');
-  const coverage = useWords('coverage');
+  const { dropout } = useWords('coverage');
   const go = useGo();
   const { identity } = useClient();
   const { status, driver } = record.run;
-  const isToDrive = isStillToDrive(status);
+  if (!isStillToDrive(status)) return null;
   return (
     <Stack direction="row" gap="small">
-      {isToDrive && driver === identity.member ? (
+      {driver === identity.member ? (
         <ButtonLink look="primary" icon="truck" href={`/run/${record.id}`} onGo={go}>
           {words.drive}
         </ButtonLink>
       ) : null}
-      {isToDrive ? (
-        <Button
-          look={driver === null ? 'primary' : 'secondary'}
-          icon="people"
-          onPress={() => onOpen({ type: 'assign' })}
-        >
-          {driver === null ? words.assign : words.reassign}
-        </Button>
-      ) : null}
-      <Paper record={record} stops={stops} onOpen={onOpen} />
-      {isToDrive ? (
-        <ButtonLink icon="settings" href={`/runs/${record.id}/edit`} onGo={go}>
-          {coverage.amend.open}
-        </ButtonLink>
-      ) : null}
-      {isToDrive ? (
-        <Button icon="share" onPress={() => onOpen({ type: 'move' })}>
-          {coverage.amend.split}
-        </Button>
-      ) : null}
-      {isToDrive && driver !== null ? (
+      <Button look={driver === null ? 'primary' : 'secondary'} icon="people" onPress={() => onOpen({ type: 'assign' })}>
+        {driver === null ? words.assign : words.reassign}
+      </Button>
+      {driver === null ? null : (
         <Button icon="nobody" onPress={() => onOpen({ type: 'dropout' })}>
-          {coverage.dropout.open}
+          {dropout.open}
         </Button>
+      )}
+    </Stack>
+  );
+}
+
+/** What else an organiser can do with a run as it stands now. */
+export function RunActions({ record, stops, onOpen }: RunActionsProps): ReactElement {
+  const { run: words } = useWords('organiser');
+  const { amend } = useWords('coverage');
+  const go = useGo();
+  const { status } = record.run;
+  return (
+    <Stack direction="row" gap="small">
+      <Paper record={record} stops={stops} onOpen={onOpen} />
+      {isStillToDrive(status) ? (
+        <>
+          <ButtonLink icon="settings" href={`/runs/${record.id}/edit`} onGo={go}>
+            {amend.open}
+          </ButtonLink>
+          <Button icon="share" onPress={() => onOpen({ type: 'move' })}>
+            {amend.split}
+          </Button>
+        </>
       ) : null}
       <ButtonLink icon="plus" href={`/runs/new?copy=${record.id}`} onGo={go}>
         {words.copy}
       </ButtonLink>
-      {isToDrive ? (
+      {isStillToDrive(status) ? (
         <Button icon="tick" onPress={() => onOpen({ type: 'complete' })}>
           {words.complete}
         </Button>

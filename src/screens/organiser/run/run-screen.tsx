@@ -11,7 +11,7 @@ import { type BranchClock, useBranchClock } from '../../common/use-branch-clock.
 import { useQuery } from '../../common/use-query.ts';
 import { useWords } from '../../common/words.ts';
 import { useNews } from '../use-news.ts';
-import { RunActions } from './run-actions.tsx';
+import { DriverActions, RunActions } from './run-actions.tsx';
 import { RunDialog, type OpenDialog } from './run-dialog.tsx';
 import { RunFacts } from './run-facts.tsx';
 import { RunPhotos } from './run-photos.tsx';
@@ -82,9 +82,12 @@ function RunContent({
   return (
     <>
       <RunFacts {...shown} />
-      <RunActions {...shown} onOpen={setDialog} />
+      <DriverActions {...shown} onOpen={setDialog} />
       <Section heading={words.stopsCaption}>
         <Stops {...shown} onOpen={setDialog} />
+      </Section>
+      <Section heading={words.more}>
+        <RunActions {...shown} onOpen={setDialog} />
       </Section>
       <Section heading={words.loadingList}>
         <p>{naming.amounts(loadingList(run.stops))}</p>

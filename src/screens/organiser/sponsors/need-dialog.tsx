@@ -2,7 +2,7 @@ import { useState, type ReactElement } from 'react';
 import type { Mutation } from '#domain/mutators.ts';
 import type { Day } from '#domain/scalars.ts';
 import type { Giving } from '#store/queries/sponsors.ts';
-import { TextInput } from '#ui/text-input.tsx';
+import { DayField } from '../../common/day-field.tsx';
 import type { BranchClock } from '../../common/use-branch-clock.ts';
 import { useWords } from '../../common/words.ts';
 import { EditDialog } from '../edit-dialog.tsx';
@@ -31,13 +31,7 @@ export function NeedDialog({ giving, clock, onClose }: NeedDialogProps): ReactEl
         amountLabel={words.needAmount}
         isAmountWrong={wrong === 'amount'}
       />
-      <TextInput
-        kind="date"
-        label={words.on}
-        value={on}
-        onChange={setOn}
-        error={wrong === 'day' ? words.dayMissing : undefined}
-      />
+      <DayField label={words.on} value={on} onChange={setOn} error={wrong === 'day' ? words.dayMissing : undefined} />
     </EditDialog>
   );
 }

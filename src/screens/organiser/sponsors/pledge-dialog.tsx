@@ -2,7 +2,7 @@ import { useState, type ReactElement } from 'react';
 import type { Mutation } from '#domain/mutators.ts';
 import type { Day } from '#domain/scalars.ts';
 import type { Giving, KnownSponsor } from '#store/queries/sponsors.ts';
-import { TextInput } from '#ui/text-input.tsx';
+import { DayField } from '../../common/day-field.tsx';
 import type { BranchClock } from '../../common/use-branch-clock.ts';
 import { useWords } from '../../common/words.ts';
 import { EditDialog } from '../edit-dialog.tsx';
@@ -39,15 +39,13 @@ export function PledgeDialog({ sponsor, giving, clock, onClose }: PledgeDialogPr
         amountLabel={words.amount}
         isAmountWrong={wrong === 'amount'}
       />
-      <TextInput
-        kind="date"
+      <DayField
         label={words.from}
         value={from}
         onChange={setFrom}
         error={wrong === 'from' ? words.dayMissing : undefined}
       />
-      <TextInput
-        kind="date"
+      <DayField
         label={words.until}
         hint={words.untilHint}
         value={until}

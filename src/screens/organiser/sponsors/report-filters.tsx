@@ -5,7 +5,7 @@ import type { Giving } from '#store/queries/sponsors.ts';
 import { Chips } from '#ui/chips.tsx';
 import { Disclosure } from '#ui/disclosure.tsx';
 import { Select } from '#ui/select.tsx';
-import { TextInput } from '#ui/text-input.tsx';
+import { DayField } from '../../common/day-field.tsx';
 import { useWords } from '../../common/words.ts';
 import styles from './report.module.css';
 
@@ -29,14 +29,8 @@ export function ReportFilters({ giving, question, onChange, isWrong }: ReportFil
   return (
     <>
       <div className={styles['filters']}>
-        <TextInput
-          kind="date"
-          label={words.from}
-          value={from}
-          onChange={(day) => onChange({ ...question, from: day as Day })}
-        />
-        <TextInput
-          kind="date"
+        <DayField label={words.from} value={from} onChange={(day) => onChange({ ...question, from: day as Day })} />
+        <DayField
           label={words.until}
           value={to}
           onChange={(day) => onChange({ ...question, to: day as Day })}
