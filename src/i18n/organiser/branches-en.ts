@@ -12,6 +12,7 @@ export const branches = {
   coming: 'Its rows are still on their way.',
   heads: (needed: string, coming: string, fed: string) =>
     `Portions: ${needed} needed · ${coming} covered · ${fed} delivered`,
+  delivered: 'Delivered of what is planned',
   nothingPlanned: 'Nothing is planned for that day.',
   noGaps: 'No gaps.',
   gaps: (count: string) => `Gaps: ${count}`,

@@ -13,6 +13,7 @@ export const branches: BranchesWords = {
   never: 'Әлі дерек келген жоқ',
   coming: 'Деректері әлі жүктеліп жатыр.',
   heads: (needed, coming, fed) => `Порция: керегі ${needed} · қамтылғаны ${coming} · жеткізілгені ${fed}`,
+  delivered: 'Жоспарланғаннан жеткізілгені',
   nothingPlanned: 'Бұл күнге ештеңе жоспарланбаған.',
   noGaps: 'Олқылық жоқ.',
   gaps: (count) => `Олқылықтар: ${count}`,

@@ -13,6 +13,7 @@ export const branches: BranchesWords = {
   never: 'Данных ещё не было',
   coming: 'Данные ещё загружаются.',
   heads: (needed, coming, fed) => `Порции: нужно ${needed} · обеспечено ${coming} · доставлено ${fed}`,
+  delivered: 'Доставлено из запланированного',
   nothingPlanned: 'На этот день ничего не запланировано.',
   noGaps: 'Всё закрыто.',
   gaps: (count) => `Не закрыто: ${count}`,

@@ -74,6 +74,9 @@ export function organiserPlaces(run: string, stillPlanned: string): readonly Pla
   ];
 }
 
+/** A coordinator of two branches that have gaps. */
+export const coordinatorPlaces: readonly Place[] = [{ path: '/branches', shows: 'main h3' }];
+
 /** All words of a language. */
 export async function wordsOf(language: Language): Promise<Words> {
   const loaded = await Promise.all(areas.map(async (area) => [area, await loadWords(language, area)] as const));

@@ -76,6 +76,7 @@ test('a coordinator sees of each branch what is planned and delivered, and its g
 
   const zerendi = within(await screen.findByRole('region', { name: /Zerendi/ }));
   await zerendi.findByText('Portions: 30 needed · 30 covered · 20 delivered');
+  zerendi.getByRole('heading', { name: 'Delivered of what is planned' });
   zerendi.getByText('Hot meal 20 of 30 portions');
   zerendi.getByText('No gaps.');
   const home = within(screen.getByRole('region', { name: /Kokshetau/ }));

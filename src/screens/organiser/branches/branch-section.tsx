@@ -72,11 +72,14 @@ function Totals({ totals, naming }: { readonly totals: BranchTotals; readonly na
       {totals.amounts.length === 0 ? (
         <p>{words.nothingPlanned}</p>
       ) : (
-        <List>
-          {totals.amounts.map((amount) => (
-            <ListRow key={amount.item} title={naming.progress(amount)} />
-          ))}
-        </List>
+        <>
+          <h3>{words.delivered}</h3>
+          <List>
+            {totals.amounts.map((amount) => (
+              <ListRow key={amount.item} title={naming.progress(amount)} />
+            ))}
+          </List>
+        </>
       )}
     </>
   );
