@@ -13,8 +13,6 @@ const PAGELESS = [
   'contract,architecture,compatibility,stories',
 ].join(',');
 
-/** What needs a window and leaves nothing in it: these files share a worker and its window. */
-const SHARING = ['test/{ui,app}/**/*.test.{ts,tsx}', 'test/screens/**/*.test.ts'];
 /** Dexie looks for IndexedDB when it is loaded, so it must be there before anything else. */
 const PAGE_SETUP = ['fake-indexeddb/auto', 'test/support/patient-queries.ts'];
 
@@ -27,6 +25,7 @@ export default defineConfig({
     // A machine that does much else at the same time is slow, and nothing else is wrong with it.
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    expect: { poll: { timeout: 15_000 } },
     projects: [
       {
         extends: true,
@@ -54,17 +53,9 @@ export default defineConfig({
         test: {
           name: 'dom',
           environment: 'happy-dom',
-          include: ['test/screens/**/*.test.tsx'],
-          setupFiles: PAGE_SETUP,
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'dom-shared',
-          environment: 'happy-dom',
+          // A worker has one window for all its files: React, Dexie and the screens are loaded into it once.
           isolate: false,
-          include: SHARING,
+          include: ['test/{ui,screens,app}/**/*.test.{ts,tsx}'],
           setupFiles: PAGE_SETUP,
         },
       },

@@ -12,8 +12,9 @@ configure({
   eventWrapper: (fire: () => unknown) => flushSync(fire),
 });
 
-// The window goes with the file: what is on the screen goes before it, with the work that React still has for it.
+// The next file finds the window as it was: nothing is on the screen, with work that React still has for it, and nothing is kept.
 afterAll(async () => {
   cleanup();
+  localStorage.clear();
   await new Promise(setImmediate);
 });

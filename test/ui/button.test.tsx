@@ -1,6 +1,6 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, onTestFinished, test } from 'vitest';
 
 import { Button } from '#ui/button.tsx';
 import { ButtonLink } from '#ui/button-link.tsx';
@@ -52,10 +52,12 @@ test('a link inside the app stays in the app, and a click with a key held stays 
   const person = userEvent.setup();
   const gone: string[] = [];
   let kept = 0;
-  document.addEventListener('click', (event) => {
+  const keep = (event: Event): void => {
     if (!event.defaultPrevented) kept += 1;
     event.preventDefault();
-  });
+  };
+  document.addEventListener('click', keep);
+  onTestFinished(() => document.removeEventListener('click', keep));
   render(<ButtonLink href="/unsent" onGo={(href) => gone.push(href)} children="Unsent" />);
   await person.click(screen.getByRole('link'));
   expect(gone).toEqual(['/unsent']);
