@@ -10,6 +10,7 @@ import manifest from './package.json' with { type: 'json' };
 import { builtFiles } from './src/setup/built-files.mjs';
 import { DEVELOPMENT_SERVER_ADDRESS } from './src/setup/development-address.mjs';
 import { FILE_SETS, setsOfFiles } from './src/setup/file-sets.mjs';
+import { joinedChunks } from './src/setup/joined-chunks.mjs';
 import { packFiles } from './src/setup/pack-files.mjs';
 import { webManifest } from './src/setup/web-manifest.mjs';
 
@@ -92,7 +93,14 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2022',
     // The sponsor's page is an entry of its own: it loads nothing of the app.
-    rolldownOptions: { input: ['index.html', 'sponsor.html'] },
+    rolldownOptions: {
+      input: ['index.html', 'sponsor.html'],
+      output: {
+        codeSplitting: {
+          groups: [{ debugName: 'joined', name: joinedChunks(import.meta.dirname), includeDependenciesRecursively: false }],
+        },
+      },
+    },
     cssTarget: ['chrome111', 'firefox115', 'safari16.4'],
     // `img-src data:` and `font-src data:` stay closed in the page's policy, so nothing is inlined.
     assetsInlineLimit: 0,

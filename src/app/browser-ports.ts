@@ -8,6 +8,7 @@ import { webLock } from '#sync/lock.ts';
 import type { SyncEngine } from '#sync/sync-state.ts';
 import type { FormerPorts } from '#sync/send-formers.ts';
 import { signWith, webRandom } from '#sync/web-crypto.ts';
+import { screenDrawn } from '#screens/common/screen-drawn.ts';
 import { lateSync } from './late-sync.ts';
 
 const storePorts: StorePorts = {
@@ -35,7 +36,10 @@ export const browserPorts = {
     return {
       enrol: { store, ...ports },
       sync: () =>
-        (engine ??= lateSync(async () => (await import('./start-sync.ts')).startPageSync(store, ports), browserTimer)),
+        (engine ??= lateSync(async () => {
+          await screenDrawn(store);
+          return (await import('./start-sync.ts')).startPageSync(store, ports);
+        }, browserTimer)),
     };
   },
 };

@@ -7,13 +7,14 @@ import { isInstalled } from '#screens/common/install.ts';
 import type { PhoneStore } from '#store/phone-store.ts';
 import { Router } from '#screens/common/router.tsx';
 import { followSet, letSetGo } from './file-sets.ts';
+import { screenDrawn } from '#screens/common/screen-drawn.ts';
 import { AppRoutes, prepareRest } from './routes.tsx';
 
 export type InsideProps = Client & { readonly bar: AddressBar };
 
 /** The app of an enrolled phone. */
 export function Inside({ bar, ...client }: InsideProps): ReactElement {
-  useOneTapAway();
+  useOneTapAway(client.store);
   useRoleFiles(client);
   useMapFiles(client);
   useKeptRecords(client.store);
@@ -28,17 +29,14 @@ export function Inside({ bar, ...client }: InsideProps): ReactElement {
 }
 
 /** As soon as the first screen is drawn, and not before: the network may be gone by the next street. */
-function useOneTapAway(): void {
+function useOneTapAway(store: PhoneStore): void {
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const frame = requestAnimationFrame(() => {
-      timer = setTimeout(() => void prepareRest());
-    });
+    let isGone = false;
+    void screenDrawn(store).then(() => (isGone ? undefined : prepareRest()));
     return () => {
-      cancelAnimationFrame(frame);
-      clearTimeout(timer);
+      isGone = true;
     };
-  }, []);
+  }, [store]);
 }
 
 /** What only organisers and coordinators use lies on their phones alone. */

@@ -1,17 +1,21 @@
 import { StrictMode, Suspense, type ReactElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { EnrolledRole } from '#domain/people.ts';
+import type { Language } from '#i18n/language.ts';
 import type { Area } from '#i18n/load-words.ts';
 import { browserAddressBar } from '#screens/common/address-bar.ts';
 import { isTabOfIphone } from '#screens/common/install.ts';
 import { dressPage, readSettings, SettingsProvider, type Settings } from '#screens/common/settings.tsx';
 import { prepareWords } from '#screens/common/words.ts';
 import { InsecureAddress } from '#screens/enrol/insecure-address.tsx';
+import { isMarkedAtOnce } from '#store/browser-ports.ts';
 import { openPhoneStore, type PhoneStore } from '#store/phone-store.ts';
 import { storageFailureOf } from '#store/storage-failure.ts';
+import type { FormerPorts } from '#sync/send-formers.ts';
 import { App, prepareFirst } from './app.tsx';
 import { browserPorts } from './browser-ports.ts';
 import { CrashPage } from './crash-page.tsx';
+import { screenDrawn } from '#screens/common/screen-drawn.ts';
 import { followOthers } from './former-holders.ts';
 import { followPhotos } from './photo-lane.ts';
 import { StorageTroublePage } from './storage-trouble-page.tsx';
@@ -56,6 +60,7 @@ export function startApp(element: HTMLElement): void {
     if (!hasCrashed) root.render(<Page settings={settings}>{page}</Page>);
   };
 
+  if (secret === undefined && isMarkedAtOnce()) loadAhead(settings.language);
   const open = async (): Promise<void> => {
     const opened = await openPhoneStore(browserPorts.store);
     if (!opened.ok) {
@@ -70,8 +75,6 @@ export function startApp(element: HTMLElement): void {
       prepareFirst(identity === null || secret !== undefined ? 'door' : 'inside'),
     ]);
     const ports = browserPorts.forStore(store);
-    void followOthers(store, ports.enrol);
-    followPhotos(store, ports.enrol);
     show(
       <App
         store={store}
@@ -84,6 +87,7 @@ export function startApp(element: HTMLElement): void {
         bar={bar}
       />,
     );
+    void sendLater(store, ports.enrol);
   };
   if (window.isSecureContext) void open();
   else show(<InsecureAddress />);
@@ -97,6 +101,20 @@ function Page({ settings, children }: { readonly settings: Settings; readonly ch
       </SettingsProvider>
     </StrictMode>
   );
+}
+
+/** What is not this phone's own, and pictures: nobody waits for them. */
+async function sendLater(store: PhoneStore, ports: FormerPorts): Promise<void> {
+  await screenDrawn(store);
+  void followOthers(store, ports);
+  followPhotos(store, ports);
+}
+
+/** Whoever was inside is mostly let in again: what is there comes while the memory is being opened. */
+function loadAhead(language: Language): void {
+  // What did not come is asked for again, and waited for, once it is certain.
+  prepareFirst('inside').catch(() => undefined);
+  void prepareWords(language, areasFor('driver'));
 }
 
 function areasFor(role: EnrolledRole | undefined): readonly Area[] {

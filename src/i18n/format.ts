@@ -13,14 +13,21 @@ const perUnit = 1_000;
 
 const noBreakSpace = '\u00a0';
 
-const numberFormats: Readonly<Record<Language, Intl.NumberFormat>> = {
-  kk: new Intl.NumberFormat('ru-KZ', { maximumFractionDigits: 3 }),
-  ru: new Intl.NumberFormat('ru-KZ', { maximumFractionDigits: 3 }),
-  en: new Intl.NumberFormat('en-GB', { maximumFractionDigits: 3 }),
-};
+const locales: Readonly<Record<Language, string>> = { kk: 'ru-KZ', ru: 'ru-KZ', en: 'en-GB' };
+
+/** Made when the first is asked for: a cheap phone spends a frame on each. */
+const numberFormats = new Map<Language, Intl.NumberFormat>();
+
+/** Below it a whole number is written alike in all languages. */
+const FIRST_GROUPED = 1_000;
 
 export function formatNumber(value: number, language: Language): string {
-  return numberFormats[language].format(value);
+  if (Number.isInteger(value) && value >= 0 && value < FIRST_GROUPED) return String(value);
+  const known = numberFormats.get(language);
+  if (known !== undefined) return known.format(value);
+  const format = new Intl.NumberFormat(locales[language], { maximumFractionDigits: 3 });
+  numberFormats.set(language, format);
+  return format.format(value);
 }
 
 /** 2500 thousandths as "2.5" or "2,5"; never more digits than there are. */

@@ -47,14 +47,14 @@ type Loaders = { readonly [A in Area]: Readonly<Record<Language, () => Promise<W
 /** Each import stands here in full, because the bundler makes one chunk of each path that it can read. */
 const loaders: Loaders = {
   common: {
-    kk: async () => (await import('./common/kk.ts')).kk,
-    ru: async () => (await import('./common/ru.ts')).ru,
-    en: async () => (await import('./common/en.ts')).en,
+    kk: async () => (await import('./first/kk.ts')).common,
+    ru: async () => (await import('./first/ru.ts')).common,
+    en: async () => (await import('./first/en.ts')).common,
   },
   errors: {
-    kk: async () => (await import('./errors/kk.ts')).kk,
-    ru: async () => (await import('./errors/ru.ts')).ru,
-    en: async () => (await import('./errors/en.ts')).en,
+    kk: async () => (await import('./first/kk.ts')).errors,
+    ru: async () => (await import('./first/ru.ts')).errors,
+    en: async () => (await import('./first/en.ts')).errors,
   },
   enrol: {
     kk: async () => (await import('./enrol/kk.ts')).kk,
@@ -62,9 +62,9 @@ const loaders: Loaders = {
     en: async () => (await import('./enrol/en.ts')).en,
   },
   driver: {
-    kk: async () => (await import('./driver/kk.ts')).kk,
-    ru: async () => (await import('./driver/ru.ts')).ru,
-    en: async () => (await import('./driver/en.ts')).en,
+    kk: async () => (await import('./first/kk.ts')).driver,
+    ru: async () => (await import('./first/ru.ts')).driver,
+    en: async () => (await import('./first/en.ts')).driver,
   },
   organiser: {
     kk: async () => (await import('./organiser/kk.ts')).kk,
@@ -87,9 +87,9 @@ const loaders: Loaders = {
     en: async () => (await import('./print/en.ts')).en,
   },
   notices: {
-    kk: async () => (await import('./notices/kk.ts')).kk,
-    ru: async () => (await import('./notices/ru.ts')).ru,
-    en: async () => (await import('./notices/en.ts')).en,
+    kk: async () => (await import('./first/kk.ts')).notices,
+    ru: async () => (await import('./first/ru.ts')).notices,
+    en: async () => (await import('./first/en.ts')).notices,
   },
   pledges: {
     kk: async () => (await import('./pledges/kk.ts')).kk,

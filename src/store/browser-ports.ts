@@ -12,7 +12,7 @@ export const browserDisk: Disk = {
 
 /** Two places, since browsers clear them apart; the service worker has only the second. */
 export const browserMarker: Marker = {
-  isSet: async () => inLocalStorage((storage) => storage.getItem(MARKER) !== null) || (await isInCaches()),
+  isSet: async () => isMarkedAtOnce() || (await isInCaches()),
   set: async () => {
     inLocalStorage((storage) => storage.setItem(MARKER, '1'));
     if ('caches' in globalThis) await (await caches.open(MARKER)).put(`/${MARKER}`, new Response('1'));
@@ -22,6 +22,11 @@ export const browserMarker: Marker = {
     if ('caches' in globalThis) await caches.delete(MARKER);
   },
 };
+
+/** Whether somebody was enrolled here, as far as it can be told without waiting. */
+export function isMarkedAtOnce(): boolean {
+  return inLocalStorage((storage) => storage.getItem(MARKER) !== null);
+}
 
 async function isInCaches(): Promise<boolean> {
   return 'caches' in globalThis && caches.has(MARKER);

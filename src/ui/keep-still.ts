@@ -18,7 +18,8 @@ export function keepStill(then: () => void): void {
     setTimeout(() => {
       empty.close();
       empty.remove();
-      then();
+      // The look at all elements is that frame's own work then, and not one more before it.
+      requestAnimationFrame(then);
     }),
   );
 }

@@ -18,13 +18,13 @@ export type ListRowProps = {
   readonly tone?: 'plain' | 'past' | 'needsYou' | undefined;
 };
 
-/** One line of a list, inside <List>. */
+/** One line of a list, inside <List>, which may lay it into a piece without a role of its own: so it says what it is. */
 export function ListRow(props: ListRowProps): ReactElement {
   const { href, onGo, onPress, tone = 'plain' } = props;
   const className = classes(styles['row'], styles[tone]);
   if (href !== undefined) {
     return (
-      <li className={styles['item']}>
+      <li className={styles['item']} role="listitem">
         <a className={className} href={href} onClick={(event: MouseEvent) => followWithin(event, href, onGo)}>
           <RowContents {...props} />
           <Icon name="chevron" size={1.1} />
@@ -34,7 +34,7 @@ export function ListRow(props: ListRowProps): ReactElement {
   }
   if (onPress !== undefined) {
     return (
-      <li className={styles['item']}>
+      <li className={styles['item']} role="listitem">
         <button type="button" className={className} onClick={onPress}>
           <RowContents {...props} />
           <Icon name="chevron" size={1.1} />
@@ -43,7 +43,7 @@ export function ListRow(props: ListRowProps): ReactElement {
     );
   }
   return (
-    <li className={styles['item']}>
+    <li className={styles['item']} role="listitem">
       <div className={className}>
         <RowContents {...props} />
       </div>

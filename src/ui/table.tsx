@@ -1,4 +1,5 @@
-import { useId, type ReactElement, type ReactNode } from 'react';
+import { memo, useId, type ReactElement, type ReactNode } from 'react';
+import { useByAndBy } from './by-and-by.ts';
 import { classes } from './classes.ts';
 import styles from './table.module.css';
 
@@ -27,6 +28,7 @@ export type TableProps<Row> = {
 export function Table<Row>(props: TableProps<Row>): ReactElement {
   const { caption, captioned = 'visibly', columns, rows, rowKey, rowTone, empty } = props;
   const captionId = useId();
+  const drawn = rows.slice(0, useByAndBy(rows.length));
   return (
     <div className={styles['frame']} role="region" aria-labelledby={captionId} tabIndex={0}>
       <table className={styles['table']}>
@@ -43,12 +45,8 @@ export function Table<Row>(props: TableProps<Row>): ReactElement {
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
-            <tr key={rowKey(row)} className={styles[rowTone?.(row) ?? 'plain']}>
-              {columns.map((column) => (
-                <Cell key={column.id} column={column} row={row} />
-              ))}
-            </tr>
+          {drawn.map((row) => (
+            <TableRow key={rowKey(row)} columns={columns} row={row} tone={rowTone?.(row) ?? 'plain'} />
           ))}
           {rows.length === 0 && empty !== undefined ? (
             <tr>
@@ -62,6 +60,23 @@ export function Table<Row>(props: TableProps<Row>): ReactElement {
     </div>
   );
 }
+
+type TableRowProps<Row> = {
+  readonly columns: readonly Column<Row>[];
+  readonly row: Row;
+  readonly tone: 'plain' | 'needsYou' | 'past';
+};
+
+/** Drawn again only when the columns or its row are others. */
+const TableRow = memo(function TableRow<Row>({ columns, row, tone }: TableRowProps<Row>): ReactElement {
+  return (
+    <tr className={styles[tone]}>
+      {columns.map((column) => (
+        <Cell key={column.id} column={column} row={row} />
+      ))}
+    </tr>
+  );
+}) as <Row>(props: TableRowProps<Row>) => ReactElement;
 
 function Cell<Row>({ column, row }: { readonly column: Column<Row>; readonly row: Row }): ReactElement {
   const className = cellClass(column, styles['cell']);

@@ -13,7 +13,7 @@ export interface Room {
   readonly platform: 'core' | 'client' | 'worker' | 'server' | 'tools';
 }
 
-const REACT = ['react', 'zustand', 'dexie-react-hooks'];
+const REACT = ['react', 'zustand'];
 
 export const ROOMS: Readonly<Record<string, Room>> = {
   lib: { rooms: [], npm: [], platform: 'core' },

@@ -35,6 +35,13 @@ test('what a phone loads before the first screen is at most 150 KiB of script, c
   expect(bytes).toBeLessThanOrEqual(MOST_SCRIPT_BYTES);
 });
 
+test('the app begins with few files: each costs a cheap phone time when it opens, whatever its size', () => {
+  const page = readFileSync('dist/index.html', 'utf8');
+  const files = [...page.matchAll(/"\/assets\/[^"]+"/g)];
+  expect(files.length).toBeGreaterThan(1);
+  expect(files.length).toBeLessThanOrEqual(6);
+});
+
 test('a driver’s phone holds at most 900 KiB to work with no network; what organisers need lies on their phones alone', () => {
   const files = listedFiles();
   expect(files.map(({ url }) => url)).toContain('index.html');

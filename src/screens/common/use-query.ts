@@ -1,14 +1,10 @@
-import { useMemo } from 'react';
-import { useLiveQuery } from 'dexie-react-hooks';
-import { ask } from '#store/ask.ts';
+import { useEffect, useMemo, useState } from 'react';
 import type { PhoneStore } from '#store/phone-store.ts';
+import { type Argument, type Query, sharedAnswer } from '#store/live/shared-answers.ts';
 import { useClient } from './client.tsx';
 
 /** An answer that is not there yet is a state of its own: never an empty list, never a zero. */
 export type Answer<T> = { readonly type: 'unknown' } | { readonly type: 'known'; readonly value: T };
-
-type Argument = string | number | null;
-type Query<Args extends readonly Argument[], T> = (store: PhoneStore, ...args: Args) => Promise<T>;
 
 const UNKNOWN = { type: 'unknown' } as const;
 
@@ -26,13 +22,21 @@ export function useStoreQuery<Args extends readonly Argument[], T>(
   query: Query<Args, T>,
   ...args: Args
 ): Answer<T> {
-  const asked = JSON.stringify(args);
-  const answer = useLiveQuery(
-    async () => ({ query, asked, value: await ask(store, () => query(store, ...args)) }),
-    [store, query, asked],
-  );
-  // After a change of the arguments the hook still holds the answer to the old ones for a moment.
-  const current = answer?.query === query && answer.asked === asked ? answer : undefined;
+  const live = sharedAnswer(store, query, args);
+  const [seen, setSeen] = useState(() => ({ live, known: live.current() }));
+  useEffect(() => {
+    const look = (): void =>
+      setSeen((before) => {
+        const known = live.current();
+        return before.live === live && before.known === known ? before : { live, known };
+      });
+    const leave = live.subscribe(look);
+    // It may have been answered since this was drawn.
+    look();
+    return leave;
+  }, [live]);
+  // After a change of the question the answer to the old one is still held for a moment.
+  const known = seen.live === live ? seen.known : live.current();
   // The same answer is the same object: what was made of it need not be made again.
-  return useMemo(() => (current === undefined ? UNKNOWN : { type: 'known', value: current.value }), [current]);
+  return useMemo(() => (known === undefined ? UNKNOWN : { type: 'known', value: known.answer }), [known]);
 }

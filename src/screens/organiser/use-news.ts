@@ -1,8 +1,15 @@
 import { useEffect } from 'react';
+import { screenDrawn } from '../common/screen-drawn.ts';
 import { useClient } from '../common/client.tsx';
 
-/** Who opens a screen about others wants the newest: the server is asked at once, and the screen shows what is here meanwhile. */
+/** Who opens a screen about others wants the newest: the server is asked as soon as the screen shows what is here. */
 export function useNews(): void {
-  const { sync } = useClient();
-  useEffect(() => sync.syncNow(), [sync]);
+  const { store, sync } = useClient();
+  useEffect(() => {
+    let isGone = false;
+    void screenDrawn(store).then(() => (isGone ? undefined : sync.syncNow()));
+    return () => {
+      isGone = true;
+    };
+  }, [store, sync]);
 }

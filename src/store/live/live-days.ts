@@ -5,6 +5,7 @@ import type { Day, RowId } from '#domain/scalars.ts';
 import type { CoverageDayRows } from '#domain/views/coverage/coverage-rows.ts';
 import { ask } from '../ask.ts';
 import type { PhoneStore } from '../phone-store.ts';
+import { beginAsking } from './asking.ts';
 import { changedIds } from './changed-ids.ts';
 import {
   coverageRowsOf,
@@ -66,6 +67,7 @@ type Following = { readonly current: () => readonly CoverageDayRows[] | undefine
  */
 function followDays(store: PhoneStore, span: DaySpan, days: readonly Day[], tell: () => void): Following {
   const { database, ports } = store;
+  const answered = beginAsking(store);
   const memory = daysInMemory(span, days, tell);
   let failure: { readonly error: unknown } | undefined;
   let waiting: Map<KeptKind, Set<RowId>> | 'all' = 'all';
@@ -84,9 +86,13 @@ function followDays(store: PhoneStore, span: DaySpan, days: readonly Day[], tell
     if (isReading) return;
     isReading = true;
     try {
-      while (isBehind()) await readOnce();
+      while (isBehind()) {
+        await readOnce();
+        answered();
+      }
     } catch (error) {
       failure = { error };
+      answered();
       tell();
     } finally {
       isReading = false;
@@ -110,6 +116,7 @@ function followDays(store: PhoneStore, span: DaySpan, days: readonly Day[], tell
     },
     stop: () => {
       isOver = true;
+      answered();
       forget();
       stopHearing();
       Dexie.on.storagemutated.unsubscribe(onCommit);

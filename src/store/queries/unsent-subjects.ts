@@ -14,18 +14,22 @@ export type Asked = Pick<PhoneStore, 'database'> & { readonly language: NameLang
 export async function unsentSubjects(store: PhoneStore, language: NameLanguage): Promise<readonly UnsentSubject[]> {
   const records = await unsent(store);
   const asked: Asked = { database: store.database, language };
-  // Thousands of records speak of a few dozen places: each is looked up once.
-  const placesById = new Map<RowId, Promise<string>>();
-  const subject = (record: UnsentRecord): Promise<string> => {
+  // Thousands of records speak of a few dozen places: each is looked up, and waited for, once.
+  const placeIds = new Set(records.flatMap((record) => placeOf(record) ?? []));
+  const [placeNames, otherSubjects] = await Promise.all([
+    Promise.all([...placeIds].map(async (id) => [id, await nameOf(asked, PLACES, id)] as const)),
+    Promise.all(
+      records
+        .filter((record) => placeOf(record) === null)
+        .map(async (record) => [record.number, await subjectOf(asked, record)] as const),
+    ),
+  ]);
+  const [byPlace, byNumber] = [new Map(placeNames), new Map(otherSubjects)];
+  return records.map((record) => {
     const place = placeOf(record);
-    if (place === null) return subjectOf(asked, record);
-    const known = placesById.get(place) ?? subjectOf(asked, record);
-    placesById.set(place, known);
-    return known;
-  };
-  return Promise.all(
-    records.map(async (record) => ({ ...record, subject: await subject(record), lines: linesOf(record) })),
-  );
+    const subject = place === null ? byNumber.get(record.number) : byPlace.get(place);
+    return { ...record, subject: subject ?? '', lines: linesOf(record) };
+  });
 }
 
 function placeOf({ args }: UnsentRecord): RowId | null {
@@ -41,7 +45,7 @@ function linesOf({ args }: UnsentRecord): readonly Line[] {
 export async function subjectOf(asked: Asked, { args }: Pick<UnsentRecord, 'args'>): Promise<string> {
   if (args === null) return '';
   if ('checkpoint' in args && args.checkpoint !== null)
-    return nameOf(asked, ['checkpoint', 'placeName'], args.checkpoint);
+    return nameOf(asked, PLACES, args.checkpoint);
   if ('request' in args) return placeOfRequest(asked, args.request);
   if ('delivery' in args) return placeOfDelivery(asked, args.delivery);
   if ('photo' in args) return placeOfPhoto(asked, args.photo);
@@ -101,6 +105,8 @@ type Named =
   | 'returnable'
   | 'vehicle'
   | 'sponsor';
+
+const PLACES: readonly Named[] = ['checkpoint', 'placeName'];
 
 /** What mutations call simply `id`. */
 const KINDS_OF_IDS: readonly Named[] = [

@@ -114,7 +114,7 @@ test('a day of very many runs begins with those that need somebody; the others c
   await openLaptopAt('/today', await organiserLaptop(...planned, needy));
   const table = await screen.findByRole('table', { name: /Runs/ });
   const routes = () => within(table).getAllByRole('rowheader');
-  expect(routes()).toHaveLength(40);
+  await expect.poll(routes).toHaveLength(40);
   expect(routes()[0]?.textContent).toContain('Needy');
   fireEvent.click(screen.getByRole('button', { name: 'Show more: 5 left' }));
   expect(routes()).toHaveLength(45);

@@ -34,24 +34,23 @@ import styles from './coverage.module.css';
 export function CoverageScreen(): ReactElement {
   const words = useWords('coverage');
   const clock = useBranchClock();
-  const standing = useQuery(coverageStanding);
   useNews();
-  return (
-    <Page title={words.title}>
-      {clock === undefined || standing.type === 'unknown' ? (
-        <p role="status">{words.reading}</p>
-      ) : (
-        <Board standing={standing.value} clock={clock} />
-      )}
-    </Page>
-  );
+  return <Page title={words.title}>{clock === undefined ? <Reading /> : <Board clock={clock} />}</Page>;
 }
 
-type BoardProps = { readonly standing: CoverageStanding; readonly clock: BranchClock };
+function Reading(): ReactElement {
+  const words = useWords('coverage');
+  return <p role="status">{words.reading}</p>;
+}
 
-function Board({ standing, clock }: BoardProps): ReactElement {
+function Board({ clock }: { readonly clock: BranchClock }): ReactElement {
   const words = useWords('coverage');
   const address = useBoardAddress(clock.today, useWide() ? 'all' : 'gaps');
+  const { on, view } = address;
+  const answer = useQuery(coverageStanding);
+  const standing = answer.type === 'known' ? answer.value : undefined;
+  const days = useBoardDays(standing, on, view === 'week' ? 7 : 1, clock);
+  if (standing === undefined) return <Reading />;
   if (standing.checkpoints.length === 0 || standing.windows.length === 0) {
     return (
       <EmptyState icon="pin" title={words.emptyTitle} action={<Ways standing={standing} />}>
@@ -63,14 +62,16 @@ function Board({ standing, clock }: BoardProps): ReactElement {
     <>
       <CoverageBar address={address} today={clock.today} />
       <BoardFilters standing={standing} address={address} />
-      <BoardDays key={address.view} standing={standing} clock={clock} address={address} />
-      <BoardTools standing={standing} on={address.on} count={address.view === 'week' ? 7 : 1} />
+      <BoardDays key={view} standing={standing} clock={clock} address={address} days={days} />
+      <BoardTools standing={standing} on={on} count={view === 'week' ? 7 : 1} />
     </>
   );
 }
 
+type BoardProps = { readonly standing: CoverageStanding; readonly clock: BranchClock };
+
 /** To what is missing for a board. */
-function Ways({ standing }: Pick<BoardProps, 'standing'>): ReactElement {
+function Ways({ standing }: { readonly standing: CoverageStanding }): ReactElement {
   const words = useWords('coverage');
   const go = useGo();
   return standing.checkpoints.length === 0 ? (
@@ -93,18 +94,19 @@ type Open = {
   readonly typed: string;
 };
 
-type DaysProps = BoardProps & { readonly address: BoardAddress };
+type DaysProps = BoardProps & {
+  readonly address: BoardAddress;
+  readonly days: readonly BoardDay[] | undefined;
+};
 
-function BoardDays({ standing, clock, address }: DaysProps): ReactElement {
-  const words = useWords('coverage');
+function BoardDays({ standing, clock, address, days }: DaysProps): ReactElement {
   const naming = useNaming();
   const [open, setOpen] = useState<Open | undefined>(undefined);
-  const { on, view, filter } = address;
-  const days = useBoardDays(standing, on, view === 'week' ? 7 : 1, clock);
+  const { on, filter } = address;
   const onOpen = useCallback((row: BoardRow, { on: day, window }: BoardColumn, typed: string): void => {
     setOpen({ row, on: day, window, dialog: typed === '' ? 'cell' : 'need', typed });
   }, []);
-  if (days === undefined || naming === undefined) return <p role="status">{words.reading}</p>;
+  if (days === undefined || naming === undefined) return <Reading />;
   const openDay = days.find((day) => day.on === open?.on);
   return (
     <>

@@ -15,9 +15,9 @@ const MINUTE_MS = 60_000;
 /** One day of the board: its rows, and what they mean, which is found out once somebody looks at that day. */
 export type BoardDay = { readonly on: Day; readonly rows: CoverageDayRows; readonly coverage: () => DayCoverage };
 
-/** So many days of the board; undefined until they are read. A day is the same object until something of it changes. */
+/** So many days of the board; undefined until they and what stands on every day are read, which is begun together. A day is the same object until something of it changes. */
 export function useBoardDays(
-  standing: StandingRows,
+  standing: StandingRows | undefined,
   from: Day,
   count: 1 | 7,
   { today, minuteOfDay, now }: BranchClock,
@@ -25,10 +25,13 @@ export function useBoardDays(
   const { store } = useClient();
   const live = useMemo(() => liveDays(store, from, count), [store, from, count]);
   const days = useLive(live);
-  const boardDayOf = useMemo(() => boardDays(standing), [standing]);
+  const boardDayOf = useMemo(() => (standing === undefined ? undefined : boardDays(standing)), [standing]);
   const startOfToday = Math.floor(now / MINUTE_MS) * MINUTE_MS - minuteOfDay * MINUTE_MS;
   return useMemo(
-    () => days?.map((rows) => boardDayOf(rows, nowOn(rows.on, { today, minuteOfDay, startOfToday }))),
+    () =>
+      boardDayOf === undefined
+        ? undefined
+        : days?.map((rows) => boardDayOf(rows, nowOn(rows.on, { today, minuteOfDay, startOfToday }))),
     [days, boardDayOf, today, minuteOfDay, startOfToday],
   );
 }

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { RunOverview } from '#domain/views/day-overview.ts';
 import type { CommonWords } from '#i18n/common/en.ts';
 import { formatAgo, formatNumber, formatWindow } from '#i18n/format.ts';
@@ -31,21 +32,32 @@ export type RunTexts = {
   readonly heard: string;
 };
 
-/** How runs are put into words; one function for the table and the list. */
-export function useRunTexts(shown: DayShown): (overview: RunOverview) => RunTexts {
+/** How runs are put into words; one function for the table and the list. A run that is still the same keeps its words. */
+export function useRunTexts({ naming, clock, windowsById, membersById }: Telling): (overview: RunOverview) => RunTexts {
   const words = useWords('organiser');
   const common = useWords('common');
   const { language } = useSettings();
   const roadOf = useRoads();
-  return (overview) => ({
-    ...textsOf(overview, shown, words, common, language),
-    roads: roadsOf(overview, roadOf),
-  });
+  return useMemo(() => {
+    const known = new WeakMap<RunOverview, RunTexts>();
+    const shown = { naming, clock, windowsById, membersById };
+    return (overview) => {
+      const texts = known.get(overview) ?? {
+        ...textsOf(overview, shown, words, common, language),
+        roads: roadsOf(overview, roadOf),
+      };
+      known.set(overview, texts);
+      return texts;
+    };
+  }, [naming, clock, windowsById, membersById, words, common, language, roadOf]);
 }
+
+/** What the words are made of besides the run. */
+type Telling = Omit<DayShown, 'overview'>;
 
 function textsOf(
   { run, stops, doneCount, amounts, needs, reportedAt }: RunOverview,
-  { naming, clock, windowsById, membersById }: DayShown,
+  { naming, clock, windowsById, membersById }: Telling,
   { day, plan }: OrganiserWords,
   common: CommonWords,
   language: Language,

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { useMemo, type ReactElement } from 'react';
 import { Link } from '../../common/router.tsx';
 import type { Day } from '#domain/scalars.ts';
 import type { RunOverview } from '#domain/views/day-overview.ts';
@@ -12,46 +12,46 @@ import { useDayText } from './day-text.ts';
 import { type RunTexts, useRunTexts } from './run-texts.ts';
 import styles from './day.module.css';
 
-type Line = { readonly overview: RunOverview; readonly texts: RunTexts };
-
 /** All runs of the day side by side, for a screen with room. */
 export function RunsTable({ day, ...shown }: DayShown & { readonly day: Day }): ReactElement {
   const { day: words } = useWords('organiser');
   const textsOf = useRunTexts(shown);
   const dayText = useDayText(day);
+  const columns = useMemo(() => columnsOf(words.columns, textsOf), [words, textsOf]);
   return (
     <Table
       caption={words.tableCaption(dayText)}
       captioned="hidden"
-      columns={columnsOf(words.columns)}
-      rows={shown.overview.runs.map((overview) => ({ overview, texts: textsOf(overview) }))}
-      rowKey={({ overview }) => overview.id}
-      rowTone={({ overview: { needs, run } }) =>
-        needs.length > 0 ? 'needsYou' : isOver(run.status) ? 'past' : 'plain'
-      }
+      columns={columns}
+      rows={shown.overview.runs}
+      rowKey={({ id }) => id}
+      rowTone={({ needs, run }) => (needs.length > 0 ? 'needsYou' : isOver(run.status) ? 'past' : 'plain')}
     />
   );
 }
 
-function columnsOf(columns: OrganiserWords['day']['columns']): readonly Column<Line>[] {
+function columnsOf(
+  columns: OrganiserWords['day']['columns'],
+  textsOf: (overview: RunOverview) => RunTexts,
+): readonly Column<RunOverview>[] {
   return [
     {
       id: 'run',
       header: columns.run,
       isRowHeader: true,
-      cell: ({ overview, texts }) => (
+      cell: (overview) => (
         <span className={styles['run']}>
           <Link className={styles['runLink']} to={`/runs/${overview.id}`}>
-            {texts.label}
+            {textsOf(overview).label}
           </Link>
-          <span className={styles['hours']}>{texts.window}</span>
+          <span className={styles['hours']}>{textsOf(overview).window}</span>
         </span>
       ),
     },
-    { id: 'state', header: columns.state, cell: ({ texts }) => <RunState texts={texts} /> },
-    { id: 'driver', header: columns.driver, cell: ({ texts }) => <Driver texts={texts} /> },
-    { id: 'stops', header: columns.stops, cell: ({ texts }) => <Short text={texts.stops} />, align: 'end' },
-    { id: 'amounts', header: columns.progress, cell: ({ texts }) => <Amounts texts={texts} /> },
+    { id: 'state', header: columns.state, cell: (overview) => <RunState texts={textsOf(overview)} /> },
+    { id: 'driver', header: columns.driver, cell: (overview) => <Driver texts={textsOf(overview)} /> },
+    { id: 'stops', header: columns.stops, cell: (overview) => <Short text={textsOf(overview).stops} />, align: 'end' },
+    { id: 'amounts', header: columns.progress, cell: (overview) => <Amounts texts={textsOf(overview)} /> },
   ];
 }
 

@@ -49,7 +49,7 @@ function Member({ person, clock, onBlock }: MembersProps & { readonly person: Pe
   const { identity } = useClient();
   const role = roles[person.role];
   return (
-    <li className={styles['member']}>
+    <li className={styles['member']} role="listitem">
       <div>
         <h3>{person.name}</h3>
         <p className={styles['quiet']}>{person.id === identity.member ? `${role} · ${words.you}` : role}</p>

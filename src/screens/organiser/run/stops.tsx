@@ -63,7 +63,11 @@ function StopsList(props: StopsProps): ReactElement {
   return (
     <List label={words.stopsCaption}>
       {stops.map((stop) => (
-        <li key={stop.index} className={classes(styles['stop'], stop.records.length > 1 && styles['needsYou'])}>
+        <li
+          key={stop.index}
+          role="listitem"
+          className={classes(styles['stop'], stop.records.length > 1 && styles['needsYou'])}
+        >
           <h3 className={styles['stopName']}>
             <StopName ordinal={stop.index + 1} place={naming.place(stop.checkpoint)} />
           </h3>
