@@ -1,7 +1,7 @@
 import { startTransition, useEffect, useState } from 'react';
 
-/** A screenful, also of a large screen. */
-const AT_ONCE = 24;
+/** A screenful. */
+const AT_ONCE = 20;
 
 type Drawn = {
   /** How many there were to draw. */

@@ -1,5 +1,6 @@
 import { useMemo, useState, type ReactElement } from 'react';
 import { useSearchParams } from '../../common/router.tsx';
+import { addDays } from '#domain/days.ts';
 import type { Day } from '#domain/scalars.ts';
 import { dayOverview } from '#domain/views/day-overview.ts';
 import { dayRows } from '#store/queries/day-rows.ts';
@@ -114,8 +115,16 @@ function DayContent({ day, clock }: DayContentProps): ReactElement | null {
           </ButtonLink>
         </Stack>
       )}
+      <NearDays day={day} />
     </>
   );
+}
+
+/** The days before and after are one tap away, and their rows are read by then. */
+function NearDays({ day }: { readonly day: Day }): null {
+  useQuery(dayRows, addDays(day, -1));
+  useQuery(dayRows, addDays(day, 1));
+  return null;
 }
 
 /** What needs somebody is among the first: more are drawn when they are asked for, so that a day of hundreds opens at once. */
