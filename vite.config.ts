@@ -97,7 +97,9 @@ export default defineConfig({
       input: ['index.html', 'sponsor.html'],
       output: {
         codeSplitting: {
-          groups: [{ debugName: 'joined', name: joinedChunks(import.meta.dirname), includeDependenciesRecursively: false }],
+          groups: [
+            { debugName: 'joined', name: joinedChunks(import.meta.dirname), includeDependenciesRecursively: false },
+          ],
         },
       },
     },

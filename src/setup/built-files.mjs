@@ -14,7 +14,9 @@ export function builtFiles(bundle, root) {
   const named = Object.values(bundle).flatMap((file) =>
     file.type === 'asset' && /\.(js|wasm)$/.test(file.fileName) ? [file.fileName] : [],
   );
-  return new Map(Object.values(bundle).map((file) => [file.fileName, builtFile(file, Object.keys(bundle), named, root)]));
+  return new Map(
+    Object.values(bundle).map((file) => [file.fileName, builtFile(file, Object.keys(bundle), named, root)]),
+  );
 }
 
 /**

@@ -44,8 +44,7 @@ function linesOf({ args }: UnsentRecord): readonly Line[] {
 /** The name of what a mutation is about; empty when this phone does not know it. */
 export async function subjectOf(asked: Asked, { args }: Pick<UnsentRecord, 'args'>): Promise<string> {
   if (args === null) return '';
-  if ('checkpoint' in args && args.checkpoint !== null)
-    return nameOf(asked, PLACES, args.checkpoint);
+  if ('checkpoint' in args && args.checkpoint !== null) return nameOf(asked, PLACES, args.checkpoint);
   if ('request' in args) return placeOfRequest(asked, args.request);
   if ('delivery' in args) return placeOfDelivery(asked, args.delivery);
   if ('photo' in args) return placeOfPhoto(asked, args.photo);
