@@ -39,17 +39,21 @@ export function useRunTexts({ naming, clock, windowsById, membersById }: Telling
   const { language } = useSettings();
   const roadOf = useRoads();
   return useMemo(() => {
-    const known = new WeakMap<RunOverview, RunTexts>();
     const shown = { naming, clock, windowsById, membersById };
-    return (overview) => {
-      const texts = known.get(overview) ?? {
-        ...textsOf(overview, shown, words, common, language),
-        roads: roadsOf(overview, roadOf),
-      };
-      known.set(overview, texts);
-      return texts;
-    };
+    return remembered((overview) => ({
+      ...textsOf(overview, shown, words, common, language),
+      roads: roadsOf(overview, roadOf),
+    }));
   }, [naming, clock, windowsById, membersById, words, common, language, roadOf]);
+}
+
+function remembered(tell: (overview: RunOverview) => RunTexts): (overview: RunOverview) => RunTexts {
+  const known = new WeakMap<RunOverview, RunTexts>();
+  return (overview) => {
+    const texts = known.get(overview) ?? tell(overview);
+    known.set(overview, texts);
+    return texts;
+  };
 }
 
 /** What the words are made of besides the run. */
