@@ -3,6 +3,7 @@ import { addDays } from '#domain/days.ts';
 import type { Row } from '#domain/rows.ts';
 import type { Count } from '#domain/scalars.ts';
 import { foundBranch } from '#test/e2e/support/by-hand.ts';
+import { newLaptop } from '#test/e2e/support/desk.ts';
 import { startServer } from '#test/e2e/support/server.ts';
 import { benchToday, fillBoard, fillRows, made, windows } from './fill-board.ts';
 import { type Figure, median } from './statistics.ts';
@@ -30,7 +31,7 @@ type Interaction = {
 export async function measureBusyDay(browser: Browser): Promise<readonly Figure[]> {
   const server = await startServer();
   try {
-    const page = await foundBranch(browser, server);
+    const page = await foundBranch(await newLaptop(browser), server);
     await fillBoard(page, CHECKPOINTS);
     await fillRows(page, [...moreRuns(), ...deliveries()]);
     const figures: Figure[] = [];

@@ -1,6 +1,7 @@
 import type { Browser, CDPSession, Page } from '@playwright/test';
 import { assert } from '#lib/assert.ts';
 import { foundBranch } from '#test/e2e/support/by-hand.ts';
+import { newLaptop } from '#test/e2e/support/desk.ts';
 import { startServer } from '#test/e2e/support/server.ts';
 import { fillBoard } from './fill-board.ts';
 import { type Figure, median } from './statistics.ts';
@@ -19,7 +20,7 @@ const REPAINT_MS = 100;
 export async function measureBoard(browser: Browser): Promise<readonly Figure[]> {
   const server = await startServer();
   try {
-    const page = await foundBranch(browser, server);
+    const page = await foundBranch(await newLaptop(browser), server);
     await fillBoard(page, CHECKPOINTS);
     await page.goto(`${server.address}/coverage?view=week`);
     await page.getByRole('table').waitFor();

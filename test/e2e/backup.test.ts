@@ -3,7 +3,7 @@ import { cp, rm } from 'node:fs/promises';
 import { expect } from '@playwright/test';
 
 import { type Branch, awaitDriver, openBranch } from './support/branch.ts';
-import { deliver, join, newPhone, sendNow, stopLine, takeRun, unsentOf } from './support/phone.ts';
+import { deliver, join, newBarePhone, sendNow, stopLine, takeRun, unsentOf } from './support/phone.ts';
 import { storedStops } from './support/server-file.ts';
 import { test } from './support/story.ts';
 import { fairWeather } from './support/wire.ts';
@@ -19,7 +19,7 @@ test('an older copy of the server’s file is put back: what the phone had sent 
 }) => {
   const { server, wire } = branch;
   const { link, run } = await awaitDriver(branch, 'Marat', 4);
-  const phone = await newPhone(browser);
+  const phone = await newBarePhone(browser);
   const page = await phone.newPage();
   await join(page, link);
   await takeRun(page);

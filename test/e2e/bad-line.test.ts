@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 
 import { type Branch, awaitDriver, openBranch } from './support/branch.ts';
-import { deliver, join, newPhone, sendNow, stopLine, takeRun, unsentOf } from './support/phone.ts';
+import { deliver, join, newBarePhone, newPhone, sendNow, stopLine, takeRun, unsentOf } from './support/phone.ts';
 import { storedStops } from './support/server-file.ts';
 import { test } from './support/story.ts';
 import { type Weather, fairWeather } from './support/wire.ts';
@@ -9,16 +9,17 @@ import { type Weather, fairWeather } from './support/wire.ts';
 const PORTAL = '<!doctype html><title>Free Wi-Fi</title><p>Accept our terms to go on</p>';
 
 let branch: Branch;
-test.beforeEach(async () => {
+test.beforeAll(async () => {
   branch = await openBranch();
 });
-test.afterEach(() => branch.remove());
+test.afterEach(() => branch.wire.setWeather(fairWeather));
+test.afterAll(() => branch.remove());
 
 test('the server is killed while a push is under way, and again; then its answers are lost: each delivery counts once', async ({
   browser,
 }) => {
   const { link, run } = await awaitDriver(branch, 'Marat', 4);
-  const phone = await newPhone(browser);
+  const phone = await newBarePhone(browser);
   const page = await phone.newPage();
   await join(page, link);
   await takeRun(page);

@@ -1,10 +1,12 @@
-import { type Browser, expect, type Page } from '@playwright/test';
+import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test';
 
-import { askAxe } from './looks/axe.ts';
 import { foundBranch, join, untilSent } from './support/by-hand.ts';
+import { newBareLaptop, newLaptop } from './support/desk.ts';
 import { untilSetHeld } from './support/phone.ts';
 import { startServer, type TestServer } from './support/server.ts';
 import { test } from './support/story.ts';
+
+test.describe.configure({ mode: 'parallel' });
 
 let server: TestServer;
 test.beforeEach(async () => {
@@ -15,8 +17,9 @@ test.afterEach(() => server.remove());
 test('tomorrow is planned from nothing with no network, by keyboard alone, and reaches the server later', async ({
   browser,
 }) => {
-  const page = await branchWithPlaces(browser);
-  await ready(page);
+  const page = await branchWithPlaces(await newLaptop(browser));
+  // The app has to hold itself before it can do without the server.
+  await untilSetHeld(page, 'organiser');
   await server.stop('SIGKILL');
   await page.getByRole('link', { name: 'Coverage', exact: true }).press('Enter');
   await page.getByRole('button', { name: 'The day after' }).press('Enter');
@@ -56,10 +59,8 @@ test('tomorrow is planned from nothing with no network, by keyboard alone, and r
 test('a second organiser is confirmed, and the two disagree about a place: the second is told once, sees both versions, and one tap decides', async ({
   browser,
 }) => {
-  const first = await branchWithPlaces(browser);
+  const first = await branchWithPlaces(await newBareLaptop(browser));
   const second = await secondOrganiser(browser, first);
-  await ready(first);
-  await ready(second);
   await second.context().setOffline(true);
   await say(first, '30');
   await untilSent(first);
@@ -77,89 +78,9 @@ test('a second organiser is confirmed, and the two disagree about a place: the s
   await expect(first.getByRole('button', { name: '0 of 25, Nobody comes' })).toBeVisible({ timeout: 30_000 });
 });
 
-test('the board and its dialogs hold nothing that axe finds, on a laptop and on a phone', async ({ browser }) => {
-  const page = await branchWithPlaces(browser);
-  // What is half faded in has half its contrast.
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  await say(page, '20');
-  expect((await askAxe(page)).broken).toEqual([]);
-  await page.getByRole('button', { name: '0 of 20, Nobody comes' }).click();
-  await page.getByRole('button', { name: 'A new run, without a driver yet' }).waitFor();
-  expect((await askAxe(page)).broken).toEqual([]);
-  await page.keyboard.press('Escape');
-  await page.getByRole('radio', { name: 'Week' }).click();
-  await page.getByRole('columnheader').nth(5).waitFor();
-  expect((await askAxe(page)).broken).toEqual([]);
-  await page.setViewportSize({ width: 320, height: 640 });
-  await page.getByRole('list').first().waitFor();
-  expect((await askAxe(page)).broken).toEqual([]);
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  expect(overflow).toBeLessThanOrEqual(0);
-});
-
-test('the stops of a run are dragged into another order: with a mouse, and with a finger on a phone', async ({
-  browser,
-}) => {
-  const page = await branchWithPlaces(browser);
-  await page.goto(`${server.address}/runs/new`);
-  for (const number of ['1', '2']) {
-    await page.getByLabel('Number or name of a checkpoint').fill(number);
-    await page.keyboard.press('Enter');
-  }
-  const stops = page.locator('ol > [data-order]');
-  await expect(stops).toContainText(['Bus station', 'Clinic']);
-  // Once the list stands still under the pointer.
-  await page.locator('[data-order="1"] [data-grip]').hover();
-  await page.mouse.down();
-  const [, to] = await placesToDrag(page);
-  await page.mouse.move(to.x, to.y, { steps: 5 });
-  await page.mouse.up();
-  await expect(stops).toContainText(['Clinic', 'Bus station']);
-
-  await page.setViewportSize({ width: 360, height: 780 });
-  await page.locator('[data-order="1"]').evaluate((stop) => stop.scrollIntoView({ block: 'center' }));
-  const finger = await fingerOf(page);
-  const [down, up] = await placesToDrag(page);
-  const scrolled = await page.evaluate(() => scrollY);
-  await finger('touchStart', down);
-  await finger('touchMove', { x: (down.x + up.x) / 2, y: (down.y + up.y) / 2 });
-  await finger('touchMove', up);
-  await finger('touchEnd');
-  await expect(stops).toContainText(['Bus station', 'Clinic']);
-  expect(await page.evaluate(() => scrollY), 'the page stays under the finger').toBe(scrolled);
-
-  // At the edge of the screen the page comes along: so does a stop get to one that is out of sight.
-  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
-  const rolled = await page.evaluate(() => scrollY);
-  const [grip] = await placesToDrag(page);
-  await finger('touchStart', grip);
-  await finger('touchMove', { x: grip.x, y: 10 });
-  await expect.poll(() => page.evaluate(() => scrollY)).toBeLessThan(rolled);
-  await finger('touchEnd');
-});
-
-type Spot = { readonly x: number; readonly y: number };
-
-/** From the grip of the last stop to the middle of the first one. */
-async function placesToDrag(page: Page): Promise<readonly [Spot, Spot]> {
-  const middle = async (selector: string): Promise<Spot> => {
-    const box = await page.locator(selector).boundingBox();
-    return { x: (box?.x ?? 0) + (box?.width ?? 0) / 2, y: (box?.y ?? 0) + (box?.height ?? 0) / 2 };
-  };
-  return [await middle('[data-order="1"] [data-grip]'), await middle('[data-order="0"]')];
-}
-
-/** A finger of the real kind: the browser makes its pointer events, and scrolls where nobody takes them. */
-async function fingerOf(page: Page) {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Emulation.setTouchEmulationEnabled', { enabled: true });
-  return (type: 'touchStart' | 'touchMove' | 'touchEnd', spot?: Spot) =>
-    session.send('Input.dispatchTouchEvent', { type, touchPoints: spot === undefined ? [] : [spot] });
-}
-
 /** A branch with what every branch begins with, and two places. */
-async function branchWithPlaces(browser: Browser): Promise<Page> {
-  const page = await foundBranch(browser, server);
+async function branchWithPlaces(laptop: BrowserContext): Promise<Page> {
+  const page = await foundBranch(laptop, server);
   await page.goto(`${server.address}/places`);
   for (const [index, name] of ['Bus station', 'Clinic'].entries()) {
     await page.getByRole('button', { name: 'New checkpoint' }).click();
@@ -177,7 +98,7 @@ async function secondOrganiser(browser: Browser, first: Page): Promise<Page> {
   await first.getByRole('button', { name: 'Make the invitation' }).click();
   const link = first.getByText(/\/enrol#[0-9a-z]{12}$/);
   await expect(first.getByText('The server has it. It can be used now.')).toBeVisible({ timeout: 15_000 });
-  const second = await join(browser, (await link.textContent()) ?? '', 'Nurlan');
+  const second = await join(await newBareLaptop(browser), (await link.textContent()) ?? '', 'Nurlan');
   await first.getByRole('link', { name: 'People' }).click();
   const confirm = first.getByRole('button', { name: 'Confirm' });
   await confirm.click({ timeout: 30_000 });
@@ -207,9 +128,4 @@ async function say(page: Page, headcount: string): Promise<void> {
   await page.getByLabel('Tea, litres').fill('0.5');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByRole('button', { name: new RegExp(`^0 of ${headcount}, Nobody comes`) })).toBeVisible();
-}
-
-/** The app has to hold itself before it can do without the server. */
-async function ready(page: Page): Promise<void> {
-  await untilSetHeld(page, 'organiser');
 }

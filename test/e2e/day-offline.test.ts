@@ -3,8 +3,8 @@ import { type Page, expect, test } from '@playwright/test';
 import { assert } from '#lib/assert.ts';
 
 import { type Branch, awaitDriver, openBranch } from './support/branch.ts';
-import { openDesk } from './support/desk.ts';
-import { join, newPhone, takeRun, unsentOf, untilSetHeld } from './support/phone.ts';
+import { openHeldDesk } from './support/desk.ts';
+import { join, newBarePhone, takeRun, unsentOf } from './support/phone.ts';
 
 let branch: Branch;
 test.beforeEach(async () => {
@@ -17,7 +17,7 @@ test('a day’s troubles with no network: a blocked road, a request that is prom
 }) => {
   const { organiser } = branch;
   const { link, run } = await awaitDriver(branch, 'Marat', 2);
-  const phone = await newPhone(browser);
+  const phone = await newBarePhone(browser);
   const driver = await phone.newPage();
   await join(driver, link);
   await takeRun(driver);
@@ -28,9 +28,8 @@ test('a day’s troubles with no network: a blocked road, a request that is prom
   await driver.getByRole('button', { name: 'Road blocked' }).click();
   await driver.getByRole('button', { name: 'Nothing delivered' }).click();
   await expect(unsentOf(driver, 0)).toBeVisible();
-  const desk = await openDesk(browser, branch);
+  const desk = await openHeldDesk(browser, branch);
   await expect(desk.getByText(/missing: Tea 10\sl · Road blocked/)).toBeVisible();
-  await untilSetHeld(desk, 'organiser');
   await desk.context().setOffline(true);
 
   const second = await closeTheRoad(desk);

@@ -6,7 +6,7 @@ import type { DeviceBody } from '#domain/people.ts';
 import { DRIVERS_NEED, type Needs, ORGANISERS_NEED } from './looks/dress.ts';
 import { faultsOfOne } from './looks/walk.ts';
 import { type Branch, awaitDriver, invite, openBranch } from './support/branch.ts';
-import { join, joinAs, newPhone } from './support/phone.ts';
+import { join, joinAs, newBarePhone } from './support/phone.ts';
 import { test } from './support/story.ts';
 
 test.setTimeout(180_000);
@@ -19,7 +19,7 @@ test.afterAll(() => branch.remove());
 
 /** A phone that has opened the app; `changed` is what its browser does otherwise. */
 async function openPhone(browser: Browser, changed?: () => void): Promise<Page> {
-  const phone = await newPhone(browser);
+  const phone = await newBarePhone(browser);
   if (changed !== undefined) await phone.addInitScript(changed);
   const page = await phone.newPage();
   await page.goto(branch.wire.address);

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 
 import { type Branch, awaitDriver, openBranch } from './support/branch.ts';
 import { browserThatSees, browserWith } from './support/browser-with.ts';
-import { newPhone } from './support/phone.ts';
+import { newBarePhone } from './support/phone.ts';
 import { writeQrVideo } from './support/qr-video.ts';
 import { test } from './support/story.ts';
 
@@ -18,7 +18,7 @@ test('a link joins in the language of the person; its secret leaves the address 
   browser,
 }) => {
   const { link } = await awaitDriver(branch, 'Erlan', 1);
-  const page = await (await newPhone(browser)).newPage();
+  const page = await (await newBarePhone(browser)).newPage();
   await page.goto(link);
   await expect(page.getByRole('heading', { name: 'You are invited to Zerendi' })).toBeVisible();
   expect(new URL(page.url()).hash).toBe('');
@@ -32,7 +32,7 @@ test('a link joins in the language of the person; its secret leaves the address 
 
   await page.goto(link);
   await expect(page.getByRole('heading', { name: 'Бұл телефон қосылып қойған.' })).toBeVisible();
-  const second = await (await newPhone(browser)).newPage();
+  const second = await (await newBarePhone(browser)).newPage();
   await second.goto(link);
   await expect(second.getByText('This invitation has been used')).toBeVisible();
 });
@@ -42,7 +42,7 @@ test('a code is typed as it was said: capitals, gaps and look-alikes do not matt
 }) => {
   const { link } = await awaitDriver(branch, 'Marina', 1);
   const secret = secretOf(link);
-  const page = await (await newPhone(browser)).newPage();
+  const page = await (await newBarePhone(browser)).newPage();
   await page.goto(branch.wire.address);
   const code = page.getByLabel('Type the short code');
   await code.fill(secret.slice(0, 5));
@@ -56,7 +56,7 @@ test('a code is typed as it was said: capitals, gaps and look-alikes do not matt
 
 test('with no network joining says so, keeps what was typed, and goes on when it returns', async ({ browser }) => {
   const { link } = await awaitDriver(branch, 'Timur', 1);
-  const context = await newPhone(browser);
+  const context = await newBarePhone(browser);
   const page = await context.newPage();
   await page.goto(link);
   await page.getByLabel('What should people call you?').fill('Timur the driver');

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 
 import { awaitDriver, type Branch, openBranch } from './support/branch.ts';
-import { deliver, join, newPhone, takeRun, unsentOf } from './support/phone.ts';
+import { deliver, join, newBarePhone, newPhone, takeRun, unsentOf } from './support/phone.ts';
 import { test } from './support/story.ts';
 
 let branch: Branch;
@@ -14,7 +14,7 @@ test('a driver counts thermoses out, leaves one, and brings the rest back, with 
   branch.organiser.write({ name: 'returnableCreate', args: { fields: { name: 'Thermos' } } });
   await branch.organiser.settle();
   const { link } = await awaitDriver(branch, 'Dauren', 2);
-  const context = await newPhone(browser);
+  const context = await newBarePhone(browser);
   const page = await context.newPage();
   await join(page, link);
   await expect(page.getByRole('button', { name: 'I take it', exact: true })).toBeVisible();

@@ -7,8 +7,7 @@ import { writeXlsx } from '#screens/organiser/spreadsheet/write-xlsx.ts';
 import { writeCheckpoint } from '#test/support/test-plan.ts';
 
 import { type Branch, openBranch } from './support/branch.ts';
-import { openDesk } from './support/desk.ts';
-import { untilSetHeld } from './support/phone.ts';
+import { openHeldDesk } from './support/desk.ts';
 import { test } from './support/story.ts';
 
 /** The work goes in pieces, and taps are answered between them: no piece is more than this part of the whole. */
@@ -16,6 +15,8 @@ const LARGEST_PIECE = 1 / 20;
 const SLOWER = 4;
 const LINES = 10_000;
 const RUN_LINES = 400;
+
+test.describe.configure({ mode: 'parallel' });
 
 let branch: Branch;
 test.beforeEach(async () => {
@@ -26,10 +27,9 @@ test.afterEach(() => branch.remove());
 test('a workbook of ten thousand lines is looked through and brought in with no network, and holds nobody up', async ({
   browser,
 }) => {
-  const desk = await openDesk(browser, branch);
+  const desk = await openHeldDesk(browser, branch);
   await desk.goto(`${branch.wire.address}/import`);
   await expect(desk.getByLabel('Choose a file')).toBeAttached();
-  await untilSetHeld(desk, 'organiser');
   await desk.context().setOffline(true);
   const slow = await desk.context().newCDPSession(desk);
   await slow.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
@@ -51,10 +51,9 @@ test('everything is taken out as one workbook, as lists and as a map, and a seas
   const landmark = '=HYPERLINK("http://elsewhere")';
   writeCheckpoint(branch.organiser, '7', 'Bridge', { landmark, position: { lat: 51_160_000, lon: 71_430_000 } });
   await branch.organiser.settle();
-  const desk = await openDesk(browser, branch);
+  const desk = await openHeldDesk(browser, branch);
   await desk.goto(`${branch.wire.address}/places`);
   await expect(desk.getByRole('row', { name: /^7 Bridge/ })).toBeVisible();
-  await untilSetHeld(desk, 'organiser');
   await desk.context().setOffline(true);
   await desk.getByRole('link', { name: 'Take out as files' }).click();
 

@@ -1,17 +1,16 @@
 import { type Page, expect } from '@playwright/test';
 
 import { type Branch, awaitDriver, openBranch } from './support/branch.ts';
-import { deliver, newPhone, takeRun, unsentOf } from './support/phone.ts';
+import { deliver, isRest, newPhone, takeRun, unsentOf } from './support/phone.ts';
 import { test } from './support/story.ts';
+import { fairWeather } from './support/wire.ts';
 
 let branch: Branch;
-test.beforeEach(async () => {
+test.beforeAll(async () => {
   branch = await openBranch();
 });
-test.afterEach(() => branch.remove());
-
-/** The chunk of the screens that are one tap away. */
-const isRest = (url: string): boolean => url.includes('/assets/rest-') && url.endsWith('.js');
+test.afterEach(() => branch.wire.setWeather(fairWeather));
+test.afterAll(() => branch.remove());
 
 test('the network goes seconds after the very first opening, before the worker holds a file: every screen one tap away opens', async ({
   browser,
@@ -62,7 +61,7 @@ test('a screen that the phone does not have yet says so, and comes by itself onc
   await expect(page.getByText('This screen is not on this phone yet')).toBeVisible();
   await page.getByRole('link', { name: 'Run', exact: true }).click();
   await takeRun(page);
-  branch.wire.setWeather(() => ({ type: 'pass' }));
+  branch.wire.setWeather(fairWeather);
   await page.getByRole('link', { name: /not sent yet/ }).click();
   await expect(page.getByRole('heading', { name: 'Unsent', level: 1 })).toBeVisible();
 });

@@ -13,20 +13,20 @@ test.beforeAll(async () => {
   files = await buildKit();
 });
 
-async function openKit(page: Page, dress: { readonly theme: string; readonly textSize?: string }): Promise<void> {
+type Dress = { readonly theme: string; readonly textSize?: string };
+
+async function openKit(page: Page, worn: Dress): Promise<void> {
   await page.route(`${kitAddress}/**`, (route) => {
     const file = files.get(new URL(route.request().url()).pathname);
     return file === undefined ? route.fulfill({ status: 404 }) : route.fulfill(file);
   });
   await page.goto(`${kitAddress}/page.html`);
-  await page.evaluate(
-    ([theme, textSize]) => {
-      document.documentElement.dataset['theme'] = theme;
-      document.documentElement.dataset['textSize'] = textSize;
-    },
-    [dress.theme, dress.textSize ?? '100'] as const,
-  );
+  await dress(page, worn);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+}
+
+async function dress(page: Page, { theme, textSize = '100' }: Dress): Promise<void> {
+  await page.evaluate((worn) => Object.assign(document.documentElement.dataset, worn), { theme, textSize });
 }
 
 test('dates and numbers are written right by this very browser, in all three languages', async ({ page }) => {
@@ -97,17 +97,22 @@ for (const theme of ['dark', 'light', 'sun']) {
 }
 
 test('axe finds nothing in any theme, nor in the person’s own high-contrast colours', async ({ page }) => {
+  // A theme that is half put on has half of its colours.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await openKit(page, { theme: 'dark' });
+  const { broken, held } = await askAxe(page);
+  expect(held).toBeGreaterThan(20);
+  expect(broken).toEqual([]);
   for (const [theme, forcedColors] of [
-    ['dark', 'none'],
     ['light', 'none'],
     ['sun', 'none'],
     ['dark', 'active'],
   ] as const) {
     await page.emulateMedia({ forcedColors });
-    await openKit(page, { theme });
-    const { broken, held } = await askAxe(page);
-    expect(held).toBeGreaterThan(20);
-    expect(broken, `${theme}, forced colours ${forcedColors}`).toEqual([]);
+    await dress(page, { theme });
+    const colours = await askAxe(page, { runOnly: ['color-contrast', 'link-in-text-block'] });
+    expect(colours.held).toBeGreaterThan(0);
+    expect(colours.broken, `${theme}, forced colours ${forcedColors}`).toEqual([]);
   }
 });
 

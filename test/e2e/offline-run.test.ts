@@ -7,10 +7,10 @@ import { storedStops } from './support/server-file.ts';
 import { test } from './support/story.ts';
 
 let branch: Branch;
-test.beforeEach(async () => {
+test.beforeAll(async () => {
   branch = await openBranch();
 });
-test.afterEach(() => branch.remove());
+test.afterAll(() => branch.remove());
 
 test('a driver delivers through three restarts with no network; connected again, each delivery is on the server once', async ({
   browser,

@@ -1,7 +1,16 @@
 import { expect } from '@playwright/test';
 
 import { type Branch, awaitDriver, openBranch } from './support/branch.ts';
-import { deliveredButton, join, newPhone, nextStop, sendNow, stopLine, takeRun, unsentOf } from './support/phone.ts';
+import {
+  deliveredButton,
+  join,
+  newBarePhone,
+  nextStop,
+  sendNow,
+  stopLine,
+  takeRun,
+  unsentOf,
+} from './support/phone.ts';
 import { storedCorrections, storedDeliveries, storedStops } from './support/server-file.ts';
 import { test } from './support/story.ts';
 
@@ -13,7 +22,7 @@ test.afterAll(() => branch.remove());
 
 test('a double tap on Delivered records once, and leaves the next stop alone', async ({ browser }) => {
   const { link, run } = await awaitDriver(branch, 'Marat', 3);
-  const phone = await newPhone(browser);
+  const phone = await newBarePhone(browser);
   const page = await phone.newPage();
   await join(page, link);
   await takeRun(page);
@@ -26,7 +35,7 @@ test('a double tap on Delivered records once, and leaves the next stop alone', a
 
 test('what is undone at once is withdrawn, with no network too, and the stop is open again', async ({ browser }) => {
   const { link, run } = await awaitDriver(branch, 'Saule', 2);
-  const phone = await newPhone(browser);
+  const phone = await newBarePhone(browser);
   const page = await phone.newPage();
   await join(page, link);
   await takeRun(page);
@@ -49,7 +58,7 @@ test('what is undone at once is withdrawn, with no network too, and the stop is 
 
 test('two windows of one phone record at the same time: one log, every record once', async ({ browser }) => {
   const { link, run } = await awaitDriver(branch, 'Timur', 6);
-  const phone = await newPhone(browser);
+  const phone = await newBarePhone(browser);
   const first = await phone.newPage();
   await join(first, link);
   await takeRun(first);

@@ -4,7 +4,7 @@ import { ORGANISERS_NEED } from './looks/dress.ts';
 import { faultsOf, goTo, open } from './looks/walk.ts';
 import { organiserPlaces } from './looks/routes.ts';
 import { type Demo, openDemo } from './support/demo.ts';
-import { LAPTOP } from './support/desk.ts';
+import { LAPTOP, newBareLaptop } from './support/desk.ts';
 import { joinAs } from './support/phone.ts';
 import { test } from './support/story.ts';
 
@@ -16,7 +16,7 @@ let page: Page;
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async ({ browser }) => {
   demo = await openDemo();
-  page = await (await browser.newContext(LAPTOP)).newPage();
+  page = await (await newBareLaptop(browser)).newPage();
   await joinAs(page, demo.organiser, 'Aigul');
   await expect(page.getByRole('table')).toBeVisible();
 });

@@ -1,9 +1,12 @@
 import { type Browser, expect, type Page } from '@playwright/test';
 
 import { foundBranch, operatorLink, untilSent } from './support/by-hand.ts';
+import { newBareLaptop, newLaptop } from './support/desk.ts';
 import { untilSetHeld } from './support/phone.ts';
 import { type TestServer, startServer } from './support/server.ts';
 import { test } from './support/story.ts';
+
+test.describe.configure({ mode: 'parallel' });
 
 let server: TestServer;
 test.beforeEach(async () => {
@@ -73,7 +76,7 @@ test('from an empty server to a delivery: guided, and in few taps', async ({ bro
 test('a file is brought in without a network, survives a closed tab, and reaches the server later', async ({
   browser,
 }) => {
-  const organiser = await foundBranch(browser, server);
+  const organiser = await foundBranch(await newLaptop(browser), server);
   await untilSent(organiser);
   await organiser.goto(`${server.address}/import`);
   await expect(organiser.getByLabel('Choose a file')).toBeAttached();
@@ -93,15 +96,15 @@ test('a file is brought in without a network, survives a closed tab, and reaches
 });
 
 test('an invitation that was withdrawn lets nobody in, and neither does one that was used', async ({ browser }) => {
-  const organiser = await foundBranch(browser, server);
+  const organiser = await foundBranch(await newBareLaptop(browser), server);
   const link = await invite(organiser, 'Sergei');
   await organiser.getByRole('link', { name: 'People' }).click();
   await organiser.getByRole('button', { name: 'Withdraw' }).click();
   await untilSent(organiser);
-  const stranger = await (await browser.newContext({ locale: 'en-GB' })).newPage();
+  const stranger = await (await newBareLaptop(browser)).newPage();
   await stranger.goto(link);
   await expect(stranger.getByText('This invitation was withdrawn')).toBeVisible();
-  const another = await (await browser.newContext({ locale: 'en-GB' })).newPage();
+  const another = await (await newBareLaptop(browser)).newPage();
   await another.goto(await operatorLink(server));
   await expect(another.getByText('This invitation has been used')).toBeVisible();
 });
@@ -110,7 +113,7 @@ type Cost = { readonly taps: number; readonly fields: number };
 
 /** Opens a link on a device of its own, which counts what its person has to do. */
 async function openAt(browser: Browser, link: string): Promise<Page> {
-  const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 800 } });
+  const context = await newBareLaptop(browser);
   await context.addInitScript(() => {
     const count = (what: string, by: number) =>
       sessionStorage.setItem(what, String(Number(sessionStorage.getItem(what) ?? 0) + by));

@@ -11,8 +11,10 @@ export default defineConfig({
   testDir: '.',
   testMatch: '**/*.test.ts',
   outputDir: '../../test-results',
-  fullyParallel: true,
-  workers: 2,
+  // The stories of a file share a server: one after another, unless the file says otherwise.
+  fullyParallel: false,
+  // More than processors: a story waits for pictures, seconds and networks half of its time.
+  workers: 3,
   retries: 0,
   forbidOnly: true,
   timeout: 120_000,

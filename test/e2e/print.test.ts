@@ -9,9 +9,8 @@ import { runLink } from '#screens/organiser/print/run-link.ts';
 import { amount, writeCheckpoint, writeItem } from '#test/support/test-plan.ts';
 
 import { type Branch, openBranch } from './support/branch.ts';
-import { openDesk } from './support/desk.ts';
+import { openHeldDesk } from './support/desk.ts';
 import { missingOn, pagesOf, type PdfPage } from './support/pdf.ts';
-import { untilSetHeld } from './support/phone.ts';
 import { readQrPicture } from './support/qr-picture.ts';
 import { test } from './support/story.ts';
 
@@ -34,10 +33,9 @@ test('the morning is printed with no network, in three languages, each sheet on 
 }) => {
   const { north } = planMorning(branch);
   await branch.organiser.settle();
-  const desk = await openDesk(browser, branch);
+  const desk = await openHeldDesk(browser, branch);
   await desk.goto(`${branch.wire.address}/print?on=${DAY}`);
   await expect(desk.getByRole('heading', { name: 'North' }).first()).toBeVisible();
-  await untilSetHeld(desk, 'organiser');
   await desk.context().setOffline(true);
   await desk.getByLabel('Telephone on the sheets').fill(HOTLINE);
   expect(await readQrPicture(await sheetPicture(desk))).toBe(runLink(branch.wire.address, north));

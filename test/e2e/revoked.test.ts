@@ -11,7 +11,7 @@ import { segmentFileSchema } from '#protocol/segment-file.ts';
 import { askAxe } from './looks/axe.ts';
 import { type Branch, awaitDriver, openBranch } from './support/branch.ts';
 import { openDesk } from './support/desk.ts';
-import { deliver, join, newPhone, takeRun, unsentOf } from './support/phone.ts';
+import { deliver, join, newBarePhone, takeRun, unsentOf } from './support/phone.ts';
 import { storedStops } from './support/server-file.ts';
 import { test } from './support/story.ts';
 
@@ -26,7 +26,7 @@ test('a phone is blocked while it has unsent work: names and plans go, the work 
 }) => {
   const { organiser, server } = branch;
   const { link, member, run } = await awaitDriver(branch, 'Marat', 3);
-  const phone = await newPhone(browser);
+  const phone = await newBarePhone(browser);
   const page = await phone.newPage();
   await join(page, link);
   await takeRun(page);

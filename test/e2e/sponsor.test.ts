@@ -10,16 +10,16 @@ import { type Branch, awaitDriver, openBranch } from './support/branch.ts';
 import { openDesk } from './support/desk.ts';
 import { give } from './support/gift.ts';
 import { missingOn, pagesOf } from './support/pdf.ts';
-import { deliver, join, newPhone, PHONE, takeRun, unsentOf, untilSetHeld } from './support/phone.ts';
+import { deliver, join, newBarePhone, PHONE, takeRun, unsentOf, untilSetHeld } from './support/phone.ts';
 import { test } from './support/story.ts';
 
 const MOST_SCRIPT_BYTES = 90 * 1024;
 
 let branch: Branch;
-test.beforeEach(async () => {
+test.beforeAll(async () => {
   branch = await openBranch();
 });
-test.afterEach(() => branch.remove());
+test.afterAll(() => branch.remove());
 
 /** The letter of thanks as it comes out on paper, in each language that a sponsor may choose. */
 async function saysLetter(page: Page): Promise<void> {
@@ -54,7 +54,7 @@ test('a gift is promised, loaded, delivered with no network and sent: the sponso
   await expect(sponsor.getByRole('heading', { level: 1, name: 'Ak Nan bakery' })).toBeVisible();
   await expect(sponsor.getByText('Nothing has been delivered yet').first()).toBeVisible();
 
-  const phone = await newPhone(browser);
+  const phone = await newBarePhone(browser);
   const page = await phone.newPage();
   await join(page, link);
   await takeRun(page);

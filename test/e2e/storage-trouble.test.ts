@@ -1,7 +1,16 @@
 import { type BrowserContext, type Page, expect } from '@playwright/test';
 
 import { type Branch, awaitDriver, openBranch } from './support/branch.ts';
-import { deliver, deliveredButton, join, newPhone, nextStop, takeRun, unsentOf } from './support/phone.ts';
+import {
+  deliver,
+  deliveredButton,
+  join,
+  newBarePhone,
+  newPhone,
+  nextStop,
+  takeRun,
+  unsentOf,
+} from './support/phone.ts';
 import { openRaw } from './support/raw-window.ts';
 import { test } from './support/story.ts';
 
@@ -52,9 +61,9 @@ test('a memory that does not open is said to have stopped answering; opened agai
 });
 
 test('a write that is not confirmed is said not to be known; saved again it is one record', async ({ browser }) => {
-  const phone = await newPhone(browser);
-  const page = await onTheRoad(phone, 'Saule');
+  const phone = await newBarePhone(browser);
   const other = await openRaw(phone, branch.wire.address);
+  const page = await onTheRoad(phone, 'Saule');
   await other.holdLog();
   await deliveredButton(page, 2).click();
   await expect(page.getByText('Not known to be saved')).toBeVisible();
@@ -69,7 +78,7 @@ test('a write that is not confirmed is said not to be known; saved again it is o
 test('a connection that is lost is opened again without a word: the next tap is saved, other screens open', async ({
   browser,
 }) => {
-  const phone = await newPhone(browser);
+  const phone = await newBarePhone(browser);
   await phone.addInitScript(() => {
     const opened: IDBDatabase[] = [];
     const open = indexedDB.open.bind(indexedDB);
@@ -92,7 +101,7 @@ test('a connection that is lost is opened again without a word: the next tap is 
 });
 
 test('a full phone says so and keeps what is entered; with room again it is saved once', async ({ browser }) => {
-  const phone = await newPhone(browser);
+  const phone = await newBarePhone(browser);
   const other = await openRaw(phone, branch.wire.address);
   const leave = await roomOf(phone);
   await leave(ROOM_BYTES);
@@ -122,7 +131,7 @@ async function roomOf(phone: BrowserContext): Promise<(bytes: number | undefined
 test('an older window that holds the memory is named, and when it closes the app goes on by itself with all that was there', async ({
   browser,
 }) => {
-  const phone = await newPhone(browser);
+  const phone = await newBarePhone(browser);
   const older = await openRaw(phone, branch.wire.address);
   await older.openAs(10, ['drafts']);
   await older.put('drafts', 'from before', 'stop');

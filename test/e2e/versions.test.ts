@@ -7,6 +7,8 @@ import { type TestServer, startServer } from './support/server.ts';
 import { test } from './support/story.ts';
 import { type Fate, type Wire, startWire } from './support/wire.ts';
 
+test.describe.configure({ mode: 'parallel' });
+
 let server: TestServer;
 let wire: Wire;
 test.beforeEach(async () => {
@@ -18,23 +20,13 @@ test.afterEach(async () => {
   await server.remove();
 });
 
-test('once it was open, the app opens on every route with the network off and the server dead', async ({
+test('once it was open, the app opens on every route with the network off and the server dead; nothing under /api ever comes from the phone', async ({
   context,
   page,
 }) => {
   await openAndHold(page);
-  await context.setOffline(true);
   await server.stop('SIGKILL');
-  for (const route of ['/', '/unsent', '/run/1/stop/0', '/deep/er/route?with=query']) {
-    await page.goto(`${wire.address}${route}`);
-    await expect(page.locator('#root')).not.toBeEmpty();
-  }
-});
-
-test('the server answers for itself: nothing under /api ever comes from the phone', async ({ page }) => {
-  await openAndHold(page);
   await page.reload();
-  await server.stop('SIGKILL');
   const asked = (path: string) =>
     page.evaluate(
       (url) =>
@@ -48,6 +40,11 @@ test('the server answers for itself: nothing under /api ever comes from the phon
   expect(await asked('/index.html')).toBe('answered');
   expect(await asked('/api/sync')).toBe('no answer');
   expect(await asked('/healthz')).toBe('no answer');
+  await context.setOffline(true);
+  for (const route of ['/', '/unsent', '/run/1/stop/0', '/deep/er/route?with=query']) {
+    await page.goto(`${wire.address}${route}`);
+    await expect(page.locator('#root')).not.toBeEmpty();
+  }
 });
 
 test('a version in which a captive portal answered for one file is discarded, and the old one stays', async ({

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 
 import { type Branch, awaitDriver, openBranch } from './support/branch.ts';
 import { openDesk } from './support/desk.ts';
-import { deliver, join, newPhone, stopLine, takeRun } from './support/phone.ts';
+import { deliver, join, newBarePhone, stopLine, takeRun } from './support/phone.ts';
 import { storedDeliveries, storedStops } from './support/server-file.ts';
 import { test } from './support/story.ts';
 
@@ -22,7 +22,7 @@ test('phones whose clocks are a day behind and a day ahead join and send; their 
     ['Saule', DAY_MS],
   ] as const) {
     const { link, run } = await awaitDriver(branch, name, 2);
-    const phone = await newPhone(browser);
+    const phone = await newBarePhone(browser);
     await phone.clock.install({ time: Date.now() + offsetMs });
     const page = await phone.newPage();
     await join(page, link);

@@ -14,10 +14,10 @@ export interface Walk extends Needs {
 export async function faultsOf(page: Page, walk: Walk): Promise<readonly string[]> {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   const faults: string[] = [];
-  for (const language of languages) {
+  for (const [turn, language] of languages.entries()) {
     await open(page, walk.address, language);
-    const dresses = dressesOf(walk.size, language);
     for (const [index, place] of walk.places.entries()) {
+      const dresses = dressesOf(walk.size, index % languages.length === turn ? 'tried' : 'tried elsewhere');
       // Drawn once, in the first dress, and dressed anew where it stands; every other one begins as the one before ended.
       const inTurn = index % 2 === 0 ? dresses : dresses.toReversed();
       for (const dress of inTurn) {
@@ -42,7 +42,7 @@ export async function faultsOfOne(
     await choose(page, language);
     await show();
     await expect(page.locator('html')).toHaveAttribute('lang', language);
-    for (const dress of dressesOf(needs.size, language)) {
+    for (const dress of dressesOf(needs.size, language === 'en' ? 'tried' : 'tried elsewhere')) {
       await putOn(page, dress);
       faults.push(...(await faultsIn(page, dress, needs)).map((fault) => `${name} ${language} ${fault}`));
     }
@@ -70,13 +70,9 @@ export async function goTo(page: Page, place: Place, language: Language): Promis
   // A screen that follows itself stays as it is, so the way leads over another one.
   if (screenOf(new URL(page.url()).pathname) === screenOf(place.path)) {
     const between = place.path === '/unsent' ? '/phone' : '/unsent';
-    // On the phone's own page the first button lies in a fold.
-    await stepTo(page, between, between === '/phone' ? 'main li' : 'main button');
+    await page.evaluate(stepInPage, { to: between, shows: 'main', stillFrames: 1, limitMs: LIMIT_MS });
   }
-  await stepTo(page, place.path, place.shows);
-  await page.evaluate(untilStillInPage);
-  // The count of what is unsent comes last.
-  await expect(page.locator('nav')).not.toContainText('…');
+  await page.evaluate(stepInPage, { to: place.path, shows: place.shows, stillFrames: STILL_FRAMES, limitMs: LIMIT_MS });
   if (place.press === undefined) return;
   await page
     .getByRole('button', { name: place.press(await wordsOf(language)) })
@@ -85,13 +81,31 @@ export async function goTo(page: Page, place: Place, language: Language): Promis
   await expect(page.getByRole('dialog')).toBeVisible();
 }
 
-/** What comes from the phone's memory has come: nothing is added for three frames. Runs inside the page, so it stands alone. */
-async function untilStillInPage(): Promise<void> {
+/** What comes from the phone's memory has come when nothing is added for so many frames. */
+const STILL_FRAMES = 3;
+const LIMIT_MS = 10_000;
+
+type Step = { readonly to: string; readonly shows: string; readonly stillFrames: number; readonly limitMs: number };
+
+/** Steps to another screen, and waits until it is there and stands still. Runs inside the page, so it stands alone. */
+async function stepInPage({ to, shows, stillFrames, limitMs }: Step): Promise<void> {
+  document.querySelector('main')?.setAttribute('data-left', '');
+  history.pushState(null, '', to);
+  dispatchEvent(new PopStateEvent('popstate'));
+  const beganAt = performance.now();
+  // The count of what is unsent comes last.
+  const isThere = (): boolean =>
+    document.querySelector('main:not([data-left])') !== null &&
+    document.querySelector(shows)?.checkVisibility({ visibilityProperty: true }) === true &&
+    document.querySelector('nav')?.textContent.includes('…') !== true;
   let before = -1;
-  for (let still = 0; still < 3;) {
+  for (let still = -1; still < stillFrames;) {
     await new Promise(requestAnimationFrame);
+    // Whatever was to be drawn has been: the page has nothing else to do.
+    await new Promise((resolve) => requestIdleCallback(resolve));
+    if (performance.now() - beganAt > limitMs) throw new Error(`${to} does not come: there is no ${shows}`);
     const now = document.querySelectorAll('main *').length;
-    still = now === before ? still + 1 : 0;
+    still = isThere() && (now === before || still < 0) ? still + 1 : -1;
     before = now;
   }
 }
@@ -99,14 +113,4 @@ async function untilStillInPage(): Promise<void> {
 /** The first step of a path, which several screens may share. */
 function screenOf(path: string): string {
   return path.split(/[/?#]/)[1] ?? '';
-}
-
-async function stepTo(page: Page, path: string, shows: string): Promise<void> {
-  await page.evaluate((to) => {
-    document.querySelector('main')?.setAttribute('data-left', '');
-    history.pushState(null, '', to);
-    dispatchEvent(new PopStateEvent('popstate'));
-  }, path);
-  await page.locator('main:not([data-left])').waitFor({ timeout: 10_000 });
-  await page.locator(shows).first().waitFor({ timeout: 10_000 });
 }

@@ -5,14 +5,25 @@
 export function cutWordsInPage(): readonly string[] {
   const named = (element: Element): string =>
     `<${element.tagName.toLowerCase()}> “${element.textContent.slice(0, 50)}”`;
-  const ancestorsOf = (element: Element | null): readonly Element[] =>
-    element === null ? [] : [element, ...ancestorsOf(element.parentElement)];
-  // Only for those who listen.
-  const isSaid = (above: readonly Element[]): boolean =>
-    above.some((at) => getComputedStyle(at).clipPath.startsWith('inset(50%'));
+  type Surroundings = { readonly isSaid: boolean; readonly edge: Element | null };
+  const known = new Map<Element, Surroundings>();
+  // Whether the words there are only for those who listen, and the nearest element that would cut them off.
+  const around = (element: Element | null): Surroundings => {
+    if (element === null) return { isSaid: false, edge: null };
+    const before = known.get(element);
+    if (before !== undefined) return before;
+    const above = around(element.parentElement);
+    const { clipPath, overflow } = getComputedStyle(element);
+    const found = {
+      isSaid: above.isSaid || clipPath.startsWith('inset(50%'),
+      edge: /hidden|clip/.test(overflow) ? element : above.edge,
+    };
+    known.set(element, found);
+    return found;
+  };
   // A table may be scrolled inside its frame, and a cell of the board says the rest when it is opened; its caption may not.
-  const isInTable = (above: readonly Element[]): boolean =>
-    above.some((at) => at.tagName === 'TABLE') && !above.some((at) => at.tagName === 'CAPTION');
+  const isInTable = (element: Element): boolean =>
+    element.closest('table') !== null && element.closest('caption') === null;
 
   // Paper is laid out in millimetres, whatever the screen's letters are.
   if (location.pathname === '/print') return [];
@@ -24,8 +35,7 @@ export function cutWordsInPage(): readonly string[] {
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     const parent = node.parentElement;
     if (parent === null || node.textContent?.trim() === '' || parent.closest('option, title, style') !== null) continue;
-    const above = ancestorsOf(parent);
-    if (!parent.checkVisibility({ visibilityProperty: true }) || isSaid(above) || isInTable(above)) continue;
+    if (isInTable(parent) || !parent.checkVisibility({ visibilityProperty: true }) || around(parent).isSaid) continue;
     range.selectNodeContents(node);
     const words = range.getBoundingClientRect();
     const box = parent
@@ -33,7 +43,7 @@ export function cutWordsInPage(): readonly string[] {
       ?.getBoundingClientRect();
     if (box !== undefined && (words.left < box.left - 1 || words.right > box.right + 1))
       cut.add(`words leave their box: ${named(parent)}`);
-    const edge = above.find((at) => /hidden|clip/.test(getComputedStyle(at).overflow))?.getBoundingClientRect();
+    const edge = around(parent).edge?.getBoundingClientRect();
     if (edge !== undefined && (words.right > edge.right + 1 || words.bottom > edge.bottom + 1))
       cut.add(`words are cut off: ${named(parent)}`);
     if (getComputedStyle(parent).textOverflow === 'ellipsis' && parent.scrollWidth > parent.clientWidth + 1)

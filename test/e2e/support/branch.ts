@@ -89,6 +89,6 @@ export async function invite(
 }
 
 /** Today by the branch's clock. */
-function today(): Day {
+export function today(): Day {
   return numberToDay(Math.floor((clock.now() + OFFSET_MINUTES * MINUTE_MS) / DAY_MS));
 }

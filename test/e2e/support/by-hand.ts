@@ -1,4 +1,4 @@
-import { expect, type Browser, type Page } from '@playwright/test';
+import { expect, type BrowserContext, type Page } from '@playwright/test';
 
 import type { TestServer } from './server.ts';
 
@@ -7,10 +7,9 @@ export function operatorLink(server: TestServer): Promise<string> {
   return server.hears(/(http:\/\/\S+\/enrol#[0-9a-z]{12})/);
 }
 
-/** Opens an invitation's link in a browser of its own and joins; the page shows the app's first screen. */
-export async function join(browser: Browser, link: string, name: string): Promise<Page> {
-  const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 800 } });
-  const page = await context.newPage();
+/** Opens an invitation's link on a laptop and joins; the page shows the app's first screen. */
+export async function join(laptop: BrowserContext, link: string, name: string): Promise<Page> {
+  const page = await laptop.newPage();
   await page.goto(link);
   await page.getByLabel('What should people call you?').fill(name);
   await page.getByRole('button', { name: 'Join' }).click();
@@ -19,8 +18,8 @@ export async function join(browser: Browser, link: string, name: string): Promis
 }
 
 /** The first organiser of a branch, who has named it. */
-export async function foundBranch(browser: Browser, server: TestServer): Promise<Page> {
-  const page = await join(browser, await operatorLink(server), 'Aigul');
+export async function foundBranch(laptop: BrowserContext, server: TestServer): Promise<Page> {
+  const page = await join(laptop, await operatorLink(server), 'Aigul');
   await page.getByLabel('Name of the branch').fill('Kokshetau');
   await page.getByRole('button', { name: 'Start' }).click();
   await expect(page.getByRole('heading', { name: 'What a first run needs' })).toBeVisible();

@@ -1,19 +1,38 @@
-import { type Browser, type Page, expect } from '@playwright/test';
+import { type Browser, type BrowserContext, type Page, expect } from '@playwright/test';
 
 import { assert } from '#lib/assert.ts';
 import type { MemberBody } from '#domain/people.ts';
 
 import { type Branch, invite } from './branch.ts';
-import { joinAs } from './phone.ts';
+import { joinAs, untilSetHeld, withoutWorker } from './phone.ts';
 
 /** An organiser's laptop, in English so that the stories can be read. */
 export const LAPTOP = { locale: 'en-GB', viewport: { width: 1280, height: 800 } } as const;
 
+export function newLaptop(browser: Browser): Promise<BrowserContext> {
+  return browser.newContext(LAPTOP);
+}
+
+/** A laptop whose browser has no service workers. */
+export async function newBareLaptop(browser: Browser): Promise<BrowserContext> {
+  return withoutWorker(await newLaptop(browser));
+}
+
 /** Another organiser joins with a device of their own and is confirmed by the first; their screen shows the day. */
 export async function openDesk(browser: Browser, branch: Branch): Promise<Page> {
+  return openDeskOn(await newBareLaptop(browser), branch);
+}
+
+/** The same on a laptop that holds all of the organisers' files, so that every screen opens with no network. */
+export async function openHeldDesk(browser: Browser, branch: Branch): Promise<Page> {
+  const page = await openDeskOn(await newLaptop(browser), branch);
+  await untilSetHeld(page, 'organiser');
+  return page;
+}
+
+async function openDeskOn(desk: BrowserContext, branch: Branch): Promise<Page> {
   const { organiser } = branch;
   const link = await invite(branch, { role: 'organiser', label: '', member: null });
-  const desk = await browser.newContext(LAPTOP);
   const page = await desk.newPage();
   await joinAs(page, link, 'Daniyar');
   await expect(page.getByText('Another organiser must confirm you')).toBeVisible();

@@ -1,11 +1,11 @@
+import { bytesToBase32 } from '#lib/base32.ts';
 import type { Day, RowId } from '#domain/scalars.ts';
 import { sponsorLinkIdOf } from '#protocol/names.ts';
-import { sha256 } from '#server/auth/node-crypto.ts';
+import { SPONSOR_SECRET_LENGTH } from '#protocol/sponsor-page.ts';
+import { nodeRandom, sha256 } from '#server/auth/node-crypto.ts';
 import { amount, writeItem } from '#test/support/test-plan.ts';
 
 import type { Branch } from './branch.ts';
-
-const SECRET = '7h9k2m4n6p8q0r1s3t5v7w9x1y';
 
 /** The bakery's link: its id, its secret, and the address that opens it. */
 export type Gift = {
@@ -30,10 +30,11 @@ export async function give({ organiser, wire }: Branch, run: RowId): Promise<Gif
   const what = { ...amount(item, 40), window: null, district: '' };
   const days = { from: plan.on, until: plan.on };
   const pledge = make({ name: 'pledgeMake', args: { fields: { ...what, ...days, sponsor, need: null } } });
-  const linkId = sponsorLinkIdOf(sha256, SECRET);
+  const secret = bytesToBase32(nodeRandom.bytes(SPONSOR_SECRET_LENGTH)).slice(0, SPONSOR_SECRET_LENGTH);
+  const linkId = sponsorLinkIdOf(sha256, secret);
   make({ name: 'runLoad', args: { run, lines: [{ pledge, count: amount(item, 20).count }] } });
   make({ name: 'needRelease', args: { fields: { ...what, on: plan.on } } });
   make({ name: 'sponsorLinkCreate', args: { id: linkId, sponsor, expiresAt: null } });
   await organiser.settle();
-  return { linkId, secret: SECRET, address: `${wire.address}/sponsor#${SECRET}` };
+  return { linkId, secret, address: `${wire.address}/sponsor#${secret}` };
 }

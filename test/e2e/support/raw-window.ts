@@ -24,7 +24,7 @@ declare global {
   }
 }
 
-/** A file that the phone holds, so that it opens without a network; no app is in the window. */
+/** A file without the app; a phone that has a worker opens it without a network too. */
 const PLAIN_PATH = '/icons/favicon.svg';
 
 export async function openRaw(phone: BrowserContext, address: string): Promise<RawWindow> {

@@ -21,6 +21,12 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => server.remove());
 
+test('the server serves the built app, on every route, and says that it is alive', async ({ page, request }) => {
+  await page.goto(`${server.address}/some/route`);
+  await expect(page.locator('#root')).not.toBeEmpty();
+  expect((await request.get(`${server.address}/healthz`)).ok()).toBe(true);
+});
+
 test('what a phone loads before the first screen is at most 150 KiB of script, compressed', async ({ page }) => {
   const bodies: Promise<Buffer>[] = [];
   const weigh = (response: Response): void => {
