@@ -151,6 +151,7 @@ async function secondPhone(round: Round, server: TestServer, inviter: Page): Pro
 async function measurePulling(round: Round, server: TestServer, inviter: Page): Promise<readonly Measurement[]> {
   const { deliveryCount } = round;
   const reader = await secondPhone(round, server, inviter);
+  await inLab(inviter, 'rawPlan', WARM_UP + deliveryCount, round.baseline);
   const before = await freshRawPull(round, server, 'raw-before');
   const { allMs, firstMs } = await inLab(reader, 'settle');
   const after = await freshRawPull(round, server, 'raw-after');

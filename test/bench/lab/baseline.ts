@@ -1,21 +1,34 @@
 import { Dexie, type Table } from 'dexie';
-import { type RawDelivery, rawDelivery } from './raw-delivery.ts';
+import { rawDelivery, type RawRow, rawRuns } from './raw-delivery.ts';
 
 /** The least that a phone can do: a row and an outbox entry in one strict transaction, in one Dexie database. */
 export type Baseline = {
   readonly save: (index: number) => Promise<void>;
   readonly fill: (from: number, to: number) => Promise<void>;
   readonly push: (address: string) => Promise<void>;
+  /** Puts the runs of so many deliveries on the server. */
+  readonly plan: (deliveryCount: number, address: string) => Promise<void>;
   readonly pull: (address: string) => Promise<number>;
   readonly sum: () => Promise<number>;
   readonly remove: () => Promise<void>;
 };
 
+/** What saves and sends needs no more than this. */
+const SENDING = { delivery: 'id, on', outbox: '++number' };
+/**
+ * What a fresh phone holds: the runs beside the deliveries, both found by what the app finds them by. Without these a pull
+ * would be measured against one that fetches less and can be asked less (it was, before 28 November 2026).
+ */
+export const HOLDING = { ...SENDING, delivery: 'id, run, on, *flags', run: 'id, on' };
+
 /** Opened when first used, or before with `open`. */
-export function openBaseline(name: string): Baseline & { readonly open: () => Promise<unknown> } {
+export function openBaseline(
+  name: string,
+  tables: Readonly<Record<string, string>> = SENDING,
+): Baseline & { readonly open: () => Promise<unknown> } {
   const database = new Dexie(name, { chromeTransactionDurability: 'strict' });
-  database.version(1).stores({ delivery: 'id, on', outbox: '++number' });
-  const delivery: Table<RawDelivery, string> = database.table('delivery');
+  database.version(1).stores(tables);
+  const delivery: Table<RawRow, string> = database.table('delivery');
   const outbox: Table<unknown, number> = database.table('outbox');
 
   return {
@@ -33,15 +46,23 @@ export function openBaseline(name: string): Baseline & { readonly open: () => Pr
       });
     },
     push: async (address) => {
-      const entries = (await outbox.toArray()) as readonly { readonly row: RawDelivery }[];
-      const body = await gzip(JSON.stringify(entries.map((entry) => entry.row)));
-      const answer = await fetch(address, { method: 'POST', body });
-      await answer.json();
+      const entries = (await outbox.toArray()) as readonly { readonly row: RawRow }[];
+      await post(
+        address,
+        entries.map((entry) => entry.row),
+      );
       await outbox.clear();
     },
+    plan: (deliveryCount, address) => post(address, rawRuns(deliveryCount)),
     pull: async (address) => {
-      const rows = (await (await fetch(address)).json()) as readonly RawDelivery[];
-      await delivery.bulkPut(rows);
+      const rows = (await (await fetch(address)).json()) as readonly RawRow[];
+      const run: Table<RawRow, string> = database.table('run');
+      await database.transaction('rw', delivery, run, () =>
+        Promise.all([
+          run.bulkPut(rows.filter((row) => 'stops' in row)),
+          delivery.bulkPut(rows.filter((row) => !('stops' in row))),
+        ]),
+      );
       return delivery.where('on').equals('2026-01-08').count();
     },
     sum: async () => {
@@ -50,6 +71,11 @@ export function openBaseline(name: string): Baseline & { readonly open: () => Pr
     },
     remove: () => database.delete(),
   };
+}
+
+async function post(address: string, rows: readonly RawRow[]): Promise<void> {
+  const answer = await fetch(address, { method: 'POST', body: await gzip(JSON.stringify(rows)) });
+  await answer.json();
 }
 
 async function gzip(text: string): Promise<Blob> {

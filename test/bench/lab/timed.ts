@@ -1,5 +1,5 @@
 import type { Lab } from './phone-lab.ts';
-import { openBaseline } from './baseline.ts';
+import { HOLDING, openBaseline } from './baseline.ts';
 import { openPlainPuts } from './plain-puts.ts';
 
 /** What is timed inside the page: ours and the least possible, in the same page, on the same disk. Times in ms. */
@@ -29,8 +29,9 @@ export function timed(lab: Lab) {
       await baseline.remove();
       return took;
     },
+    rawPlan: (deliveryCount: number, address: string) => openBaseline('baseline-plan').plan(deliveryCount, address),
     rawPull: async (address: string) => {
-      const baseline = openBaseline('baseline-pull');
+      const baseline = openBaseline('baseline-pull', HOLDING);
       await baseline.open();
       const took = await tookMs(() => baseline.pull(address));
       await baseline.remove();
@@ -44,11 +45,11 @@ export function timed(lab: Lab) {
       await lab.untilSettled();
       return { allMs: performance.now() - startedAt, firstMs: await first };
     },
-    fillForReopening: (address: string) => openBaseline('baseline-reopen').pull(address),
+    fillForReopening: (address: string) => openBaseline('baseline-reopen', HOLDING).pull(address),
     /** Opens the store, asks for the day's total and puts it on the screen. */
     answerOnScreen: (which: 'ours' | 'raw') =>
       tookMs(async () => {
-        const total = which === 'ours' ? await lab.openAndSum() : await openBaseline('baseline-reopen').sum();
+        const total = which === 'ours' ? await lab.openAndSum() : await openBaseline('baseline-reopen', HOLDING).sum();
         const place = document.querySelector('#answer');
         if (place !== null) place.textContent = String(total);
         await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
