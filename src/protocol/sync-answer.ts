@@ -28,8 +28,8 @@ export type OwnRows = v.InferOutput<typeof ownRowsSchema>;
 
 /** One step of a page, in the order of the feed: rows of others, or a stretch of this device's own. */
 export const pageStepSchema = v.object({
-  /** JSON: `[kind, id, body]` of each row; body null when it left this audience. Empty when `own` is set. */
-  rows: v.string(),
+  /** JSON in UTF-8: `[kind, id, body]` of each row; body null when it left this audience. Empty when `own` is set. */
+  rows: anyBytes,
   own: v.nullable(ownRowsSchema),
 });
 export type PageStep = v.InferOutput<typeof pageStepSchema>;

@@ -5,7 +5,7 @@ import { awaitedMutations } from './awaited-mutations.ts';
 import { afterPage } from './apply/after-page.ts';
 import { believeAcknowledgement, believedThrough, inNewEpoch } from './apply/acknowledge.ts';
 import { recordOutcomes, settleReached } from './apply/outcomes.ts';
-import { type ReadStep, readSteps } from './apply/page-step.ts';
+import { type ReadPage, type ReadStep, readSteps } from './apply/page-step.ts';
 import { chainHashes } from './chain.ts';
 import type { PhoneDatabase } from './database.ts';
 import { rowTables } from './database.ts';
@@ -49,13 +49,14 @@ export type AppliedAnswer =
 /**
  * Takes in an answer, all of it in one transaction (SPEC 8.12): nothing between two states is ever seen.
  * @param ownLog what was read of the offered stretch before the answer came
+ * @param steps the answer's page, if it was read already
  */
 export async function applyAnswer(
   store: PhoneStore,
   answer: VerifiedAnswer,
   ownLog: OwnLog | null = null,
+  steps: ReadPage = readSteps(answer.body.page),
 ): Promise<AppliedAnswer> {
-  const steps = readSteps(answer.body.page);
   if (!steps.ok) return { type: 'tooNew' };
   const { database } = store;
   const { log, shadow, meta, exceptions, mentioned, drafts, pictures } = database;

@@ -10,10 +10,10 @@ import { offerAt, NOTHING, type Offer, type Piece, readAhead } from '#store/offe
 import type { PhoneStore } from '#store/phone-store.ts';
 import { asksOwnRows, isSameCursor, type Position } from '#store/position.ts';
 import { sha256 } from '#store/sha256.ts';
-import type { Asking, AskFailure } from './ask.ts';
+import type { Asking, AskFailure, Heard } from './ask.ts';
 
 /** A request under way, and its answer. */
-export type Sent = { readonly asking: Asking; readonly answer: Promise<Result<VerifiedAnswer, AskFailure>> };
+export type Sent = { readonly asking: Asking; readonly answer: Promise<Result<Heard, AskFailure>> };
 
 /**
  * The one request that may be sent while the answer before it is being laid, since both take about as long. It says

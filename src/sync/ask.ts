@@ -8,6 +8,7 @@ import { readSigned, type Signed } from '#protocol/signed.ts';
 import { answerBodySchema, syncAnswerSchema } from '#protocol/sync-answer.ts';
 import { type SyncRequest, syncRequestSchema } from '#protocol/sync-request.ts';
 import { PROTOCOL_VERSION } from '#protocol/version.ts';
+import { type ReadPage, readSteps } from '#store/apply/page-step.ts';
 import type { VerifiedAnswer } from '#store/apply-answer.ts';
 import type { Identity } from '#store/identity.ts';
 import type { Offer } from '#store/offer.ts';
@@ -36,11 +37,14 @@ export type AskFailure = {
   readonly retryAfterMs: number | null;
 };
 
+/** An answer that is believed, and its page: read when it came, since the disk may still be busy with the one before. */
+export type Heard = VerifiedAnswer & { readonly steps: ReadPage };
+
 const SYNC_PATH = '/api/sync';
 const NONCE_BYTES = 16;
 
 /** Sends one request, and gives the answer if it is the enrolled server's beyond doubt. Nothing is changed here. */
-export async function ask(asking: Asking, sign: Sign, ports: RoundPorts): Promise<Result<VerifiedAnswer, AskFailure>> {
+export async function ask(asking: Asking, sign: Sign, ports: RoundPorts): Promise<Result<Heard, AskFailure>> {
   const { identity } = asking;
   const isRenewalDue = identity.credentialExpiresAt - ports.clock.now() < CREDENTIAL_LIFE_MS / 2;
   const nonce = ports.random.bytes(NONCE_BYTES);
@@ -77,7 +81,7 @@ async function believe(
   bytes: Uint8Array,
   { identity, offer, segment }: Asking,
   nonce: Uint8Array,
-): Promise<VerifiedAnswer | undefined> {
+): Promise<Heard | undefined> {
   const answer = fromBytes(syncAnswerSchema, bytes);
   if (!answer.ok) return undefined;
   const said = await believeBody(answer.value, { device: identity.device, nonce, identity });
@@ -91,6 +95,7 @@ async function believe(
     body: body.value,
     asked: { epoch: offer.epoch, cursor: offer.cursor, offered },
     identity: await renewed(identity, body.value.credential),
+    steps: readSteps(body.value.page),
   };
 }
 

@@ -9,7 +9,7 @@ import { type Offer, readOffer } from '#store/offer.ts';
 import { type OwnLog, readOwnLog } from '#store/own-log.ts';
 import type { PhoneStore } from '#store/phone-store.ts';
 import { type AheadSlot, askingAhead, seal, sealFollowing, type Sent, takeAhead } from './ask-ahead.ts';
-import { ask, type AskFailure, type RoundPorts } from './ask.ts';
+import { ask, type AskFailure, type Heard, type RoundPorts } from './ask.ts';
 import { grownBatch } from './next-step.ts';
 import type { Trouble } from './sync-state.ts';
 import { digest, signWith } from './web-crypto.ts';
@@ -70,11 +70,11 @@ async function sentAhead({ database }: PhoneStore, slot: AheadSlot | null): Prom
 
 async function take(
   store: PhoneStore,
-  answer: VerifiedAnswer,
+  answer: Heard,
   offer: Offer,
   ownLog: OwnLog | null,
 ): Promise<RoundResult> {
-  const applied = await applyAnswer(store, answer, ownLog);
+  const applied = await applyAnswer(store, answer, ownLog, answer.steps);
   switch (applied.type) {
     case 'applied': {
       // It hears and cannot speak: a person must know, round after round.

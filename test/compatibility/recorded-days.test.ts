@@ -11,6 +11,7 @@ import { syncRequestSchema } from '#protocol/sync-request.ts';
 import { PROTOCOL_VERSION } from '#protocol/version.ts';
 import { fromPlain, hex, unhex } from '#test/protocol/support/vectors.ts';
 import { sha256, verifySignature } from '#test/support/crypto.ts';
+import { toldRows } from '#test/support/told-rows.ts';
 import { readMessage, readRecording, schemaOf, VERSIONS } from './support/recording.ts';
 import { replay } from './support/replay.ts';
 
@@ -64,8 +65,7 @@ describe.each(VERSIONS)('a day recorded by version %i', (version) => {
     for (const message of recording.messages) {
       const answered = readMessage(message, 'syncAnswer', syncAnswerSchema);
       const body = answered && fromBytes(answerBodySchema, answered.body);
-      const texts = body?.ok === true ? body.value.page.map(({ rows }) => rows).filter((text) => text !== '') : [];
-      for (const [kind, , row] of texts.flatMap((text) => JSON.parse(text) as [Kind, string, Body | null][])) {
+      for (const [kind, , row] of body?.ok === true ? body.value.page.flatMap(toldRows) : []) {
         if (row !== null) expect(rowJson(kind, parseBody(kind, row) as Body)).toBe(JSON.stringify(row));
         rowCount += 1;
       }

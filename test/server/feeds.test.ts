@@ -10,6 +10,7 @@ import { sha256 } from '#server/auth/node-crypto.ts';
 import type { Round, TestPhone } from '#test/support/test-phone.ts';
 import { bodyOf, delivery, idsOf, TODAY, writeCheckpoint, writeItem, writeRun } from '#test/support/test-plan.ts';
 import { startTestServer, type TestServer } from '#test/support/test-server.ts';
+import { toldRows } from '#test/support/told-rows.ts';
 
 let server: TestServer;
 let organiser: TestPhone;
@@ -211,7 +212,7 @@ describe('pages', () => {
     const sizes: number[] = [];
     for (let hasMore = true; hasMore;) {
       const round = await roundOf(organiser);
-      sizes.push(round.body.page.reduce((sum, step) => sum + (JSON.parse(step.rows) as unknown[]).length, 0));
+      sizes.push(round.body.page.reduce((sum, step) => sum + toldRows(step).length, 0));
       expect(round.body.page.reduce((sum, step) => sum + step.rows.length, 0)).toBeLessThan(1.2 * MAX_PAGE_BYTES);
       hasMore = round.body.hasMore;
     }

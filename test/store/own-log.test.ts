@@ -70,7 +70,7 @@ test('8.13 an answer says so when it changed what entries touch, and only then',
 async function answerTelling({ database }: PhoneStore, rows: readonly unknown[]): Promise<VerifiedAnswer> {
   const { epoch, cursor, scope, acknowledgedThrough, acknowledgedHash } = await readPosition(database);
   const told = { storedThrough: acknowledgedThrough, headHash: acknowledgedHash, backedUpThrough: 0, serverAt: 1 };
-  const page = rows.length === 0 ? [] : [{ rows: JSON.stringify(rows), own: null }];
+  const page = rows.length === 0 ? [] : [{ rows: new TextEncoder().encode(JSON.stringify(rows)), own: null }];
   const next = { number: (cursor?.number ?? 0) + 1, mark: '0000000000000' };
   const rest = { outcomes: [], hasMore: false, credential: null, isRevoked: false, oldestPushVersion: 1 };
   return {

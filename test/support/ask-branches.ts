@@ -15,6 +15,7 @@ import { assert } from '#lib/assert.ts';
 import { readRefusal, signedPost } from './phone-requests.ts';
 import type { TestPhone } from './test-phone.ts';
 import type { TestServer } from './test-server.ts';
+import { toldRows } from './told-rows.ts';
 
 /** What a phone was told of all branches, as it came over the wire. */
 export type Told = { readonly body: BranchesBody; readonly text: string };
@@ -49,6 +50,8 @@ export function rowsTold(
 ): readonly (Omit<Row, 'body'> & { readonly body: Row['body'] | null })[] {
   return body.pages
     .filter((page) => page.branch === branch)
-    .flatMap(({ page }) => page.flatMap(({ rows }) => JSON.parse(rows) as [Row['kind'], RowId, Row['body'] | null][]))
+    .flatMap(({ page }) =>
+      page.flatMap((step) => toldRows(step) as readonly [Row['kind'], RowId, Row['body'] | null][]),
+    )
     .map(([kind, id, row]) => ({ kind, id, body: row }));
 }

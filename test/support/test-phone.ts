@@ -26,6 +26,7 @@ import {
   type Refused,
   signedPost,
 } from './phone-requests.ts';
+import { toldRows } from './told-rows.ts';
 
 /** What one round brought, once the phone believed it. */
 export type Round = { readonly ok: true; readonly acknowledgement: Acknowledgement; readonly body: AnswerBody };
@@ -241,8 +242,7 @@ function applyPage(state: State, body: AnswerBody): void {
   if (body.startCursor === null) state.fresh = new Set();
   for (const step of body.page) {
     if (step.own !== null) state.own.push(step.own);
-    if (step.rows === '') continue;
-    for (const [kind, id, row] of JSON.parse(step.rows) as [Kind, RowId, unknown][]) {
+    for (const [kind, id, row] of toldRows(step)) {
       const key = `${kind}/${id}`;
       state.fresh?.add(key);
       if (row === null) state.rows.delete(key);

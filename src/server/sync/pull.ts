@@ -86,21 +86,24 @@ function steps(rows: readonly FeedRow[], isOwn: (row: FeedRow) => boolean, ports
   });
 }
 
+const utf8 = new TextEncoder();
+const NO_ROWS = new Uint8Array();
+
 function rowsStep(rows: readonly FeedRow[]): PageStep {
   const texts = rows.map((row) => `[${JSON.stringify(row.kind)},${JSON.stringify(row.id)},${row.body ?? 'null'}]`);
-  return { rows: `[${texts.join(',')}]`, own: null };
+  return { rows: utf8.encode(`[${texts.join(',')}]`), own: null };
 }
 
 function ownStep(rows: readonly FeedRow[], ports: SyncPorts): PageStep {
   const texts = rows.map((row) => rowText(row.kind, row.id, row.body));
   const mutations = rows.map((row) => row.mutation);
   return {
-    rows: '',
+    rows: NO_ROWS,
     own: {
       from: mutations.reduce((a, b) => Math.min(a, b)),
       to: mutations.reduce((a, b) => Math.max(a, b)),
       count: rows.length,
-      hash: ports.sha256(new TextEncoder().encode(texts.join(''))),
+      hash: ports.sha256(utf8.encode(texts.join(''))),
     },
   };
 }

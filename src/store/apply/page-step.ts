@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '#lib/result.ts';
 import { type Body, type Kind, kinds, parseBody, type RowKey } from '#domain/rows.ts';
 import type { RowId } from '#domain/scalars.ts';
+import { isBodyOf } from '#protocol/row-shape.ts';
 import type { OwnRows, PageStep } from '#protocol/sync-answer.ts';
 
 /** A row as a page tells of it; body null when it has left this phone's audiences. */
@@ -8,12 +9,14 @@ export type PageRow = RowKey & { readonly body: Body | null };
 export type ReadStep =
   | { readonly type: 'rows'; readonly rows: readonly PageRow[] }
   | { readonly type: 'own'; readonly own: OwnRows };
+/** `tooNew`: a body is not of its kind's shape, so the whole page waits for the update. */
+export type ReadPage = Result<readonly ReadStep[], { readonly code: 'tooNew' }>;
 
 /**
  * Reads a page's steps. Kinds that this program does not know are passed over: a newer one pulls from the beginning. A
  * body that is not of its kind's shape is `tooNew`: the whole page waits for the update.
  */
-export function readSteps(steps: readonly PageStep[]): Result<readonly ReadStep[], { readonly code: 'tooNew' }> {
+export function readSteps(steps: readonly PageStep[]): ReadPage {
   const read: ReadStep[] = [];
   for (const { rows, own } of steps) {
     if (own !== null) {
@@ -27,11 +30,13 @@ export function readSteps(steps: readonly PageStep[]): Result<readonly ReadStep[
   return ok(read);
 }
 
-function readRows(json: string): readonly PageRow[] | undefined {
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+function readRows(json: Uint8Array): readonly PageRow[] | undefined {
   const rows: PageRow[] = [];
-  for (const [kind, id, body] of JSON.parse(json) as readonly (readonly [string, RowId, unknown])[]) {
+  for (const [kind, id, body] of JSON.parse(utf8.decode(json)) as readonly (readonly [string, RowId, unknown])[]) {
     if (!isKind(kind)) continue;
-    const parsed = body === null ? null : parseBody(kind, body);
+    const parsed = body === null || isBodyOf(kind, body) ? body : parseBody(kind, body);
     if (parsed === undefined) return undefined;
     rows.push({ kind, id, body: parsed });
   }

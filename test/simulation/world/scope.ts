@@ -8,6 +8,7 @@ import { fromBytes } from '#protocol/canonical.ts';
 import { rowJson } from '#protocol/row-json.ts';
 import { answerBodySchema, syncAnswerSchema } from '#protocol/sync-answer.ts';
 import { heldBy } from '#test/support/fresh-feeds.ts';
+import { toldRows } from '#test/support/told-rows.ts';
 
 import { feedsNow, type Ledger, ledgerOf, type Ledgers } from './ledger.ts';
 
@@ -29,8 +30,13 @@ export function expectInScope(bytes: Uint8Array, init: RequestInit, ledgers: Led
   if (storedThrough > 0 && !ledgers.log.has(`${device} ${storedThrough}`))
     story.violate(1, `entry ${storedThrough} is acknowledged, and was never committed`);
   const name = `${device} ${epoch}`;
+<<<<<<< HEAD
   ever.acknowledged.set(name, Math.max(storedThrough, ever.acknowledged.get(name) ?? 0));
   const told = body.value.page.flatMap((step) => (step.rows === '' ? [] : (JSON.parse(step.rows) as readonly Told[])));
+=======
+  ledger.ever.acknowledged.set(name, Math.max(storedThrough, ledger.ever.acknowledged.get(name) ?? 0));
+  const told = body.value.page.flatMap((step) => toldRows(step) as readonly Told[]);
+>>>>>>> 920c37e (A page's rows travel as bytes, are known by their shapes, and are read as soon as they come)
   if (told.length === 0) return;
   const branch = ledgers.devices.get(device)?.branch;
   assert(branch !== undefined, 'whoever is answered is known');

@@ -278,7 +278,7 @@ function rowsStep(rows: readonly (readonly [string, Shown])[]): PageStep {
     const { kind, id } = keyTextToKey(text);
     return `["${kind}",${JSON.stringify(id)},${shown.json ?? 'null'}]`;
   });
-  return { rows: `[${json.join(',')}]`, own: null };
+  return { rows: new TextEncoder().encode(`[${json.join(',')}]`), own: null };
 }
 
 function ownStep(rows: readonly (readonly [string, Shown])[]): PageStep {
@@ -288,5 +288,8 @@ function ownStep(rows: readonly (readonly [string, Shown])[]): PageStep {
     return rowText(kind, id, json);
   });
   const hash = sha256(new TextEncoder().encode(texts.join('')));
-  return { rows: '', own: { from: Math.min(...mutations), to: Math.max(...mutations), count: rows.length, hash } };
+  return {
+    rows: new Uint8Array(),
+    own: { from: Math.min(...mutations), to: Math.max(...mutations), count: rows.length, hash },
+  };
 }
