@@ -68,12 +68,7 @@ async function sentAhead({ database }: PhoneStore, slot: AheadSlot | null): Prom
   return slot?.sent ? takeAhead(slot, await readPosition(database)) : undefined;
 }
 
-async function take(
-  store: PhoneStore,
-  answer: Heard,
-  offer: Offer,
-  ownLog: OwnLog | null,
-): Promise<RoundResult> {
+async function take(store: PhoneStore, answer: Heard, offer: Offer, ownLog: OwnLog | null): Promise<RoundResult> {
   const applied = await applyAnswer(store, answer, ownLog, answer.steps);
   switch (applied.type) {
     case 'applied': {

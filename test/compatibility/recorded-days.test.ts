@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { type Body, type Kind, parseBody } from '#domain/rows.ts';
+import { type Body, parseBody } from '#domain/rows.ts';
 import { acknowledgementSchema } from '#protocol/acknowledgement.ts';
 import { fromBytes, toBytes } from '#protocol/canonical.ts';
 import { enrolAnswerSchema, enrolRequestSchema } from '#protocol/enrolment.ts';

@@ -49,7 +49,7 @@ describe.each(cases)('8.7 a %s out of a page', (kind) => {
   });
 
   test('with a field more or less is left to its schema', () => {
-    const [body] = fc.sample(anyBody, { seed: SEED, numRuns: 1 }) as readonly [Readonly<Record<string, unknown>>];
+    const body = fc.sample(anyBody, { seed: SEED, numRuns: 1 })[0] as Readonly<Record<string, unknown>>;
     expect(isBodyOf(kind, { ...body, another: 1 })).toBe(false);
     const [first = ''] = Object.keys(body);
     const { [first]: _, ...less } = body;

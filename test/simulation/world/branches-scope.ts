@@ -6,6 +6,7 @@ import { SOMEBODY, toldToCoordinators } from '#domain/told-to-coordinators.ts';
 import { branchesAnswerSchema, branchesBodySchema } from '#protocol/branches.ts';
 import { fromBytes } from '#protocol/canonical.ts';
 import { rowJson } from '#protocol/row-json.ts';
+import { toldRows } from '#test/support/told-rows.ts';
 
 import { type Ledger, ledgerOf, type Ledgers } from './ledger.ts';
 import { deviceOf } from './scope.ts';
@@ -47,7 +48,7 @@ export function expectSifted(bytes: Uint8Array, init: RequestInit, ledgers: Ledg
   const reader = ledgers.devices.get(deviceOf(init));
   if (reader?.standing !== 'coordinator') ledgers.story.violate(4, 'whoever is no coordinator read other branches');
   for (const { branch, page } of body.value.pages) {
-    const told = page.flatMap(({ rows }) => (rows === '' ? [] : (JSON.parse(rows) as readonly Told[])));
+    const told = page.flatMap((step) => toldRows(step) as readonly Told[]);
     if (told.length === 0) continue;
     const ledger = ledgerOf(ledgers, branch);
     const words = openWords(ledger);

@@ -30,13 +30,8 @@ export function expectInScope(bytes: Uint8Array, init: RequestInit, ledgers: Led
   if (storedThrough > 0 && !ledgers.log.has(`${device} ${storedThrough}`))
     story.violate(1, `entry ${storedThrough} is acknowledged, and was never committed`);
   const name = `${device} ${epoch}`;
-<<<<<<< HEAD
   ever.acknowledged.set(name, Math.max(storedThrough, ever.acknowledged.get(name) ?? 0));
-  const told = body.value.page.flatMap((step) => (step.rows === '' ? [] : (JSON.parse(step.rows) as readonly Told[])));
-=======
-  ledger.ever.acknowledged.set(name, Math.max(storedThrough, ledger.ever.acknowledged.get(name) ?? 0));
   const told = body.value.page.flatMap((step) => toldRows(step) as readonly Told[]);
->>>>>>> 920c37e (A page's rows travel as bytes, are known by their shapes, and are read as soon as they come)
   if (told.length === 0) return;
   const branch = ledgers.devices.get(device)?.branch;
   assert(branch !== undefined, 'whoever is answered is known');
