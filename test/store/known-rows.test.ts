@@ -11,7 +11,7 @@ const keyOf = (index: number): RowKey => ({ kind: 'run', id: runId(index) });
 const COUNT = 200;
 const runs = Array.from({ length: COUNT }, (_, index): Row => {
   const body = { ...run.body, label: `Run ${index}` };
-  return { kind: 'run', id: runId(index), body } as Row;
+  return { kind: 'run', id: runId(index), body };
 });
 
 /** Which runs are found of those asked for, and whether the table was asked for each of them alone. */
