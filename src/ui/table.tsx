@@ -8,6 +8,11 @@ export type Column<Row> = {
   readonly header: ReactNode;
   readonly cell: (row: Row) => ReactNode;
   readonly align?: 'start' | 'end' | undefined;
+  /**
+   * Its part of the width, in hundredths. When every column has one, none changes its width as rows come, and rows that come do
+   * not make the browser measure those that are there.
+   */
+  readonly share?: number | undefined;
   /** The column that names the row; it stays in sight when the table is scrolled sideways. */
   readonly isRowHeader?: boolean | undefined;
 };
@@ -28,13 +33,21 @@ export type TableProps<Row> = {
 export function Table<Row>(props: TableProps<Row>): ReactElement {
   const { caption, captioned = 'visibly', columns, rows, rowKey, rowTone, empty } = props;
   const captionId = useId();
+  const isShared = columns.every(({ share }) => share !== undefined);
   const drawn = rows.slice(0, useByAndBy(rows.length));
   return (
     <div className={styles['frame']} role="region" aria-labelledby={captionId} tabIndex={0}>
-      <table className={styles['table']}>
+      <table className={classes(styles['table'], isShared && styles['shared'])}>
         <caption className={styles[captioned]} id={captionId}>
           <span className={styles['words']}>{caption}</span>
         </caption>
+        {isShared ? (
+          <colgroup>
+            {columns.map(({ id, share }) => (
+              <col key={id} style={{ inlineSize: `${share ?? 0}%` }} />
+            ))}
+          </colgroup>
+        ) : null}
         <thead>
           <tr>
             {columns.map((column) => (

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import type { Live } from '#store/live/live-days.ts';
 
 /**
@@ -7,7 +7,7 @@ import type { Live } from '#store/live/live-days.ts';
  */
 export function useLive<T>(live: Live<T>): T | undefined {
   const [known, setKnown] = useState<{ readonly live: Live<T>; readonly answer: T | undefined }>();
-  useEffect(() => live.subscribe(() => setKnown(() => ({ live, answer: live.current() }))), [live]);
+  useLayoutEffect(() => live.subscribe(() => setKnown(() => ({ live, answer: live.current() }))), [live]);
   // After a change of the question the answer to the old one is still held for a moment.
   return known?.live === live ? known.answer : undefined;
 }

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useLayoutEffect, useMemo, useState } from 'react';
 import type { PhoneStore } from '#store/phone-store.ts';
 import { type Argument, type Query, sharedAnswer } from '#store/live/shared-answers.ts';
 import { useClient } from './client.tsx';
@@ -24,7 +24,8 @@ export function useStoreQuery<Args extends readonly Argument[], T>(
 ): Answer<T> {
   const live = sharedAnswer(store, query, args);
   const [seen, setSeen] = useState(() => ({ live, known: live.current() }));
-  useEffect(() => {
+  // Before the picture is drawn: the memory reads while the browser paints.
+  useLayoutEffect(() => {
     const look = (): void =>
       setSeen((before) => {
         const known = live.current();

@@ -13,7 +13,7 @@ test('a whole sheet is typed back with the keyboard alone: what was as planned i
   await openLaptopAt(`/runs/${RUN}`, laptop);
   await person.click(await screen.findByRole('link', { name: 'Type the sheet back' }));
   const [first] = await screen.findAllByLabelText('Hot meal, portions');
-  expect(document.activeElement).toBe(first);
+  await expect.poll(() => document.activeElement).toBe(first);
   await person.keyboard('{Control>}a{/Control}18{Enter}');
   await screen.findByText('Saved: 2 records');
   expect(await bodiesOf(laptop, 'delivery')).toMatchObject([

@@ -38,6 +38,7 @@ function columnsOf(
     {
       id: 'run',
       header: columns.run,
+      share: 22,
       isRowHeader: true,
       cell: (overview) => (
         <span className={styles['run']}>
@@ -48,10 +49,16 @@ function columnsOf(
         </span>
       ),
     },
-    { id: 'state', header: columns.state, cell: (overview) => <RunState texts={textsOf(overview)} /> },
-    { id: 'driver', header: columns.driver, cell: (overview) => <Driver texts={textsOf(overview)} /> },
-    { id: 'stops', header: columns.stops, cell: (overview) => <Short text={textsOf(overview).stops} />, align: 'end' },
-    { id: 'amounts', header: columns.progress, cell: (overview) => <Amounts texts={textsOf(overview)} /> },
+    { id: 'state', header: columns.state, share: 22, cell: (overview) => <RunState texts={textsOf(overview)} /> },
+    { id: 'driver', header: columns.driver, share: 22, cell: (overview) => <Driver texts={textsOf(overview)} /> },
+    {
+      id: 'stops',
+      header: columns.stops,
+      share: 12,
+      align: 'end',
+      cell: (overview) => <Short text={textsOf(overview).stops} />,
+    },
+    { id: 'amounts', header: columns.progress, share: 22, cell: (overview) => <Amounts texts={textsOf(overview)} /> },
   ];
 }
 
