@@ -35,6 +35,7 @@ export default defineConfig({
           // Files share a worker, and each module is loaded once: what leaks from one into another is a fault to be found.
           isolate: false,
           include: [`test/{${PAGELESS}}/**/*.test.ts`],
+          globalSetup: ['test/support/postgres-of-run.ts'],
           setupFiles: ['test/support/seed-properties.ts'],
         },
       },

@@ -3,8 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import pg from 'pg';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { RowId } from '#domain/scalars.ts';
 import { createVerify, nodeRandom } from '#server/auth/node-crypto.ts';
 import { createEngine, type Engine } from '#server/engine.ts';
@@ -70,17 +69,6 @@ async function command(name: 'backup' | 'restore' | 'verify', args: readonly str
   return { code, said };
 }
 
-/** A database beside the first one; nothing is in it yet. */
-async function emptyDatabase(name: string): Promise<string> {
-  const client = new pg.Client({ connectionString: postgres.url });
-  await client.connect();
-  await client.query(`CREATE DATABASE ${name}`);
-  await client.end();
-  const url = new URL(postgres.url);
-  url.pathname = `/${name}`;
-  return url.href;
-}
-
 describe('a PostgreSQL database', () => {
   test('whose programs are not installed is not backed up, and the operator is told what to install', async () => {
     const file = join(folder, 'monday.dump');
@@ -103,7 +91,8 @@ describe('a PostgreSQL database', () => {
     const { epoch } = organiser.position;
 
     expect(await command('restore', ['--from', file], postgres.url)).toMatchObject({ code: 1 });
-    const url = await emptyDatabase('anew');
+    const { url, stop } = await startPostgres();
+    onTestFinished(stop);
     expect(await command('restore', ['--from', file], url)).toMatchObject({ code: 0 });
     expect(await command('verify', [], url)).toMatchObject({ code: 0 });
     await engine.close();

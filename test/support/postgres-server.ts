@@ -1,13 +1,12 @@
 import { type ChildProcess, execFile, execFileSync, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
-import { chown, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chown, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 
 import { freePort } from './free-port.ts';
-import type { TestPostgres } from './test-postgres.ts';
 
 export interface PostgresPrograms {
   readonly initdb: string;
@@ -26,7 +25,7 @@ const MOST_ATTEMPTS = 3;
 const SETTINGS = [
   'listen_addresses=127.0.0.1',
   'unix_socket_directories=',
-  'max_connections=40',
+  'max_connections=100',
   // The contract is about what transactions do, not about what survives a power cut: nothing here outlives the test.
   'fsync=off',
   'full_page_writes=off',
@@ -46,29 +45,27 @@ export function findPostgresPrograms(): PostgresPrograms | undefined {
     .find(({ initdb, postgres }) => existsSync(initdb) && existsSync(postgres));
 }
 
-export async function startPostgresServer(programs: PostgresPrograms): Promise<TestPostgres> {
+export interface PostgresServer {
+  readonly url: string;
+  /** The process to end, and the folder that is to go with it. */
+  readonly pid: number | undefined;
+  readonly folder: string;
+}
+
+/** Starts a server that outlives its worker, if whoever began the run does not end it: see `postgres-of-run.ts`. */
+export async function startPostgresServer(programs: PostgresPrograms): Promise<PostgresServer> {
   const person = unprivilegedPerson();
   const folder = await mkdtemp(join(tmpdir(), 'dastarkhan-postgres-'));
   const password = randomBytes(12).toString('hex');
   const cluster = await createCluster({ programs, person, folder, password });
-  const running = await startOnFreePort({ programs, person, folder, cluster, attemptsLeft: MOST_ATTEMPTS });
-
-  // If the tests end without saying so, the server must not stay behind.
-  const abandon = () => running.child.kill('SIGQUIT');
-  process.once('exit', abandon);
-  return {
-    kind: 'server',
-    url: `postgres://postgres:${password}@127.0.0.1:${running.port}/postgres`,
-    stop: async () => {
-      process.off('exit', abandon);
-      if (running.child.exitCode === null) {
-        const gone = new Promise((resolve) => running.child.once('exit', resolve));
-        running.child.kill('SIGINT');
-        await gone;
-      }
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
+  const { child, port } = await startOnFreePort({
+    programs,
+    person,
+    folder,
+    cluster,
+    attemptsLeft: MOST_ATTEMPTS,
+  });
+  return { url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`, pid: child.pid, folder };
 }
 
 /** Whom the programs run as: PostgreSQL refuses root. */

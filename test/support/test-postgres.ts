@@ -6,6 +6,6 @@ export interface TestPostgres {
    */
   readonly kind: 'server' | 'pglite';
   readonly url: string;
-  /** Ends it and removes its files. Connections that are still open are cut. */
+  /** Removes it. Connections that are still open are cut. */
   readonly stop: () => Promise<void>;
 }
