@@ -1,31 +1,27 @@
 import { type Page, expect } from '@playwright/test';
 
-import { amount, writeCheckpoint, writeItem } from '#test/support/test-plan.ts';
+import { amount } from '#test/support/test-plan.ts';
 
 import { askAxe } from './looks/axe.ts';
 import { type Branch, openBranch, today } from './support/branch.ts';
 import { openDesk } from './support/desk.ts';
 import { test } from './support/story.ts';
+import { writeTwoPlaces } from './support/two-places.ts';
 
 let branch: Branch;
 test.beforeAll(async () => {
   branch = await openBranch();
-  await planDay(branch);
+  await planDay();
 });
 test.afterAll(() => branch.remove());
 
-/** Two places and one meal today, at which twenty eat at the first place, and what is usually brought. */
-async function planDay({ organiser }: Branch): Promise<void> {
-  const station = writeCheckpoint(organiser, '1', 'Bus station');
-  writeCheckpoint(organiser, '2', 'Clinic');
-  const tea = writeItem(organiser, 'Tea');
-  for (const name of ['Hot meal', 'Bread', 'Water', 'Soup']) writeItem(organiser, name);
-  const fields = { name: 'Lunch', startMinute: 720, endMinute: 840 };
-  const window = organiser.rowId(organiser.write({ name: 'mealWindowCreate', args: { fields } }));
+/** Twenty eat at the first place today. */
+async function planDay(): Promise<void> {
+  const { station, window, tea } = await writeTwoPlaces(branch);
   const now = { headcount: 20, perHead: [amount(tea, 0.5)], priority: 'usual' as const };
   const args = { checkpoint: station, window, on: today(), was: null, now };
-  organiser.write({ name: 'dayRequirementSet', args });
-  await organiser.settle();
+  branch.organiser.write({ name: 'dayRequirementSet', args });
+  await branch.organiser.settle();
 }
 
 test('the board and its dialogs hold nothing that axe finds, on a laptop and on a phone', async ({ browser }) => {

@@ -1,26 +1,27 @@
-import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test';
+import { type Browser, expect, type Page } from '@playwright/test';
 
-import { foundBranch, join, untilSent } from './support/by-hand.ts';
-import { newBareLaptop, newLaptop } from './support/desk.ts';
-import { untilSetHeld } from './support/phone.ts';
-import { startServer, type TestServer } from './support/server.ts';
+import { type Branch, openBranch } from './support/branch.ts';
+import { join, madeLink, untilSent } from './support/by-hand.ts';
+import { newBareLaptop, openDesk, openHeldDesk } from './support/desk.ts';
 import { test } from './support/story.ts';
+import { writeTwoPlaces } from './support/two-places.ts';
 
 test.describe.configure({ mode: 'parallel' });
 
-let server: TestServer;
+let branch: Branch;
 test.beforeEach(async () => {
-  server = await startServer();
+  branch = await openBranch();
+  await writeTwoPlaces(branch);
 });
-test.afterEach(() => server.remove());
+test.afterEach(() => branch.remove());
 
 test('tomorrow is planned from nothing with no network, by keyboard alone, and reaches the server later', async ({
   browser,
 }) => {
-  const page = await branchWithPlaces(await newLaptop(browser));
-  // The app has to hold itself before it can do without the server.
-  await untilSetHeld(page, 'organiser');
-  await server.stop('SIGKILL');
+  const page = await openHeldDesk(browser, branch);
+  await page.getByRole('link', { name: 'Places', exact: true }).click();
+  await expect(page.getByRole('row', { name: /Clinic/ })).toBeVisible();
+  await branch.server.stop('SIGKILL');
   await page.getByRole('link', { name: 'Coverage', exact: true }).press('Enter');
   await page.getByRole('button', { name: 'The day after' }).press('Enter');
 
@@ -32,7 +33,7 @@ test('tomorrow is planned from nothing with no network, by keyboard alone, and r
   await first.focus();
   await page.keyboard.press('2');
   await page.keyboard.type('0');
-  await page.getByLabel('Tea, litres').fill('0.5');
+  await page.getByLabel('Tea, l').fill('0.5');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: '0 of 20, Nobody comes' })).toBeVisible();
   await expect(first).toBeFocused();
@@ -51,7 +52,7 @@ test('tomorrow is planned from nothing with no network, by keyboard alone, and r
   await page.getByRole('button', { name: 'The day after' }).press('Enter');
   await expect(page.getByRole('row', { name: /Nobody drives/ })).toBeVisible();
 
-  await server.begin();
+  await branch.server.begin();
   await page.reload();
   await untilSent(page);
 });
@@ -59,7 +60,7 @@ test('tomorrow is planned from nothing with no network, by keyboard alone, and r
 test('a second organiser is confirmed, and the two disagree about a place: the second is told once, sees both versions, and one tap decides', async ({
   browser,
 }) => {
-  const first = await branchWithPlaces(await newBareLaptop(browser));
+  const first = await openDesk(browser, branch);
   const second = await secondOrganiser(browser, first);
   await second.context().setOffline(true);
   await say(first, '30');
@@ -68,8 +69,8 @@ test('a second organiser is confirmed, and the two disagree about a place: the s
   await second.context().setOffline(false);
   await second.getByRole('link', { name: 'Unsent' }).click();
   await expect(second.getByText('Another organiser changed this meanwhile')).toBeVisible({ timeout: 30_000 });
-  await expect(second.getByText(/^25\speople: Tea 0.5\slitres/)).toBeVisible();
-  await expect(second.getByText(/^30\speople: Tea 0.5\slitres/)).toBeVisible();
+  await expect(second.getByText(/^25\speople: Tea 0.5\sl/)).toBeVisible();
+  await expect(second.getByText(/^30\speople: Tea 0.5\sl/)).toBeVisible();
   await second.getByRole('button', { name: 'Take mine' }).click();
   await untilSent(second);
   await first.getByRole('link', { name: 'People' }).click();
@@ -78,27 +79,10 @@ test('a second organiser is confirmed, and the two disagree about a place: the s
   await expect(first.getByRole('button', { name: '0 of 25, Nobody comes' })).toBeVisible({ timeout: 30_000 });
 });
 
-/** A branch with what every branch begins with, and two places. */
-async function branchWithPlaces(laptop: BrowserContext): Promise<Page> {
-  const page = await foundBranch(laptop, server);
-  await page.goto(`${server.address}/places`);
-  for (const [index, name] of ['Bus station', 'Clinic'].entries()) {
-    await page.getByRole('button', { name: 'New checkpoint' }).click();
-    await page.getByLabel('Name').fill(name);
-    await page.keyboard.press('Enter');
-    await expect(page.getByRole('row', { name: new RegExp(`^${index + 1} ${name}`) })).toBeVisible();
-  }
-  await untilSent(page);
-  return page;
-}
-
 async function secondOrganiser(browser: Browser, first: Page): Promise<Page> {
-  await first.goto(`${server.address}/people/invite`);
+  await first.goto(`${branch.wire.address}/people/invite`);
   await first.getByRole('radio', { name: 'Organiser' }).check();
-  await first.getByRole('button', { name: 'Make the invitation' }).click();
-  const link = first.getByText(/\/enrol#[0-9a-z]{12}$/);
-  await expect(first.getByText('The server has it. It can be used now.')).toBeVisible({ timeout: 15_000 });
-  const second = await join(await newBareLaptop(browser), (await link.textContent()) ?? '', 'Nurlan');
+  const second = await join(await newBareLaptop(browser), await madeLink(first), 'Nurlan');
   await first.getByRole('link', { name: 'People' }).click();
   const confirm = first.getByRole('button', { name: 'Confirm' });
   await confirm.click({ timeout: 30_000 });
@@ -125,7 +109,7 @@ async function say(page: Page, headcount: string): Promise<void> {
   await cell.click();
   await page.getByRole('button', { name: 'Say what is needed' }).click();
   await page.getByLabel('How many eat there').fill(headcount);
-  await page.getByLabel('Tea, litres').fill('0.5');
+  await page.getByLabel('Tea, l').fill('0.5');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByRole('button', { name: new RegExp(`^0 of ${headcount}, Nobody comes`) })).toBeVisible();
 }

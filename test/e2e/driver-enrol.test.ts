@@ -1,7 +1,9 @@
 import { expect } from '@playwright/test';
 
 import { type Branch, awaitDriver, openBranch } from './support/branch.ts';
+import { madeLink, operatorLink, untilSent } from './support/by-hand.ts';
 import { browserThatSees, browserWith } from './support/browser-with.ts';
+import { newBareLaptop, openDesk } from './support/desk.ts';
 import { newBarePhone } from './support/phone.ts';
 import { writeQrVideo } from './support/qr-video.ts';
 import { test } from './support/story.ts';
@@ -35,6 +37,22 @@ test('a link joins in the language of the person; its secret leaves the address 
   const second = await (await newBarePhone(browser)).newPage();
   await second.goto(link);
   await expect(second.getByText('This invitation has been used')).toBeVisible();
+});
+
+test('an invitation that was withdrawn lets nobody in, and neither does one that was used', async ({ browser }) => {
+  const organiser = await openDesk(browser, branch);
+  await organiser.goto(`${branch.wire.address}/people/invite`);
+  await organiser.getByLabel('For whom?').fill('Sergei');
+  const link = await madeLink(organiser);
+  await organiser.getByRole('link', { name: 'People' }).click();
+  await organiser.getByRole('button', { name: 'Withdraw' }).click();
+  await untilSent(organiser);
+  const stranger = await (await newBareLaptop(browser)).newPage();
+  await stranger.goto(link);
+  await expect(stranger.getByText('This invitation was withdrawn')).toBeVisible();
+  const another = await (await newBareLaptop(browser)).newPage();
+  await another.goto(await operatorLink(branch.server));
+  await expect(another.getByText('This invitation has been used')).toBeVisible();
 });
 
 test('a code is typed as it was said: capitals, gaps and look-alikes do not matter; half of one is not sent', async ({

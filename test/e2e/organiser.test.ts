@@ -1,6 +1,6 @@
 import { type Browser, expect, type Page } from '@playwright/test';
 
-import { foundBranch, operatorLink, untilSent } from './support/by-hand.ts';
+import { foundBranch, madeLink, operatorLink, untilSent } from './support/by-hand.ts';
 import { newBareLaptop, newLaptop } from './support/desk.ts';
 import { untilSetHeld } from './support/phone.ts';
 import { type TestServer, startServer } from './support/server.ts';
@@ -95,20 +95,6 @@ test('a file is brought in without a network, survives a closed tab, and reaches
   await expect(organiser.getByRole('row', { name: /^Рейс 1/ })).toContainText('2 of 2');
 });
 
-test('an invitation that was withdrawn lets nobody in, and neither does one that was used', async ({ browser }) => {
-  const organiser = await foundBranch(await newBareLaptop(browser), server);
-  const link = await invite(organiser, 'Sergei');
-  await organiser.getByRole('link', { name: 'People' }).click();
-  await organiser.getByRole('button', { name: 'Withdraw' }).click();
-  await untilSent(organiser);
-  const stranger = await (await newBareLaptop(browser)).newPage();
-  await stranger.goto(link);
-  await expect(stranger.getByText('This invitation was withdrawn')).toBeVisible();
-  const another = await (await newBareLaptop(browser)).newPage();
-  await another.goto(await operatorLink(server));
-  await expect(another.getByText('This invitation has been used')).toBeVisible();
-});
-
 type Cost = { readonly taps: number; readonly fields: number };
 
 /** Opens a link on a device of its own, which counts what its person has to do. */
@@ -147,19 +133,6 @@ function costOf(page: Page): Promise<Cost> {
 /** Both ways: a bound that nobody comes near any more says nothing. */
 function expectWithin(cost: Cost, most: Cost): void {
   expect(cost).toEqual(most);
-}
-
-async function invite(page: Page, label: string): Promise<string> {
-  await page.goto(`${server.address}/people/invite`);
-  await page.getByLabel('For whom?').fill(label);
-  return madeLink(page);
-}
-
-/** Makes the invitation, and waits until the server has it. */
-async function madeLink(page: Page): Promise<string> {
-  await page.getByRole('button', { name: 'Make the invitation' }).click();
-  await expect(page.getByText('The server has it. It can be used now.')).toBeVisible({ timeout: 15_000 });
-  return page.getByText(/\/enrol#[0-9a-z]{12}$/).innerText();
 }
 
 async function chooseFile(page: Page): Promise<void> {

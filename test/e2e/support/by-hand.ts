@@ -30,3 +30,10 @@ export async function foundBranch(laptop: BrowserContext, server: TestServer): P
 export async function untilSent(page: Page): Promise<void> {
   await expect(page.getByText('0 records not sent yet')).toBeAttached({ timeout: 15_000 });
 }
+
+/** Makes the invitation, and waits until the server has it. */
+export async function madeLink(page: Page): Promise<string> {
+  await page.getByRole('button', { name: 'Make the invitation' }).click();
+  await expect(page.getByText('The server has it. It can be used now.')).toBeVisible({ timeout: 15_000 });
+  return page.getByText(/\/enrol#[0-9a-z]{12}$/).innerText();
+}
