@@ -6,7 +6,7 @@
 /** The pages, which both begin with these; the sponsor's loads nothing of the app. */
 const APP = 'src/app/main.tsx';
 const SPONSOR = 'src/app/sponsor-main.tsx';
-/** What is loaded after it, each in its turn. Who comes in by the door does not load what is inside. */
+/** What is loaded after it, each in its turn. Who comes in by the door does not load what is inside, with the sync neither. */
 const DOOR = 'src/screens/enrol/enrol-screen.tsx';
 const INSIDE = 'src/app/inside.tsx';
 const SYNC = 'src/app/start-sync.ts';
@@ -30,7 +30,7 @@ export function joinedChunks(root) {
     if (id === RUNTIME) return 'base';
     if (isIn(APP)) return isIn(SPONSOR) ? 'base' : 'app';
     if (isIn(SPONSOR)) return isIn(INSIDE) ? 'shared' : null;
-    if (isIn(INSIDE)) return isIn(DOOR) ? 'threshold' : 'inside';
+    if (isIn(INSIDE)) return isIn(DOOR) || isIn(SYNC) ? 'threshold' : 'inside';
     if (isIn(SYNC)) return 'sync';
     return isIn(REST) && !isIn(DOOR) ? 'rest' : null;
   };
