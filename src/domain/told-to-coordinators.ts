@@ -5,6 +5,9 @@ import type { Day, RowId } from './scalars.ts';
 /** Stands for whoever drives: that somebody does says whether food comes, and who it is stays in the branch. */
 export const SOMEBODY = 'somebody' as RowId;
 
+/** Stands for what a vehicle is called, which may be after whose it is. */
+const A_VEHICLE = 'vehicle';
+
 /** Days before today of which coordinators are still told. */
 const TOLD_DAYS = 7;
 
@@ -32,6 +35,15 @@ export const coordinatorsSieve: { readonly [K in Kind]?: (body: Body<K>) => Body
   requirement: (body) => body,
   dayRequirement: (body) => body,
   cancellation: (body) => ({ ...body, reason: '' }),
+  // What can be lent: how much goes in, and no plate. Somebody's own car is told as if it were not there.
+  vehicle: ({ capacity, keepsHot, driver, status }) => ({
+    capacity,
+    keepsHot,
+    status: driver === null ? status : 'closed',
+    name: A_VEHICLE,
+    registration: '',
+    driver: null,
+  }),
   run: ({ on, window, driver, answer, stops, status, hasLeftPhone }) => ({
     on,
     window,

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { branchId, deviceId } from '#domain/scalars.ts';
+import { rejectionCodes } from '#domain/rejection.ts';
 import { MAX_BRANCHES } from './bounds.ts';
+import { branchesActSchema } from './branches-act.ts';
 import { anyBytes, cursor, epoch, nonceBytes, wireVersion } from './fields.ts';
 import { signedSchema } from './signed.ts';
 import { pageStepSchema } from './sync-answer.ts';
@@ -8,12 +10,13 @@ import { pageStepSchema } from './sync-answer.ts';
 /** How far a coordinator's phone has read a branch; null: nothing of it yet. */
 const heldBranchSchema = v.object({ branch: branchId, epoch: v.nullable(epoch), cursor: v.nullable(cursor) });
 
-/** A coordinator asks what is new in all branches (SPEC 14); nothing goes up. */
+/** A coordinator asks what is new in all branches (SPEC 14), and may have something done in them first. */
 export const branchesRequestSchema = v.object({
   version: wireVersion,
   device: deviceId,
   nonce: nonceBytes,
   held: v.pipe(v.array(heldBranchSchema), v.maxLength(MAX_BRANCHES)),
+  act: v.nullable(branchesActSchema),
 });
 export type BranchesRequest = v.InferOutput<typeof branchesRequestSchema>;
 
@@ -34,6 +37,8 @@ export const branchesBodySchema = v.object({
   pages: v.array(branchPageSchema),
   /** True when there is more to ask for, in these branches or in others. */
   hasMore: v.boolean(),
+  /** Why what was asked for was not done, or not wholly; null when it was, or when nothing was. */
+  refused: v.nullable(v.picklist(rejectionCodes)),
 });
 export type BranchesBody = v.InferOutput<typeof branchesBodySchema>;
 

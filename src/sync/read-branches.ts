@@ -6,6 +6,7 @@ import {
   type BranchesRequest,
   branchesRequestSchema,
 } from '#protocol/branches.ts';
+import type { BranchesAct } from '#protocol/branches-act.ts';
 import type { Acknowledgement } from '#protocol/acknowledgement.ts';
 import { PROTOCOL_VERSION } from '#protocol/version.ts';
 import type { BranchId } from '#domain/scalars.ts';
@@ -26,11 +27,21 @@ import { signWith } from './web-crypto.ts';
 const BRANCHES_PATH = '/api/branches';
 const NONCE_BYTES = 16;
 
-export type BranchesRead = { readonly type: 'done'; readonly isMore: boolean } | AskFailure;
-const DONE: BranchesRead = { type: 'done', isMore: false };
+/** `refused`: why what was asked for was not done. */
+export type BranchesRead =
+  | { readonly type: 'done'; readonly isMore: boolean; readonly refused: BranchesBody['refused'] }
+  | AskFailure;
+const DONE: BranchesRead = { type: 'done', isMore: false, refused: null };
 
-/** Reads on in all branches, when this phone is a coordinator's (SPEC 14); lets go of them when it no longer is. */
-export async function readBranches(store: PhoneStore, ports: RoundPorts): Promise<BranchesRead> {
+/**
+ * Reads on in all branches, when this phone is a coordinator's (SPEC 14); lets go of them when it no longer is.
+ * @param act what shall be done in them first
+ */
+export async function readBranches(
+  store: PhoneStore,
+  ports: RoundPorts,
+  act: BranchesAct | null = null,
+): Promise<BranchesRead> {
   const [identity, keys] = await Promise.all([store.identity(), storedKeys(store)]);
   if (identity === null || keys === null || identity.role !== 'coordinator' || identity.isRevoked) {
     await dropBranches(store);
@@ -39,7 +50,7 @@ export async function readBranches(store: PhoneStore, ports: RoundPorts): Promis
   const asked = await positions(store);
   const nonce = ports.random.bytes(NONCE_BYTES);
   const held = [...asked].map(([branch, { epoch, cursor }]) => ({ branch, epoch, cursor }));
-  const request: BranchesRequest = { version: PROTOCOL_VERSION, device: identity.device, nonce, held };
+  const request: BranchesRequest = { version: PROTOCOL_VERSION, device: identity.device, nonce, held, act };
   const signer = { device: identity.device, sign: signWith(keys.sign.privateKey), sha256, clock: ports.clock };
   const body = await gzip(toBytes(branchesRequestSchema, request));
   const answer = await signedPost(BRANCHES_PATH, body, signer, ports.network);
@@ -85,6 +96,6 @@ async function lay(store: PhoneStore, { body, identity, asked, acknowledgement }
   }
   // What does not open now would not open at once either: the next attempt is after a while.
   return areOpen
-    ? { type: 'done', isMore: body.hasMore }
+    ? { type: 'done', isMore: body.hasMore, refused: body.refused }
     : { type: 'failed', trouble: 'storageLost', retryAfterMs: null };
 }

@@ -61,9 +61,9 @@ dayRequirementSet       -        -        -       yes        -         -        
 cancellationSet         -        -        -       yes        -         -         -
 itemTraitsSet           -        -        -       yes        -         -         -
 batchSet                -        -        -       yes        -         -         -
-vehicleCreate           -        -        -       yes        -         -         -
-vehicleAmend            -        -        -       yes        -         -         -
-vehicleClose            -        -        -       yes        -         -         -
+vehicleCreate           -        -        -       yes        yes         -         -
+vehicleAmend            -        -        -       yes        yes         -         -
+vehicleClose            -        -        -       yes        yes         -         -
 availabilitySet         -        -       yes      yes        -         -         -
 runAmend                -        -        -       yes        -         -         -
 stopsMove               -        -        -       yes        -         -         -
@@ -78,7 +78,7 @@ pledgeClose             -        -        -       yes        -         -        
 needRelease             -        -        -       yes        -         -         -
 needWithdraw            -        -        -       yes        -         -         -
 runLoad                 -        -        -       yes        -         -         -
-noticeCreate            -        -        -       yes        -         -         -
+noticeCreate            -        -        -       yes        yes         -         -
 noticeAmend             -        -        -       yes        -         -         -
 noticeClose             -        -        -       yes        -         -         -
 requestRaise            -        -       yes      yes        -          -         -

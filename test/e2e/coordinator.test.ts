@@ -66,10 +66,35 @@ async function plan(organiser: TestPhone, name: string): Promise<void> {
 
 const section = (page: Page, name: string) => page.getByRole('region', { name: new RegExp(name) });
 
-test('the operator opens a second branch and makes a coordinator, who sees the totals and gaps of both and nobody’s name, with no network too', async ({
+/** One notice for all, a vehicle to the other branch, a link for a driver. */
+async function actInBranches(page: Page, serik: TestPhone): Promise<void> {
+  await page.getByRole('button', { name: 'Notice for branches' }).click();
+  await page.getByLabel('Heading, English').fill('Snow storm');
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'The notice is in the branches now.' })).toBeVisible();
+  await section(page, 'Zerendi')
+    .getByRole('button', { name: /keeps food hot/ })
+    .click();
+  await page.getByRole('button', { name: 'Lend it' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'The vehicle is lent.' })).toBeVisible();
+  await expect(section(page, 'Burabay district').getByRole('button', { name: /keeps food hot/ })).toBeVisible();
+  for (const organiser of [branch.organiser, serik]) {
+    await organiser.settle();
+    expect([...organiser.rows.values()].filter(({ kind }) => kind === 'notice')).toHaveLength(1);
+  }
+  await section(page, 'Burabay district').getByRole('button', { name: 'Invite a driver' }).click();
+  await page.getByRole('button', { name: 'Make the link' }).click();
+  await expect(page.getByText(/\/enrol#\w{12}$/)).toBeVisible();
+}
+
+test('the operator opens a second branch and makes a coordinator, who sees the totals and gaps of both and nobody’s name, with no network too; and has something done in them', async ({
   browser,
 }) => {
   await plan(branch.organiser, 'Lake');
+  const capacity = { count: 60_000 as Count, unit: 'portion' };
+  const fields = { name: 'Hidden van', registration: 'Hidden 03', capacity, keepsHot: true, driver: null };
+  branch.organiser.write({ name: 'vehicleCreate', args: { fields } });
+  await branch.organiser.settle();
   const secret = await command('branch', '--name', 'Burabay');
   const serik = testPhone((path, init) => fetch(`${branch.server.address}${path}`, init), { now: () => Date.now() });
   assert((await serik.enrol(secret, 'Serik Hidden')).ok, 'the first organiser of the branch joins');
@@ -99,6 +124,8 @@ test('the operator opens a second branch and makes a coordinator, who sees the t
   await expect(section(page, 'Burabay district').getByText('Missing: Tea 10 l')).toBeVisible();
   await expect(section(page, 'Zerendi').getByText('Missing: Tea 10 l')).toBeVisible();
   await context.setOffline(false);
+  await actInBranches(page, serik);
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
 
   const faults = await faultsOf(page, {
     address: branch.wire.address,

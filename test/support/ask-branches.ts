@@ -25,8 +25,9 @@ export async function askBranches(
   server: TestServer,
   phone: TestPhone,
   held: BranchesRequest['held'] = [],
+  act: BranchesRequest['act'] = null,
 ): Promise<Told | ProblemCode> {
-  const request = { version: PROTOCOL_VERSION, device: phone.device, nonce: nodeRandom.bytes(16), held };
+  const request = { version: PROTOCOL_VERSION, device: phone.device, nonce: nodeRandom.bytes(16), held, act };
   const by = {
     sign: phone.sign,
     keyId: phone.device,

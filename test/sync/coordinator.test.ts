@@ -2,7 +2,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { assert } from '#lib/assert.ts';
 import { numberToDay } from '#domain/days.ts';
 import { type Body, type Row, rowKeyText } from '#domain/rows.ts';
-import type { BranchId, RowId } from '#domain/scalars.ts';
+import { actOf } from '#protocol/branches-act.ts';
+import type { BranchId, Count, RowId } from '#domain/scalars.ts';
 import { toldToCoordinators } from '#domain/told-to-coordinators.ts';
 import { branchesHeld, branchMemory, dropBranches } from '#store/branch-memories.ts';
 import { passOn } from '#store/pass-on.ts';
@@ -90,6 +91,28 @@ test('14 after a restored backup it holds what the server holds, and nothing of 
   await serik.settle();
   await readAll();
   expect(await heldOf(zerendi)).toEqual(toldOf(serik));
+});
+
+test('14.6 what it lends stands in the other branch at once, and is closed in its own, as its phone sees too', async () => {
+  const fields = {
+    name: 'Van of Aidar',
+    registration: '123 ABC 03',
+    capacity: { count: 60_000 as Count, unit: 'portion' },
+    keepsHot: true,
+    driver: null,
+  };
+  const vehicle = dana.rowId(dana.write({ name: 'vehicleCreate', args: { fields } }));
+  await dana.settle();
+  await readAll();
+  expect(JSON.stringify([...(await heldOf(dana.me().branch))])).not.toMatch(/Aidar|ABC/);
+  const act = actOf({ vehicle: { from: dana.me().branch, vehicle, to: zerendi } });
+  expect(await readBranches(marat.store, marat.ports, act)).toMatchObject({ type: 'done', refused: null });
+  await readAll();
+  await dana.settle();
+  await serik.settle();
+  for (const organiser of [dana, serik]) expect(await heldOf(organiser.me().branch)).toEqual(toldOf(organiser));
+  expect(await readBranches(marat.store, marat.ports, act)).toMatchObject({ type: 'done', refused: 'closed' });
+  expect([...serik.rows.values()].filter(({ kind }) => kind === 'vehicle')).toHaveLength(1);
 });
 
 test('14 a correction is held as long as the delivery that it corrects', async () => {

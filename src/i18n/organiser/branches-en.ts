@@ -18,6 +18,46 @@ export const branches = {
   gaps: (count: string) => `Gaps: ${count}`,
   missing: (amounts: string) => `Missing: ${amounts}`,
   more: (count: string) => `and ${count} more`,
+  notice: {
+    open: 'Notice for branches',
+    to: 'For',
+    all: 'All branches',
+    lead: 'It comes to every phone of these branches with its next connection, and stays there with no network. Each branch can take it down for itself.',
+    send: 'Send',
+    sent: 'The notice is in the branches now.',
+  },
+  lend: {
+    former: 'Lent or given up',
+    title: 'Vehicles that can be lent',
+    hot: 'keeps food hot',
+    cools: 'does not keep food hot',
+    open: (vehicle: string) => `Lend a vehicle: ${vehicle}`,
+    lead: 'It stands among the vehicles of the other branch then, and in its own branch as lent. Somebody’s own car is never shown here.',
+    to: 'To the branch',
+    send: 'Lend it',
+    sent: 'The vehicle is lent.',
+  },
+  invite: {
+    open: 'Invite a driver',
+    title: (branch: string) => `A driver for ${branch}`,
+    lead: 'Somebody from another branch can help here. Make a link and send it to an organiser there, who hands it to whoever agrees to go. Who that is, you do not see.',
+    joined: 'A phone that has joined already is passed on first, on its page “Phone”.',
+    make: 'Make the link',
+    once: 'One person can use it, within three days. It is shown only now.',
+    text: (link: string) => `Join as a driver here: ${link}`,
+  },
+  trouble: {
+    unreachable: {
+      title: 'The server did not answer',
+      safe: 'What you entered is still here. What was done already is not done twice.',
+      next: 'Try again when there is a connection.',
+    },
+    refused: {
+      title: 'This was not done',
+      safe: 'The branch has changed meanwhile, or does not allow it.',
+      next: 'Close this and look at what the branches show now.',
+    },
+  },
 };
 
 export type BranchesWords = typeof branches;

@@ -41,6 +41,7 @@ export function OrganiserRoutes(): ReactElement {
 
 function CoordinatorPlaces(): ReactElement {
   useWords('organiser');
+  useWords('notices');
   return (
     <Routes>
       <Route path="/branches" element={<BranchesScreen />} />

@@ -1,3 +1,4 @@
+import { ok } from '#lib/result.ts';
 import type { BranchId, Day, RowId } from '#domain/scalars.ts';
 import { numberToDay } from '#domain/days.ts';
 import { type Body, parseBody, type Row } from '#domain/rows.ts';
@@ -10,6 +11,7 @@ import type { Cursor } from '#protocol/fields.ts';
 import { rowJson } from '#protocol/row-json.ts';
 import type { FeedRow, Storage, Transaction } from '../storage/port.ts';
 import { acknowledge, type Voice } from './answer.ts';
+import { coordinate } from './coordinate.ts';
 import { readEpoch } from './epoch.ts';
 import { pullPage } from './pull.ts';
 import type { RoundPorts } from './sync.ts';
@@ -26,6 +28,8 @@ export async function branchPages(
   ports: RoundPorts,
   { request, now }: { readonly request: BranchesRequest; readonly now: number },
 ): Promise<BranchesAnswer | undefined> {
+  const { act, device: by } = request;
+  const done = act === null ? ok(null) : await coordinate(storage, ports, { device: by, act, now });
   const branches = (await storage.branches()).toSorted().slice(0, MAX_BRANCHES);
   const pages: BranchPage[] = [];
   let bytes = 0;
@@ -39,7 +43,12 @@ export async function branchPages(
     bytes += page.page.reduce((sum, { rows }) => sum + rows.length, 0);
   }
   const hasMore = pages.length < branches.length || pages.some((page) => page.hasMore);
-  const body = toBytes(branchesBodySchema, { branches: [...branches], pages, hasMore });
+  const body = toBytes(branchesBodySchema, {
+    branches: [...branches],
+    pages,
+    hasMore,
+    refused: done.ok ? null : done.error.code,
+  });
   const { device, nonce } = request;
   const nothing = { storedThrough: 0, headHash: CHAIN_START, backedUpThrough: 0 };
   const epoch = pages.at(-1)?.epoch;

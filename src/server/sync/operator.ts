@@ -20,9 +20,18 @@ const NUMBER_SETTING = 'operatorNumber';
 export async function operate(
   storage: Storage,
   ports: SyncPorts,
-  order: { readonly branch: BranchId; readonly mutation: Mutation; readonly now: number },
+  order: {
+    readonly branch: BranchId;
+    readonly mutation: Mutation;
+    readonly now: number;
+    /** The coordinator's device that asks for it; without it, it is the operator's own. */
+    readonly by?: DeviceId;
+  },
 ): Promise<Result<null, Rejection>> {
   return storage.transact(order.branch, async (transaction) => {
+    const asking = order.by === undefined ? undefined : await transaction.device(order.by);
+    if (order.by !== undefined && (asking?.standing !== 'coordinator' || asking.revokedAfter !== null))
+      return err({ code: 'notAllowed' });
     const number = Number(await transaction.changeSetting(NUMBER_SETTING, (last) => String(Number(last ?? '0') + 1)));
     const [last] = await transaction.log(OPERATOR_DEVICE, number - 1, number - 1);
     const { name, args } = order.mutation;
@@ -44,7 +53,9 @@ export async function operate(
       device: OPERATOR_DEVICE,
       isClockWrong: false,
     } as const;
-    if (order.mutation.name === 'inviteCreate') await voidOperatorInvites(work, order.mutation.args.role);
+    // Of the operator's own invites only the latest is open; several people may come by a coordinator's.
+    if (order.mutation.name === 'inviteCreate' && order.by === undefined)
+      await voidOperatorInvites(work, order.mutation.args.role);
     const read = readEntry(entry, author);
     const verdict = read.ok ? await applyEntry(work, read.value) : read.error;
     assert(verdict.code !== 'faulty', `the operator's ${name} met a bug`);

@@ -5,7 +5,7 @@ import type { BatchBody } from '#domain/supply.ts';
 import type { StoredRow } from '../database.ts';
 import type { PhoneStore } from '../phone-store.ts';
 
-/** What there is to cover needs with: food, vehicles, and who is free. Only what is open. */
+/** What there is to cover needs with: food, vehicles, and who is free. Only what is open, and apart from it the vehicles that were. */
 export type Supply = {
   readonly items: readonly StoredRow<'item'>[];
   readonly windows: readonly StoredRow<'mealWindow'>[];
@@ -13,6 +13,7 @@ export type Supply = {
   readonly checkpoints: readonly StoredRow<'checkpoint'>[];
   readonly members: readonly StoredRow<'member'>[];
   readonly vehicles: readonly StoredRow<'vehicle'>[];
+  readonly formerVehicles: readonly StoredRow<'vehicle'>[];
   readonly traitsById: ReadonlyMap<RowId, ItemTraitsBody>;
   /** By `batchId`. */
   readonly batchesById: ReadonlyMap<RowId, BatchBody>;
@@ -39,6 +40,7 @@ export async function supply({ database }: PhoneStore): Promise<Supply> {
       checkpoints: checkpoints.filter(isOpen).toSorted((a, b) => Number(a.body.code) - Number(b.body.code)),
       members: members.filter(({ body }) => body.status === 'active').toSorted(byName),
       vehicles: vehicles.filter(isOpen).toSorted(byName),
+      formerVehicles: vehicles.filter((vehicle) => !isOpen(vehicle)).toSorted(byName),
       traitsById: new Map(traits.map(({ id, body }) => [id, body])),
       batchesById: new Map(batches.map(({ id, body }) => [id, body])),
       availabilityByMember: new Map(free.map(({ id, body }) => [id, body])),

@@ -75,7 +75,10 @@ export function organiserPlaces(run: string, stillPlanned: string): readonly Pla
 }
 
 /** A coordinator of two branches that have gaps. */
-export const coordinatorPlaces: readonly Place[] = [{ path: '/branches', shows: 'main h3' }];
+export const coordinatorPlaces: readonly Place[] = [
+  { path: '/branches', shows: 'main h3' },
+  { path: '/branches', shows: 'main h3', press: ({ organiser }) => organiser.branches.notice.open },
+];
 
 /** All words of a language. */
 export async function wordsOf(language: Language): Promise<Words> {

@@ -16,15 +16,17 @@ type Told = readonly [Kind, RowId, unknown];
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** Kinds of which a coordinator may hear, said here once more: the table of the program is what is looked at. */
 const OPEN_KINDS: ReadonlySet<string> = new Set(
-  'branch item mealWindow checkpoint requirement dayRequirement cancellation run delivery correction'.split(' '),
+  'branch item mealWindow checkpoint requirement dayRequirement cancellation run delivery correction vehicle'.split(
+    ' ',
+  ),
 );
 /** People and what a branch keeps to itself. Other kinds stand under the ids of what they are about, which may be told. */
 const OWN_KINDS: ReadonlySet<string> = new Set(
-  'member device contact invite kitchen vehicle sponsor sponsorLink pledge notice'.split(' '),
+  'member device contact invite kitchen sponsor sponsorLink pledge notice'.split(' '),
 );
 /** States, days and ids: what a row says beside what somebody wrote. */
 const WORDS =
-  /^(?:|open|closed|none|accepted|declined|planned|underWay|completed|abandoned|cancelled|first|usual|last|atStop|endOfRun|desk|told|import|review|\d{4}-\d\d-\d\d|[0-9a-z]{16}\.\d+(?:[.~/ ][0-9a-z.~/ -]*)?)$/;
+  /^(?:|open|closed|none|accepted|declined|planned|underWay|completed|abandoned|cancelled|first|usual|last|atStop|endOfRun|desk|told|import|review|vehicle|\d{4}-\d\d-\d\d|[0-9a-z]{16}\.\d+(?:[.~/ ][0-9a-z.~/ -]*)?)$/;
 
 /** An answer to a device of one branch has in it no name of another branch, nor of anything that was made there (4). */
 export function expectNoOtherBranch(bytes: Uint8Array, init: RequestInit, ledgers: Ledgers): void {
@@ -107,6 +109,7 @@ function openWords({ rows, devices }: Ledger): Words {
 
 function namesOf({ kind, body }: Row): readonly string[] {
   if (kind === 'item') return [body.name, body.unit];
+  if (kind === 'vehicle') return [body.capacity.unit];
   if (kind === 'mealWindow' || kind === 'branch') return [body.name];
   if (kind !== 'checkpoint') return [];
   return [body.name, body.code, body.district, ...Object.values(body.otherNames ?? {})].map(String);

@@ -47,7 +47,7 @@ export const plantedRules: readonly {
     breaks: 4,
     plant: () => unsifted('run'),
   },
-  { name: 'a coordinator is shown vehicles', breaks: 4, plant: () => unsifted('vehicle') },
+  { name: 'a coordinator is shown members', breaks: 4, plant: () => unsifted('member') },
 ];
 
 /** The coordinators' sieve lets rows of a kind through as they are. */

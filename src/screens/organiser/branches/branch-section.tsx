@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { addDays } from '#domain/days.ts';
 import { branchTotals, type BranchTotals } from '#domain/views/branch-totals.ts';
 import { formatNumber } from '#i18n/format.ts';
@@ -19,7 +19,14 @@ import { type Naming, useNaming } from '../use-naming.ts';
 const SHOWN_GAPS = 12;
 
 /** One branch, by its own clock and names. */
-export function BranchSection({ daysAhead }: { readonly daysAhead: number }): ReactElement | null {
+export function BranchSection({
+  daysAhead,
+  children,
+}: {
+  readonly daysAhead: number;
+  /** What can be done for it. */
+  readonly children: ReactNode;
+}): ReactElement | null {
   const { branches: words } = useWords('organiser');
   const branch = useQuery(ownBranch);
   const fresh = useQuery(freshness);
@@ -37,6 +44,7 @@ export function BranchSection({ daysAhead }: { readonly daysAhead: number }): Re
       ) : (
         <p role="status">{words.coming}</p>
       )}
+      {children}
     </Section>
   );
 }

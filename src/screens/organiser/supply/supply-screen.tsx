@@ -114,7 +114,24 @@ function Vehicles({ known, onOpen }: PartProps): ReactElement {
           })}
         </List>
       )}
+      <FormerVehicles known={known} />
     </Section>
+  );
+}
+
+/** What a coordinator has lent to another branch says so by its name. */
+function FormerVehicles({ known }: Pick<PartProps, 'known'>): ReactElement | null {
+  const { branches: words } = useWords('organiser');
+  if (known.formerVehicles.length === 0) return null;
+  return (
+    <>
+      <h3>{words.lend.former}</h3>
+      <List label={words.lend.former}>
+        {known.formerVehicles.map(({ id, body }) => (
+          <ListRow key={id} icon="truck" tone="past" title={body.name} detail={body.registration} />
+        ))}
+      </List>
+    </>
   );
 }
 

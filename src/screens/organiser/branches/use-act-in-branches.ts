@@ -1,0 +1,42 @@
+import { useState } from 'react';
+import type { BranchesAct } from '#protocol/branches-act.ts';
+import { browserClock, browserTimer } from '#store/browser-time.ts';
+import { readBranches } from '#sync/read-branches.ts';
+import { webRandom } from '#sync/web-crypto.ts';
+import { useClient } from '../../common/client.tsx';
+
+const ports = {
+  network: { fetch: (path: string, init: RequestInit) => fetch(path, init), timer: browserTimer },
+  clock: browserClock,
+  random: webRandom,
+};
+
+/**
+ *   ready --act--> sending --done------------> ready
+ *                     |-----the branch says no--> refused
+ *                     `-----no answer----------> unreachable: the same can be asked for again
+ */
+export type ActStanding = 'ready' | 'sending' | 'refused' | 'unreachable';
+
+export type ActingInBranches = {
+  readonly standing: ActStanding;
+  /** True once it was done. */
+  readonly act: (act: BranchesAct) => Promise<boolean>;
+};
+
+/** Has something done in other branches. That needs the server: nothing of it is kept for later. */
+export function useActInBranches(): ActingInBranches {
+  const { store, sync } = useClient();
+  const [standing, setStanding] = useState<ActStanding>('ready');
+  return {
+    standing,
+    act: async (act) => {
+      setStanding('sending');
+      const read = await readBranches(store, ports, act);
+      const isDone = read.type === 'done' && read.refused === null;
+      setStanding(isDone ? 'ready' : read.type === 'done' ? 'refused' : 'unreachable');
+      if (isDone) sync.syncNow();
+      return isDone;
+    },
+  };
+}
