@@ -6,6 +6,7 @@ import { supply } from '#store/queries/supply.ts';
 import { Button } from '#ui/button.tsx';
 import { List } from '#ui/list.tsx';
 import { ListRow } from '#ui/list-row.tsx';
+import { Stack } from '#ui/stack.tsx';
 import { ClientProvider, useClient } from '../../common/client.tsx';
 import { useSettings } from '../../common/settings.tsx';
 import { useQuery } from '../../common/use-query.ts';
@@ -58,9 +59,11 @@ export function BranchHelp({ branch, branches, phone }: BranchHelpProps): ReactE
           </List>
         </>
       )}
-      <Button size="dense" icon="plus" onPress={() => setOpen({ type: 'invite' })}>
-        {words.invite.open}
-      </Button>
+      <Stack direction="row" gap="small">
+        <Button size="dense" icon="plus" onPress={() => setOpen({ type: 'invite' })}>
+          {words.invite.open}
+        </Button>
+      </Stack>
       <ClientProvider store={phone} sync={sync} identity={identity}>
         {open?.type === 'lend' ? <LendDialog vehicle={open} from={branch} others={others} onClose={close} /> : null}
         {open?.type === 'invite' ? <InviteDialog branch={branch} name={name} onClose={close} /> : null}
