@@ -89,7 +89,7 @@ async function bodyIn<K extends 'vehicle' | 'branch'>(
   id: RowId,
 ): Promise<Body<K> | undefined> {
   const [row] = await storage.transact(branch, (transaction) => transaction.rows([{ kind, id }]));
-  return row?.body === undefined || row.body === null ? undefined : (parseBody(kind, JSON.parse(row.body)) as Body<K>);
+  return row?.body === undefined || row.body === null ? undefined : parseBody(kind, JSON.parse(row.body));
 }
 
 function named(text: string): string {
