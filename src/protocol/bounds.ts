@@ -18,8 +18,6 @@ export const MAX_OWN_ROWS = 24_000;
  */
 export const MAX_PAGE_BYTES = 524_288;
 export const MAX_FIRST_PAGE_BYTES = 262_144;
-/** Branches of which one coordinator's phone is told. */
-export const MAX_BRANCHES = 100;
 /** Numbers of earlier, unsettled mutations that a phone may ask about in one request. */
 export const MAX_ASKED = 200;
 /**

@@ -1,8 +1,7 @@
 import * as v from 'valibot';
 import { branchId, deviceId } from '#domain/scalars.ts';
 import { rejectionCodes } from '#domain/rejection.ts';
-import { MAX_BRANCHES } from './bounds.ts';
-import { branchesActSchema } from './branches-act.ts';
+import { branchesActSchema, MAX_BRANCHES } from '#domain/branches-act.ts';
 import { anyBytes, cursor, epoch, nonceBytes, wireVersion } from './fields.ts';
 import { signedSchema } from './signed.ts';
 import { pageStepSchema } from './sync-answer.ts';

@@ -6,7 +6,7 @@ import {
   type BranchesRequest,
   branchesRequestSchema,
 } from '#protocol/branches.ts';
-import type { BranchesAct } from '#protocol/branches-act.ts';
+import type { BranchesAct } from '#domain/branches-act.ts';
 import type { Acknowledgement } from '#protocol/acknowledgement.ts';
 import { PROTOCOL_VERSION } from '#protocol/version.ts';
 import type { BranchId } from '#domain/scalars.ts';

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { assert } from '#lib/assert.ts';
 import type { Body, Kind } from '#domain/rows.ts';
 import type { BranchId, Count, RowId } from '#domain/scalars.ts';
-import { actOf, type BranchesAct } from '#protocol/branches-act.ts';
+import { actOf, type BranchesAct } from '#domain/branches-act.ts';
 import { inviteIdOf } from '#protocol/names.ts';
 import { sha256 } from '#server/auth/node-crypto.ts';
 import { askBranches } from '#test/support/ask-branches.ts';

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { assert } from '#lib/assert.ts';
 import { numberToDay } from '#domain/days.ts';
 import { type Body, type Row, rowKeyText } from '#domain/rows.ts';
-import { actOf } from '#protocol/branches-act.ts';
+import { actOf } from '#domain/branches-act.ts';
 import type { BranchId, Count, RowId } from '#domain/scalars.ts';
 import { toldToCoordinators } from '#domain/told-to-coordinators.ts';
 import { branchesHeld, branchMemory, dropBranches } from '#store/branch-memories.ts';

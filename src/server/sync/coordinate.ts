@@ -4,7 +4,7 @@ import type { Mutation } from '#domain/mutators.ts';
 import type { Rejection } from '#domain/rejection.ts';
 import { type Body, parseBody } from '#domain/rows.ts';
 import { type BranchId, type DeviceId, MAX_NAME_LENGTH, type RowId } from '#domain/scalars.ts';
-import type { BranchesAct } from '#protocol/branches-act.ts';
+import type { BranchesAct } from '#domain/branches-act.ts';
 import type { Storage } from '../storage/port.ts';
 import { operate } from './operator.ts';
 import type { SyncPorts } from './work.ts';

@@ -7,7 +7,7 @@ import type { BranchId, DeviceId } from '#domain/scalars.ts';
 import { toBytes } from '#protocol/canonical.ts';
 import { CHAIN_START, chainHash } from '#protocol/chain.ts';
 import { type Entry, entryToBytes } from '#protocol/entry.ts';
-import type { Storage } from '../storage/port.ts';
+import type { Storage, Transaction } from '../storage/port.ts';
 import { applyEntry, readEntry } from './apply-entry.ts';
 import { voidOperatorInvites } from './epoch.ts';
 import { beginWork, finishWork, type SyncPorts } from './work.ts';
@@ -29,9 +29,7 @@ export async function operate(
   },
 ): Promise<Result<null, Rejection>> {
   return storage.transact(order.branch, async (transaction) => {
-    const asking = order.by === undefined ? undefined : await transaction.device(order.by);
-    if (order.by !== undefined && (asking?.standing !== 'coordinator' || asking.revokedAfter !== null))
-      return err({ code: 'notAllowed' });
+    if (order.by !== undefined && !(await isCoordinators(transaction, order.by))) return err({ code: 'notAllowed' });
     const number = Number(await transaction.changeSetting(NUMBER_SETTING, (last) => String(Number(last ?? '0') + 1)));
     const [last] = await transaction.log(OPERATOR_DEVICE, number - 1, number - 1);
     const { name, args } = order.mutation;
@@ -44,7 +42,6 @@ export async function operate(
       version,
       args: toBytes(shape, args),
     };
-    const bytes = entryToBytes(entry);
     const work = await beginWork(transaction, order.branch, order.now);
     const author = {
       branch: order.branch,
@@ -69,8 +66,8 @@ export async function operate(
       device: OPERATOR_DEVICE,
       number,
       branch: order.branch,
-      hash: chainHash(ports.sha256, last?.hash ?? CHAIN_START, bytes),
-      entry: bytes,
+      hash: chainHash(ports.sha256, last?.hash ?? CHAIN_START, entryToBytes(entry)),
+      entry: entryToBytes(entry),
       ...verdict,
       version: work.number,
       receivedAt: order.now,
@@ -78,4 +75,9 @@ export async function operate(
     await finishWork(work, ports);
     return verdict.status === 'applied' ? ok(null) : err({ code: verdict.code as Rejection['code'] });
   });
+}
+
+async function isCoordinators(transaction: Transaction, device: DeviceId): Promise<boolean> {
+  const record = await transaction.device(device);
+  return record?.standing === 'coordinator' && record.revokedAfter === null;
 }

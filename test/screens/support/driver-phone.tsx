@@ -103,7 +103,7 @@ export async function openAt(
     prepareRest(),
     prepareRequests(),
     prepareRunMap(),
-    options.identity?.role === 'organiser' ? prepareOrganiser() : undefined,
+    ['organiser', 'coordinator'].includes(options.identity?.role ?? '') ? prepareOrganiser() : undefined,
   ]);
   const app = (
     <SettingsProvider initial={{ theme: 'dark', textSize: 100, language: 'en' }}>

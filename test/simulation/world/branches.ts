@@ -2,11 +2,15 @@ import { assert } from '#lib/assert.ts';
 import type { EnrolledRole } from '#domain/people.ts';
 import type { BranchId } from '#domain/scalars.ts';
 import { rowJson } from '#protocol/row-json.ts';
+import { type BranchesAct, actOf } from '#domain/branches-act.ts';
+import { readBranches } from '#sync/read-branches.ts';
 import { seededChance } from '#test/support/seeded.ts';
 
 import { siftedNow } from './branches-scope.ts';
 import { hasDisk, inSight, readDisk } from './disk.ts';
 import type { Phone } from './phone.ts';
+import { unlessStorage } from './unless-storage.ts';
+import type { Tab } from './tab.ts';
 import type { World } from './world.ts';
 
 /** One world in so many has a second branch, and somebody who coordinates both. */
@@ -60,4 +64,31 @@ export async function expectBranchesRead({ server, story, agenda }: World, phone
 
 function memoryOf({ database }: Phone, branch: BranchId): { readonly database: string } {
   return { database: `${database}-branch-${branch}` };
+}
+
+/** A coordinator has something done in the branches: a notice for all, or a vehicle lent. */
+export async function actInBranches({ server, chance, story }: World, phone: Phone, tab: Tab): Promise<void> {
+  const branches = [...server.branches()];
+  const [from, to] = chance.isOneIn(2) ? branches : branches.toReversed();
+  if (from === undefined || to === undefined) return;
+  const memory = memoryOf(phone, from);
+  const vehicles = hasDisk(memory) ? (await readDisk(memory)).values('vehicle') : [];
+  const vehicle = chance.oneOf(vehicles.filter(({ body }) => body.status === 'open'))?.id;
+  const notice = { branches, fields: noticeOf(chance.below(5)) };
+  const act =
+    vehicle !== undefined && chance.isOneIn(2) ? actOf({ vehicle: { from, vehicle, to } }) : actOf({ notice });
+  await tab.work(
+    () => unlessStorage(readBranches(tab.store, tab.ports, act)),
+    (read) => {
+      if (read?.type !== 'done') return;
+      if (read.refused === null) story.countAct();
+      story.tell(tab.name, `${act.notice === null ? 'lends a vehicle' : 'tells all'}: ${read.refused ?? 'done'}`);
+    },
+  );
+  Object.assign(phone, { isTouched: true });
+}
+
+function noticeOf(number: number): (BranchesAct['notice'] & {})['fields'] {
+  const texts = [{ language: 'ru', title: `Storm ${number}`, text: '' }] as const;
+  return { topic: 'weather', texts: [...texts], phone: null, chats: [], until: null, isPinned: false, affects: null };
 }

@@ -1,5 +1,6 @@
 import type { EnrolledRole } from '#domain/people.ts';
 
+import { actInBranches } from './branches.ts';
 import { enter, invite, nextTap, press, tapOf } from './people.ts';
 import { closePhone, openTabs, type Phone } from './phone.ts';
 import { decide, isOrganiser, planTogether } from './planners.ts';
@@ -68,6 +69,7 @@ async function attend(world: World): Promise<void> {
   const tab = await someTab(phone, world);
   if (phone.invitation !== null) await enter(phone, tab, story);
   if (isOrganiser(phone) && chance.isOneIn(2)) await decide(world, phone, tab);
+  if (phone.glance?.identity.role === 'coordinator') await actInBranches(world, phone, tab);
   const taps = chance.below(MOST_TAPS + 1);
   for (let tap = 0; tap < taps && !tab.isDead(); tap += 1) await tapOnce(world, phone, tab);
   if (taps > 0) await tab.poke(() => tab.engine().syncNow());

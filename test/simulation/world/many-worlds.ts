@@ -29,15 +29,16 @@ export async function liveThroughAll(seeds: readonly number[]): Promise<void> {
   const sums: StorySum[] = [];
   const listening = TRACE === undefined ? {} : { listen: (line: string) => console.log(line) };
   for (const seed of seeds) sums.push(await runWorld({ seed, ...listening }));
-  const { events, mutations, pages, readings, disagreements, faults } = addUp(sums);
+  const { events, mutations, pages, readings, acts, disagreements, faults } = addUp(sums);
   const kinds = Object.entries(faults);
   const counts = kinds.map(([kind, times]) => `${kind} ${times}`).join(', ');
-  const line = `${seeds.length} seeds, ${events} events, ${mutations} mutations, ${pages} sponsors’ pages, ${readings} readings of a second branch, ${disagreements} disagreements; faults: ${counts}`;
+  const line = `${seeds.length} seeds, ${events} events, ${mutations} mutations, ${pages} sponsors’ pages, ${readings} readings of a second branch, ${acts} acts in both, ${disagreements} disagreements; faults: ${counts}`;
   console.log(line);
   if (SUM_FILE !== undefined) writeFileSync(SUM_FILE, line);
   if (seeds.length < ENOUGH_SEEDS) return;
   expect(pages).toBeGreaterThan(seeds.length);
   expect(readings).toBeGreaterThan(seeds.length / 4);
+  expect(acts).toBeGreaterThan(0);
   if (seeds.length >= ENOUGH_SEEDS) expect(disagreements).toBeGreaterThan(seeds.length / 5);
   expect(kinds.filter(([, times]) => times === 0)).toEqual([]);
 }

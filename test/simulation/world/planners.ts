@@ -1,7 +1,6 @@
 import type { Mutation, MutationName } from '#domain/mutators.ts';
 import type { BranchId } from '#domain/scalars.ts';
 import { disagreement } from '#store/queries/disagreement.ts';
-import { storageFailureOf } from '#store/storage-failure.ts';
 import { type Chance, seededChance } from '#test/support/seeded.ts';
 
 import type { Ledger } from './ledger.ts';
@@ -9,6 +8,7 @@ import { press, tapOf } from './people.ts';
 import { openTabs, type Phone } from './phone.ts';
 import type { Story } from './story.ts';
 import type { Tab } from './tab.ts';
+import { unlessStorage } from './unless-storage.ts';
 import type { World } from './world.ts';
 
 /** What two organisers may say of the same thing at once. */
@@ -98,16 +98,6 @@ export async function decide(world: World, phone: Phone, tab: Tab): Promise<void
   );
   Object.assign(phone, { isTouched: true });
   await world.look();
-}
-
-/** Undefined where the phone's storage fails, as it may; else what it is. */
-async function unlessStorage<T>(work: Promise<T>): Promise<T | undefined> {
-  try {
-    return await work;
-  } catch (error) {
-    if (storageFailureOf(error) === 'bug') throw error;
-    return undefined;
-  }
 }
 
 /** What was decided is told no more, in no epoch, and what nobody has decided is told still (8). */

@@ -18,6 +18,8 @@ export type Story = {
   readonly countPage: () => void;
   /** A coordinator was told rows of another branch than the first, and all of them were looked at. */
   readonly countReading: () => void;
+  /** Something that a coordinator asked for was done. */
+  readonly countAct: () => void;
   /** Somebody was told that another organiser was first. */
   readonly countDisagreement: () => void;
   /** A rule was broken: the first one ends the story as soon as the world looks. */
@@ -33,6 +35,7 @@ export type StorySum = {
   readonly mutations: number;
   readonly pages: number;
   readonly readings: number;
+  readonly acts: number;
   readonly disagreements: number;
   readonly faults: FaultCounts;
 };
@@ -52,6 +55,7 @@ export function newStory(
   let mutations = 0;
   let pages = 0;
   let readings = 0;
+  let acts = 0;
   let disagreements = 0;
   let broken: string | undefined;
   const tell = (who: string, what: string) => {
@@ -70,6 +74,9 @@ export function newStory(
     },
     countDisagreement: () => {
       disagreements += 1;
+    },
+    countAct: () => {
+      acts += 1;
     },
     countReading: () => {
       readings += 1;
@@ -90,6 +97,7 @@ export function newStory(
       mutations,
       pages,
       readings,
+      acts,
       disagreements,
       faults: { ...faults },
     }),
@@ -106,6 +114,7 @@ export function addUp(sums: readonly StorySum[]): Omit<StorySum, 'hash'> {
     mutations: total(({ mutations }) => mutations),
     pages: total(({ pages }) => pages),
     readings: total(({ readings }) => readings),
+    acts: total(({ acts }) => acts),
     disagreements: total(({ disagreements }) => disagreements),
     faults,
   };

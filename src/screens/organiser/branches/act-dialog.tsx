@@ -1,5 +1,5 @@
 import type { ReactElement, ReactNode, SyntheticEvent } from 'react';
-import type { BranchesAct } from '#protocol/branches-act.ts';
+import type { BranchesAct } from '#domain/branches-act.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { Stack } from '#ui/stack.tsx';

@@ -1,6 +1,6 @@
 import { useState, type ReactElement } from 'react';
 import type { BranchId } from '#domain/scalars.ts';
-import { actOf } from '#protocol/branches-act.ts';
+import { actOf } from '#domain/branches-act.ts';
 import { inviteLink, newInvite } from '#sync/new-invite.ts';
 import { webRandom } from '#sync/web-crypto.ts';
 import { Dialog } from '#ui/dialog.tsx';

@@ -1,6 +1,6 @@
 import { useState, type ReactElement } from 'react';
 import type { BranchId, RowId } from '#domain/scalars.ts';
-import { type BranchesAct, actOf } from '#protocol/branches-act.ts';
+import { type BranchesAct, actOf } from '#domain/branches-act.ts';
 import { Select } from '#ui/select.tsx';
 import { say } from '../../common/after-act.tsx';
 import { useWords } from '../../common/words.ts';

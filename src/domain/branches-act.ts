@@ -1,7 +1,9 @@
 import * as v from 'valibot';
-import { noticeBody } from '#domain/notice.ts';
-import { branchId, instant, inviteId, rowId } from '#domain/scalars.ts';
-import { MAX_BRANCHES } from './bounds.ts';
+import { noticeBody } from './notice.ts';
+import { branchId, instant, inviteId, rowId } from './scalars.ts';
+
+/** Branches of which one coordinator's phone is told. */
+export const MAX_BRANCHES = 100;
 
 const someBranches = v.pipe(v.array(branchId), v.minLength(1), v.maxLength(MAX_BRANCHES));
 
