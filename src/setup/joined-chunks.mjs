@@ -16,7 +16,7 @@ const RUNTIME = '\0rolldown/runtime.js';
 
 /**
  * @typedef {object} Graph
- * @property {(id: string) => { readonly importedIds: readonly string[] } | null} getModuleInfo
+ * @property {(id: string) => { readonly importedIds: readonly string[], readonly dynamicallyImportedIds: readonly string[] } | null} getModuleInfo
  *
  * @param {string} root the folder of the sources
  * @returns {(id: string, graph: Graph) => string | null} the file's name; null leaves the module to the bundler
@@ -45,7 +45,12 @@ function closuresOf(root, graph) {
     [APP, SPONSOR, DOOR, INSIDE, SYNC, REST].map((begin) => {
       const seen = new Set([`${root}/${begin}`]);
       if (graph.getModuleInfo(`${root}/${begin}`) === null) throw new Error(`No module is ${begin}.`);
-      for (const id of seen) for (const next of graph.getModuleInfo(id)?.importedIds ?? []) seen.add(next);
+      for (const id of seen) {
+        const { importedIds = [], dynamicallyImportedIds = [] } = graph.getModuleInfo(id) ?? {};
+        for (const next of importedIds) seen.add(next);
+        // What comes late on the sponsor's page may lead into the app as little as what it begins with.
+        if (begin === SPONSOR) for (const next of dynamicallyImportedIds) seen.add(next);
+      }
       return [begin, seen];
     }),
   );
