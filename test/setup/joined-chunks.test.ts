@@ -7,7 +7,7 @@ const ROOT = '/house';
 const imports: Readonly<Record<string, readonly string[]>> = {
   'src/app/main.tsx': ['react', 'store', 'sum'],
   'src/app/sponsor-main.tsx': ['react', 'letter', 'card'],
-  'src/screens/enrol/enrol-screen.tsx': ['react', 'field', 'code', 'src/app/start-sync.ts'],
+  'src/screens/enrol/enrol-screen.tsx': ['react', 'field', 'code', 'round'],
   'src/app/inside.tsx': ['store', 'runs', 'card', 'code', 'lock', 'row'],
   'src/app/start-sync.ts': ['store', 'lock', 'round'],
   'src/app/rest.ts': ['runs', 'field', 'stop', 'round'],
