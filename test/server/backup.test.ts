@@ -199,21 +199,6 @@ describe('what the commands refuse', () => {
     await mkdir(server.folder, { recursive: true });
   });
 
-  test.each([
-    ['backup', [[], ['--nonsense'], ['--to']]],
-    ['restore', [[], ['--nonsense'], ['--from']]],
-    ['verify', [['--nonsense'], ['--from'], ['--from', 'nothing.sqlite']]],
-    ['invite', [['--nonsense']]],
-  ] as const)('%s explains itself, and names what is wrong with what it was asked', async (name, wrong) => {
-    const help = await command(name, ['--help']);
-    expect([help.code, help.said.startsWith(`npm run ${name}`)]).toEqual([0, true]);
-    for (const args of wrong) {
-      const refused = await command(name, args);
-      expect(refused.code).toBe(1);
-      expect(refused.said).toMatch(/^(No backup was made|Nothing was (restored|verified)|Nobody was invited)\./);
-    }
-  });
-
   test('verify says where something is wrong, in words and by its place', async () => {
     await deliver(2);
     await server.stop('SIGTERM');

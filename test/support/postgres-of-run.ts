@@ -22,8 +22,8 @@ export async function teardown(): Promise<void> {
   const place = placeOfRun();
   for (const name of await readdir(place)) {
     const { pid, folder } = JSON.parse(await readFile(join(place, name), 'utf8')) as PostgresServer;
-    // At once, since nobody reads its files again; they go when the last of its processes has.
-    if (pid !== undefined) process.kill(pid, 'SIGQUIT');
+    // In good order, so that nothing of it stays in memory; its files go when the last of its processes has.
+    if (pid !== undefined) process.kill(pid, 'SIGINT');
     await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
   }
   await rm(place, { recursive: true });

@@ -1,12 +1,12 @@
 import { type ChildProcess, execFile, execFileSync, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
-import { chown, mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chown, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 
 import { freePort } from './free-port.ts';
+import { quickFolder } from './quick-folder.ts';
 
 export interface PostgresPrograms {
   readonly initdb: string;
@@ -55,7 +55,7 @@ export interface PostgresServer {
 /** Starts a server that outlives its worker, if whoever began the run does not end it: see `postgres-of-run.ts`. */
 export async function startPostgresServer(programs: PostgresPrograms): Promise<PostgresServer> {
   const person = unprivilegedPerson();
-  const folder = await mkdtemp(join(tmpdir(), 'dastarkhan-postgres-'));
+  const folder = await quickFolder('dastarkhan-postgres-');
   const password = randomBytes(12).toString('hex');
   const cluster = await createCluster({ programs, person, folder, password });
   const { child, port } = await startOnFreePort({

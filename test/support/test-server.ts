@@ -1,5 +1,4 @@
-import { copyFile, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { copyFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Hono } from 'hono';
 import { assert } from '#lib/assert.ts';
@@ -15,6 +14,7 @@ import { makeOperatorInvite } from '#server/operator-invite.ts';
 import { erasedListFile } from '#server/erased-list.ts';
 import { revokedListFile } from '#server/revoked-list.ts';
 import { sqliteStorage } from '#server/storage/sqlite/sqlite-storage.ts';
+import { quickFolder } from './quick-folder.ts';
 import { testPhone, type TestPhone } from './test-phone.ts';
 
 export const NOON = Date.UTC(2026, 0, 15, 12);
@@ -47,7 +47,7 @@ export type TestServer = {
 
 /** Starts it on a database file of its own. */
 export async function startTestServer(overrides: Partial<Deps> = {}): Promise<TestServer> {
-  const folder = await mkdtemp(join(tmpdir(), 'dastarkhan-server-'));
+  const folder = await quickFolder('dastarkhan-server-');
   const file = join(folder, 'dastarkhan.sqlite');
   const clock = testClock();
   const logged: (LogFacts & { readonly event: string })[] = [];

@@ -104,9 +104,12 @@ function weight({ kind, columns, row }: Guess): number {
 
 /** Pairs headings with fields, the surest pair first; no column is taken twice. */
 function columnsOf(row: readonly string[], kind: ImportKind): Columns {
-  const pairs = row.flatMap((heading, column) =>
-    fieldsOf(kind).map((field) => ({ field, column, likeness: likeness(sameText(heading), field) })),
-  );
+  const fields = fieldsOf(kind);
+  const pairs = row.flatMap((text, column) => {
+    const heading = sameText(text);
+    const words = heading.split(/[^\p{L}\p{N}№#.-]+/u).filter((word) => word !== '');
+    return fields.map((field) => ({ field, column, likeness: likeness(heading, words, field) }));
+  });
   const columns: { [F in Field]?: number } = {};
   const taken = new Set<number>();
   for (const { field, column, likeness: sure } of pairs.toSorted((a, b) => b.likeness - a.likeness)) {
@@ -118,9 +121,8 @@ function columnsOf(row: readonly string[], kind: ImportKind): Columns {
 }
 
 /** 0 for no likeness; a whole heading weighs more than a first word, and that more than any word. */
-function likeness(heading: string, field: Field): number {
+function likeness(heading: string, words: readonly string[], field: Field): number {
   const known = headerWords[field];
-  const words = heading.split(/[^\p{L}\p{N}№#.-]+/u).filter((word) => word !== '');
   const places: readonly (readonly [number, number])[] = [
     [300, known.indexOf(heading)],
     [200, known.indexOf(words[0] ?? '')],

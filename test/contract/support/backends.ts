@@ -1,5 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Storage, Surveys } from '#server/storage/port.ts';
 import { postgresSurveys } from '#server/storage/postgres/surveys.ts';
@@ -7,6 +6,7 @@ import { sqliteSurveys } from '#server/storage/sqlite/surveys.ts';
 import { postgresStorage } from '#server/storage/postgres/postgres-storage.ts';
 import { sqliteStorage } from '#server/storage/sqlite/sqlite-storage.ts';
 import { memoryStorage } from '#test/support/memory-storage.ts';
+import { quickFolder } from '#test/support/quick-folder.ts';
 import { startPostgres } from '#test/support/postgres.ts';
 
 /** A place where a storage keeps things, for as long as a test file runs. */
@@ -36,7 +36,7 @@ async function memoryBackend(): Promise<Backend> {
 }
 
 export async function sqliteBackend(): Promise<Backend> {
-  const folder = await mkdtemp(join(tmpdir(), 'dastarkhan-sqlite-'));
+  const folder = await quickFolder('dastarkhan-sqlite-');
   const open = () => sqliteStorage(join(folder, 'test.sqlite'));
   let storage = open();
   return {

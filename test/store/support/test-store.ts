@@ -108,10 +108,11 @@ export async function enrolledStore(
 /** Every row of the store by key text, for comparing whole states. */
 export async function allRows(store: PhoneStore): Promise<ReadonlyMap<string, unknown>> {
   const rows = new Map<string, unknown>();
-  for (const kind of kinds) {
-    for (const row of await rowTable(store.database, kind).toArray()) {
-      rows.set(rowKeyText({ kind, id: row.id }), row.body);
+  const tables = kinds.map((kind) => rowTable(store.database, kind));
+  await store.database.transaction('r', tables, async () => {
+    for (const [index, kind] of kinds.entries()) {
+      for (const row of (await tables[index]?.toArray()) ?? []) rows.set(rowKeyText({ kind, id: row.id }), row.body);
     }
-  }
+  });
   return rows;
 }
