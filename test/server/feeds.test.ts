@@ -229,7 +229,9 @@ describe('pages', () => {
     organiser.write({ name: 'runAssign', args: { run, driver: null } });
     await organiser.settle();
     const round = await roundOf(dauren, { cursor: null });
-    expect(round.body.page.map((step) => step.rows).join('')).not.toContain(run);
+    const told = round.body.page.flatMap((step) => toldRows(step).map(([, id]) => id));
+    expect(told).toContain(tea);
+    expect(told).not.toContain(run);
     expect(round.body.startCursor).toBe(null);
   });
 });
