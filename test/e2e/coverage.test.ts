@@ -49,6 +49,8 @@ test('tomorrow is planned from nothing with no network, by keyboard alone, and r
   const planned = page.getByRole('button', { name: /^0 of 20, Nobody comes, no driver/ });
   await expect(planned).toBeFocused();
   await page.getByRole('link', { name: 'Today' }).press('Enter');
+  // The board has a button of this name too, until the day's page stands.
+  await expect(page.getByRole('heading', { level: 1, name: 'Runs of the day' })).toBeVisible();
   await page.getByRole('button', { name: 'The day after' }).press('Enter');
   await expect(page.getByRole('row', { name: /Nobody drives/ })).toBeVisible();
 

@@ -101,6 +101,8 @@ function openWords({ rows, devices }: Ledger): Words {
   const inside = new Set<string>([...devices.keys()].filter((device) => !rows.has(`device/${device}`)));
   for (const row of rows.values()) {
     for (const name of namesOf(row)) names.add(name);
+    // A delivery that was taken in bears the id of what was kept aside, which is none of a log's.
+    if (row.kind === 'delivery') names.add(row.id);
     if (OWN_KINDS.has(row.kind)) inside.add(row.id);
   }
   // A row may speak of one that was told before and is gone; of what stays in the branch it may not.
