@@ -105,11 +105,8 @@ async function repaintOf(
     while ([...document.querySelectorAll('dialog')].some((dialog) => dialog.open && dialog.checkVisibility()))
       await new Promise((painting) => requestAnimationFrame(painting));
     // The frame that shows it, and its end: this task comes before all others that wait.
-    const paintedMs = await new Promise<number>((resolve) =>
-      requestAnimationFrame(() =>
-        scheduler.postTask(() => resolve(performance.now() - startedAt), { priority: 'user-blocking' }),
-      ),
-    );
+    await new Promise((painting) => requestAnimationFrame(painting));
+    const paintedMs = await scheduler.postTask(() => performance.now() - startedAt, { priority: 'user-blocking' });
     await new Promise((free) => setTimeout(free));
     return { paintedMs, touchableMs: performance.now() - startedAt };
   });
