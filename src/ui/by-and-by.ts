@@ -1,7 +1,9 @@
 import { startTransition, useEffect, useState } from 'react';
 
-/** A screenful. */
-const AT_ONCE = 20;
+/** What a laptop shows of a page's first table, below the page's head. */
+const FIRST = 12;
+/** What somebody who asks for more is shown at once. */
+const MORE = 20;
 
 type Drawn = {
   /** How many there were to draw. */
@@ -15,9 +17,9 @@ type Drawn = {
  * list that is whole begins with a screenful again.
  */
 export function useByAndBy(of: number): number {
-  const [drawn, setDrawn] = useState<Drawn>({ of, count: AT_ONCE });
+  const [drawn, setDrawn] = useState<Drawn>({ of, count: FIRST });
   const before = Math.min(drawn.count, drawn.of);
-  const now = drawn.of === of ? drawn : { of, count: before + AT_ONCE };
+  const now = drawn.of === of ? drawn : { of, count: before + MORE };
   if (now !== drawn) setDrawn(now);
   const isWhole = now.count >= of;
   useEffect(() => {

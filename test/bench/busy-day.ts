@@ -73,7 +73,7 @@ async function answerMs(page: Page, origin: string, { address, press, answered }
       do await new Promise((painting) => requestAnimationFrame(painting));
       while (document.querySelector(selector) === null);
       // The end of the frame that shows it: this task comes before all others that wait.
-      return scheduler.postTask(() => performance.now() - startedAt, { priority: 'user-blocking' });
+      return (await scheduler.postTask(() => performance.now() - startedAt, { priority: 'user-blocking' })) as number;
     },
     { name: press, selector: answered },
   );

@@ -106,7 +106,9 @@ async function repaintOf(
       await new Promise((painting) => requestAnimationFrame(painting));
     // The frame that shows it, and its end: this task comes before all others that wait.
     await new Promise((painting) => requestAnimationFrame(painting));
-    const paintedMs = await scheduler.postTask(() => performance.now() - startedAt, { priority: 'user-blocking' });
+    const paintedMs = (await scheduler.postTask(() => performance.now() - startedAt, {
+      priority: 'user-blocking',
+    })) as number;
     await new Promise((free) => setTimeout(free));
     return { paintedMs, touchableMs: performance.now() - startedAt };
   });
