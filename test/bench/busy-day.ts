@@ -12,7 +12,7 @@ const CHECKPOINTS = 500;
 /** Besides the 300 of the board's own day: together 500. */
 const MORE_RUNS = 200;
 const STOPS = 5;
-const ROUNDS = 5;
+const ROUNDS = 15;
 const SLOWDOWN = 4;
 const INTERACTION_MS = 100;
 

@@ -7,7 +7,7 @@ import { fillBoard } from './fill-board.ts';
 import { type Figure, median } from './statistics.ts';
 
 const CHECKPOINTS = 500;
-const ROUNDS = 5;
+const ROUNDS = 15;
 /** A cheap phone beside a laptop. */
 const SLOWDOWN = 4;
 const FIRST_PAINT_MS = 500;
