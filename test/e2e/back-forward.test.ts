@@ -28,6 +28,8 @@ test('a page that the browser puts to sleep and wakes with “back” goes on: w
   await expect(unsentOf(page, 0)).toBeVisible();
   await phone.setOffline(true);
   await deliver(page, 1);
+  // A page in the middle of its work is not put to sleep, but ended.
+  await expect(unsentOf(page, 1)).toBeVisible();
   await page.evaluate(() => {
     window.addEventListener('pageshow', ({ persisted }) => {
       document.title = persisted ? 'woken' : 'begun anew';

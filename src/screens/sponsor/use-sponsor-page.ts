@@ -42,17 +42,25 @@ function afterFailure(before: SponsorStanding, failure: SponsorFailure): Sponsor
   return 'page' in before ? { type: 'stale', page: before.page } : { type: 'unreachable' };
 }
 
-/** Asks now, whenever the page is shown or comes online, and regularly between; gives what ends it. */
+/**
+ * Asks now, whenever the page is shown or comes online, and regularly between; gives what ends it. What is wanted while an
+ * answer is on its way may be newer than that answer, and is asked for after it.
+ */
 function whileShown(ask: () => Promise<void>): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let isAsking = false;
+  let asking: 'no' | 'yes' | 'and once more' = 'no';
   const again = (): void => {
     clearTimeout(timer);
-    if (isAsking || document.visibilityState === 'hidden') return;
-    isAsking = true;
+    if (document.visibilityState === 'hidden') return;
+    if (asking !== 'no') {
+      asking = 'and once more';
+      return;
+    }
+    asking = 'yes';
     void ask().finally(() => {
-      isAsking = false;
-      timer = setTimeout(again, NEWS_EVERY_MS);
+      const waitMs = asking === 'and once more' ? 0 : NEWS_EVERY_MS;
+      asking = 'no';
+      timer = setTimeout(again, waitMs);
     });
   };
   again();
