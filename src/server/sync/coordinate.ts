@@ -48,7 +48,10 @@ async function tell(storage: Storage, notice: BranchesAct['notice'] & {}, order:
   return ok(null);
 }
 
-/** Closed where it was, with the name of where it went, and open there with the name of where it came from. */
+/**
+ * Open there with the name of where it came from, then closed where it was, with the name of where it went: a crash between
+ * leaves it in both, where it is seen, and never in neither.
+ */
 async function lend(
   storage: Storage,
   { from, to, vehicle }: BranchesAct['vehicle'] & {},
@@ -60,13 +63,13 @@ async function lend(
   // Whose own car it is goes with them, when they agree to go.
   if (row.driver !== null) return err({ code: 'notYours' });
   const [names, { status: _, ...fields }] = [await branchNames(storage, from, to), row];
-  const name = row.name.replace(/ \([^()]*\)$/, '');
+  const name = row.name.replace(/ (?:→ .*|\([^()]*\))$/, '');
   const lent = { ...fields, name: named(`${name} → ${names.to}`) };
+  const come = { ...fields, name: named(`${name} (${names.from})`) };
+  const created = await order(to, { name: 'vehicleCreate', args: { fields: come } });
+  if (!created.ok) return created;
   const amended = await order(from, { name: 'vehicleAmend', args: { id: vehicle, was: row, now: lent } });
-  if (!amended.ok) return amended;
-  const closed = await order(from, { name: 'vehicleClose', args: { id: vehicle } });
-  if (!closed.ok) return closed;
-  return order(to, { name: 'vehicleCreate', args: { fields: { ...fields, name: named(`${name} (${names.from})`) } } });
+  return amended.ok ? order(from, { name: 'vehicleClose', args: { id: vehicle } }) : amended;
 }
 
 async function letIn({ branch, id, expiresAt }: BranchesAct['invite'] & {}, order: Order): Promise<Verdict> {
