@@ -156,7 +156,8 @@ function useBottomBarItems(): readonly BottomBarItem[] {
   const badge = useUnsentBadge();
   const isWide = useWide();
   const known = placesOf(identity.role, isWide ? 'rail' : 'bar');
-  const current = known.toReversed().find((place) => isWithin(pathname, place))?.href ?? known[0]?.href;
+  // A driver's other screens all belong to the run; an organiser's phone belongs to none of the five places.
+  const current = known.toReversed().find((place) => isWithin(pathname, place))?.href ?? '/';
   return known.map(({ href, icon, word }) => ({
     href,
     icon,
