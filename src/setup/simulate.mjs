@@ -1,6 +1,6 @@
 /**
  * `npm run simulate -- --seeds 2000` lives through that many simulated worlds (`--from 201` leaves out those of `npm test`), `npm run simulate -- --seed 7 --trace` tells
- * what happens in one of them. The last line is the sum.
+ * what happens in one of them; `--giving` asks what sponsors are told, in many small worlds without phones. The last line is the sum.
  */
 import './require-node-20.mjs';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -18,6 +18,7 @@ const { values } = parseArgs({
     from: { type: 'string', default: '1' },
     seed: { type: 'string' },
     trace: { type: 'boolean', default: false },
+    giving: { type: 'boolean', default: false },
   },
 });
 const node = await install();
@@ -27,7 +28,7 @@ const args = [
   'run',
   '--project',
   'simulation',
-  'test/simulation/worlds-1-to-100.test.ts',
+  values.giving ? 'test/simulation/giving-worlds.test.ts' : 'test/simulation/worlds-1-to-100.test.ts',
   '--disable-console-intercept',
 ];
 const env = {

@@ -5,7 +5,7 @@ import { runWorld } from './run-world.ts';
 import { addUp, type StorySum } from './story.ts';
 
 /** Fewer seeds than these may miss one of the faults. */
-const ENOUGH_SEEDS = 100;
+export const ENOUGH_SEEDS = 100;
 /** On a machine that does much else besides. */
 const LIMIT_MS = 30_000;
 const LIMIT_PER_SEED_MS = 4_000;
@@ -24,6 +24,12 @@ export function limitOf(seeds: readonly number[]): number {
   return LIMIT_MS + seeds.length * LIMIT_PER_SEED_MS;
 }
 
+/** The last line of `npm run simulate`. */
+export function say(line: string): void {
+  console.log(line);
+  if (SUM_FILE !== undefined) writeFileSync(SUM_FILE, line);
+}
+
 /** Lives through them all, and says in the last line what happened; none of the kinds of faults was left out. */
 export async function liveThroughAll(seeds: readonly number[]): Promise<void> {
   const sums: StorySum[] = [];
@@ -33,8 +39,7 @@ export async function liveThroughAll(seeds: readonly number[]): Promise<void> {
   const kinds = Object.entries(faults);
   const counts = kinds.map(([kind, times]) => `${kind} ${times}`).join(', ');
   const line = `${seeds.length} seeds, ${events} events, ${mutations} mutations, ${pages} sponsors’ pages, ${readings} readings of a second branch, ${acts} acts in both, ${disagreements} disagreements; faults: ${counts}`;
-  console.log(line);
-  if (SUM_FILE !== undefined) writeFileSync(SUM_FILE, line);
+  say(line);
   if (seeds.length < ENOUGH_SEEDS) return;
   expect(pages).toBeGreaterThan(seeds.length);
   expect(readings).toBeGreaterThan(seeds.length / 4);

@@ -60,7 +60,7 @@ export type ServerPorts = {
 };
 
 /** Where all requests come from, as the server's HTTP library tells it. */
-const SOCKET = { incoming: { socket: { remoteAddress: '127.0.0.1', remoteFamily: 'IPv4', remotePort: 1 } } };
+export const SOCKET = { incoming: { socket: { remoteAddress: '127.0.0.1', remoteFamily: 'IPv4', remotePort: 1 } } };
 /** How long it takes until somebody has started it again. */
 const DOWN_MS = 3 * 60_000;
 

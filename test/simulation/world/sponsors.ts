@@ -1,7 +1,6 @@
 import type { Args } from '#domain/mutators.ts';
-import type { Body, Kind, Row } from '#domain/rows.ts';
+import type { Body } from '#domain/rows.ts';
 import type { RowId } from '#domain/scalars.ts';
-import { countedDelivery } from '#domain/views/counted-delivery.ts';
 import { sponsorLinkIdOf } from '#protocol/names.ts';
 import { readSponsorPage, type SponsorPage } from '#protocol/sponsor-page.ts';
 import { sha256 } from '#test/support/crypto.ts';
@@ -9,6 +8,7 @@ import { type Chance, seededChance } from '#test/support/seeded.ts';
 
 import type { Ledger } from './ledger.ts';
 import type { Answer, Server } from './server.ts';
+import { privateIn, wrongSumsIn } from './sponsors-sight.ts';
 import type { Story } from './story.ts';
 
 /** Two who give, each with a page that is opened now and then. */
@@ -81,8 +81,9 @@ function expectPage(answer: Answer, secret: string, ledger: Ledger, story: Story
     story.violate(0, 'a sponsor’s page cannot be read');
     return false;
   }
-  expectPublic(answer, sponsor, ledger, story);
-  expectSums(page, sponsor, ledger, story);
+  const rows = [...ledger.rows.values()];
+  for (const what of [...privateIn(answer, sponsor.body.name, rows), ...wrongSumsIn(page, sponsor.id, rows)])
+    story.violate(4, what);
   return true;
 }
 
@@ -96,68 +97,4 @@ function sponsorBehind({ rows }: Ledger, secret: string): SponsorRow | undefined
   return sponsor?.kind === 'sponsor' && sponsor.body.status === 'open'
     ? { id: sponsor.id, body: sponsor.body }
     : undefined;
-}
-
-const PAGE_WORDS = /^(?:\d{4}-\d\d-\d\d|[0-9a-z]{16}|kk|ru|en|onTheWay|done|offered|confirmed|closed|)$/;
-
-/**
- * Every text of the page is a name that sponsors may know - of an item, a meal, a district, the branch, themselves - and
- * nothing else; no number is a position; nothing of a row's id, a person or a place stands anywhere, headers too.
- */
-function expectPublic(answer: Answer, sponsor: SponsorRow, ledger: Ledger, story: Story): void {
-  const known = new Set([sponsor.body.name]);
-  const secret: string[] = [];
-  for (const row of ledger.rows.values()) {
-    secret.push(row.id);
-    for (const name of publicNames(row)) known.add(name);
-  }
-  const text = JSON.stringify(answer.headers) + new TextDecoder().decode(answer.body);
-  // The branch's own id is short, and so may be a part of anything.
-  for (const id of secret) if (id.length > 16 && text.includes(id)) story.violate(4, `a sponsor was told the id ${id}`);
-  const leaves: unknown[] = [];
-  JSON.parse(new TextDecoder().decode(answer.body), (_key, value: unknown) => {
-    leaves.push(value);
-    return value;
-  });
-  for (const leaf of leaves) {
-    const isPrivate = typeof leaf === 'string' && !known.has(leaf) && !PAGE_WORDS.test(leaf);
-    if (isPrivate) story.violate(4, `a sponsor was told ${JSON.stringify(leaf)}`);
-    if (leaf === 53_283_333 || leaf === 69_383_333) story.violate(4, 'a sponsor was told a position');
-  }
-}
-
-function publicNames(row: Row): readonly string[] {
-  if (row.kind === 'item') return [row.body.name, row.body.unit];
-  if (row.kind === 'mealWindow' || row.kind === 'branch') return [row.body.name];
-  return row.kind === 'checkpoint' || row.kind === 'need' || row.kind === 'pledge' ? [row.body.district] : [];
-}
-
-/** What was loaded is delivered, left over or on the way; it is what the loads say, and no more than was handed over. */
-function expectSums(page: SponsorPage, { id }: SponsorRow, { rows }: Ledger, story: Story): void {
-  for (const sums of [page.week, page.all]) {
-    for (const { loaded, delivered, leftOver, onTheWay } of sums.items) {
-      if (loaded !== delivered + leftOver + onTheWay || Math.min(delivered, leftOver, onTheWay) < 0)
-        story.violate(4, `a sponsor’s sums do not add up: ${loaded} of ${delivered}, ${leftOver}, ${onTheWay}`);
-    }
-  }
-  const of = <K extends Kind>(kind: K) =>
-    [...rows.values()].filter((row): row is Extract<Row, { kind: K }> => row.kind === kind);
-  const own = new Set(of('pledge').flatMap((row) => (row.body.sponsor === id ? [row.id] : [])));
-  const corrections = new Map(of('correction').map((row) => [row.id, row.body]));
-  let assigned = 0;
-  let handedOver = 0;
-  for (const load of of('load')) {
-    const run = rows.get(`run/${load.id}`);
-    const lines = load.body.lines.filter(({ pledge }) => own.has(pledge));
-    if (lines.length === 0 || run?.kind !== 'run' || run.body.status === 'cancelled') continue;
-    assigned += lines.reduce((sum, { count }) => sum + count, 0);
-    for (const { body } of of('delivery')) {
-      const counted = countedDelivery(body, corrections);
-      if (body.run === load.id && counted.type === 'stands')
-        handedOver += counted.lines.reduce((sum, { count }) => sum + count, 0);
-    }
-  }
-  const total = (field: 'loaded' | 'delivered') => page.all.items.reduce((sum, item) => sum + item[field], 0);
-  if (total('loaded') > assigned) story.violate(4, 'a sponsor is told of more than runs were given');
-  if (total('delivered') > handedOver) story.violate(4, 'a sponsor is told of more than was handed over');
 }
