@@ -38,7 +38,14 @@ export function BranchesScreen(): ReactElement {
       }
     >
       <p>{words.lead}</p>
-      <Chips label={words.day} labelled="hidden" options={days} value={daysAhead} onChange={setDaysAhead} />
+      <Chips
+        label={words.day}
+        labelled="hidden"
+        width="shared"
+        options={days}
+        value={daysAhead}
+        onChange={setDaysAhead}
+      />
       {held.type === 'known' && held.value.length === 0 ? <p role="status">{words.none}</p> : null}
       {held.type === 'unknown'
         ? null

@@ -87,20 +87,22 @@ function Texts({ draft, onChange, error }: PartProps): ReactElement {
       <p>{words.languagesHint}</p>
       {languages.map((language, index) => (
         <div key={language} lang={language}>
-          <TextInput
-            label={words.heading(languageNames[language])}
-            value={draft.titles[language]}
-            onChange={(title) => onChange({ ...draft, titles: { ...draft.titles, [language]: title } })}
-            maxLength={MAX_NAME_LENGTH}
-            error={index === 0 ? error : undefined}
-          />
-          <TextInput
-            label={words.text(languageNames[language])}
-            value={draft.texts[language]}
-            onChange={(text) => onChange({ ...draft, texts: { ...draft.texts, [language]: text } })}
-            lines={2}
-            maxLength={MAX_NOTE_LENGTH}
-          />
+          <Stack>
+            <TextInput
+              label={words.heading(languageNames[language])}
+              value={draft.titles[language]}
+              onChange={(title) => onChange({ ...draft, titles: { ...draft.titles, [language]: title } })}
+              maxLength={MAX_NAME_LENGTH}
+              error={index === 0 ? error : undefined}
+            />
+            <TextInput
+              label={words.text(languageNames[language])}
+              value={draft.texts[language]}
+              onChange={(text) => onChange({ ...draft, texts: { ...draft.texts, [language]: text } })}
+              lines={2}
+              maxLength={MAX_NOTE_LENGTH}
+            />
+          </Stack>
         </div>
       ))}
     </>
