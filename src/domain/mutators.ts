@@ -92,6 +92,7 @@ export const mutators = {
   vehicleCreate: vehicleMutators.create,
   vehicleAmend: vehicleMutators.amend,
   vehicleClose: vehicleMutators.close,
+  vehicleReceive: vehicleMutators.receive,
   availabilitySet,
   runAmend,
   stopsMove,

@@ -2,6 +2,7 @@ import type { Standing } from './context.ts';
 import type { MutationName } from './mutators.ts';
 
 const organiser = ['organiser'] as const;
+const operator = ['operator'] as const;
 const organiserOrOperator = ['organiser', 'operator'] as const;
 const whoAnswers = ['organiser', 'technicalSupport'] as const;
 const driverOrOrganiser = ['driver', 'organiser'] as const;
@@ -54,6 +55,7 @@ const allowed: Readonly<Record<MutationName, readonly Standing[]>> = {
   vehicleCreate: organiserOrOperator,
   vehicleAmend: organiserOrOperator,
   vehicleClose: organiserOrOperator,
+  vehicleReceive: operator,
   availabilitySet: driverOrOrganiser,
   runAmend: organiser,
   stopsMove: organiser,

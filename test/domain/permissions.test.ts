@@ -64,6 +64,7 @@ batchSet                -        -        -       yes        -         -        
 vehicleCreate           -        -        -       yes        yes         -         -
 vehicleAmend            -        -        -       yes        yes         -         -
 vehicleClose            -        -        -       yes        yes         -         -
+vehicleReceive          -        -        -        -         yes         -         -
 availabilitySet         -        -       yes      yes        -         -         -
 runAmend                -        -        -       yes        -         -         -
 stopsMove               -        -        -       yes        -         -         -

@@ -4,7 +4,10 @@ import type { Body, Kind } from '#domain/rows.ts';
 import type { BranchId, Count, RowId } from '#domain/scalars.ts';
 import { actOf, type BranchesAct } from '#domain/branches-act.ts';
 import { inviteIdOf } from '#protocol/names.ts';
-import { sha256 } from '#server/auth/node-crypto.ts';
+import { nodeRandom, sha256 } from '#server/auth/node-crypto.ts';
+import type { Storage } from '#server/storage/port.ts';
+import { sqliteStorage } from '#server/storage/sqlite/sqlite-storage.ts';
+import { coordinate } from '#server/sync/coordinate.ts';
 import { askBranches } from '#test/support/ask-branches.ts';
 import type { TestPhone } from '#test/support/test-phone.ts';
 import { startTestServer, type TestServer } from '#test/support/test-server.ts';
@@ -34,6 +37,19 @@ beforeEach(async () => {
   home = dana.me().branch;
 });
 afterEach(() => server.stop());
+
+/** A storage of a server that stops after so many looks and changes. */
+function stopsAfter(storage: Storage, count: number): Storage {
+  let left = count;
+  return {
+    ...storage,
+    transact: async (branch, work) => {
+      if (left === 0) throw new Error('stopped');
+      left -= 1;
+      return storage.transact(branch, work);
+    },
+  };
+}
 
 /** Why it was not done; null when it was. */
 async function ask(act: Partial<BranchesAct>, by: TestPhone = marat): Promise<string | null> {
@@ -74,17 +90,45 @@ test('14.6 a branch takes such a notice down for itself', async () => {
 });
 
 test('14.6 a vehicle that is lent stands in the other branch, and in its own as lent; and it comes back', async () => {
+  dana.write({ name: 'branchAmend', args: { name: 'Kokshetau', utcOffsetMinutes: 300 } });
   const vehicle = writeVehicle(null);
   await dana.settle();
   expect(await ask({ vehicle: { from: home, vehicle, to: zerendi } })).toBeNull();
   expect(await held(dana, 'vehicle')).toMatchObject([{ name: 'Van of Aidar → Zerendi', status: 'closed' }]);
-  expect(await held(serik, 'vehicle')).toMatchObject([{ registration: '123 ABC 03', keepsHot: true, status: 'open' }]);
-  expect(await ask({ vehicle: { from: home, vehicle, to: zerendi } })).toBe('closed');
-  const [there] = [...serik.rows.values()].filter(({ kind }) => kind === 'vehicle');
-  assert(there !== undefined, 'the vehicle is there');
-  expect(await ask({ vehicle: { from: zerendi, vehicle: there.id, to: home } })).toBeNull();
-  const open = (await held(dana, 'vehicle')).filter(({ status }) => status === 'open');
-  expect(open.map(({ name }) => name)).toEqual(['Van of Aidar (Zerendi)']);
+  expect(await held(serik, 'vehicle')).toMatchObject([
+    { name: 'Van of Aidar (Kokshetau)', registration: '123 ABC 03', keepsHot: true, status: 'open' },
+  ]);
+  expect(await ask({ vehicle: { from: zerendi, vehicle, to: home } })).toBeNull();
+  expect(await held(dana, 'vehicle')).toMatchObject([{ name: 'Van of Aidar', status: 'open' }]);
+  expect(await held(serik, 'vehicle')).toMatchObject([{ name: 'Van of Aidar → Kokshetau', status: 'closed' }]);
+});
+
+test('14.6 wherever the server stops while it lends a vehicle, asked again it is one vehicle, as the other branch has it by then', async () => {
+  const stands = async () => [await held(dana, 'vehicle'), await held(serik, 'vehicle')];
+  for (let steps = 0; steps < 7; steps += 1) {
+    const vehicle = writeVehicle(null);
+    await dana.settle();
+    const act = actOf({ vehicle: { from: home, vehicle, to: zerendi } });
+    await server.restart(async () => {
+      const storage = sqliteStorage(server.file);
+      const asked = { device: marat.device, act, now: server.clock.now() };
+      await expect(coordinate(stopsAfter(storage, steps), { sha256, random: nodeRandom }, asked)).rejects.toThrow(
+        'stopped',
+      );
+      await storage.close();
+    });
+    const open = (await stands()).flat().filter(({ status }) => status === 'open');
+    expect(open.length, `after ${steps} steps`).toBeGreaterThanOrEqual(steps + 1);
+    const come = serik.rows.get(`vehicle/${vehicle}`)?.body as Body<'vehicle'> | undefined;
+    if (come !== undefined)
+      serik.write({ name: 'vehicleAmend', args: { id: vehicle, was: come, now: { ...come, name: 'Long van' } } });
+    await serik.settle();
+    for (let times = 0; times < 2; times += 1) expect(await ask(act)).toBeNull();
+    const [here, there] = await stands();
+    expect([here, there].map((rows) => rows?.filter(({ status }) => status === 'open').length)).toEqual([0, steps + 1]);
+    expect(there).toHaveLength(steps + 1);
+    if (come !== undefined) expect(there?.map(({ name }) => name)).toContain('Long van');
+  }
 });
 
 test('14.4 a coordinator sees how much goes into a vehicle, and neither its name nor its plate; somebody’s own car stays', async () => {

@@ -138,6 +138,16 @@ export const exampleMutations: { readonly [N in MutationName]: Args<N> } = {
     },
   },
   vehicleClose: { id: run },
+  vehicleReceive: {
+    id: run,
+    fields: {
+      name: 'Газель (Щучинск)',
+      registration: '123 ABC 03',
+      capacity: { count: 120_000 as Count, unit: 'порция' },
+      keepsHot: true,
+      driver: null,
+    },
+  },
   availabilitySet: {
     member,
     was: null,

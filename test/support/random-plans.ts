@@ -120,6 +120,10 @@ export const planMakers = {
     return { name: 'vehicleAmend', args: { id, was, now: vehicleFields(about) } };
   },
   vehicleClose: ({ some }) => ({ name: 'vehicleClose', args: { id: some('vehicle') } }),
+  vehicleReceive: (about) => ({
+    name: 'vehicleReceive',
+    args: { id: about.some('vehicle'), fields: vehicleFields(about) },
+  }),
   availabilitySet: (about, hand) => {
     const member = about.number(2) === 0 && hand.member !== null ? hand.member : about.some('member');
     const was = seen(about, without(about.body('availability', member), ['member']));

@@ -10,6 +10,7 @@ import { plainRowMutators } from './plain-row.ts';
 
 const fields = v.omit(vehicleBody, ['status']);
 const args = v.object({ id: rowId, was: vehicleBody, now: fields });
+const receiveArgs = v.object({ id: rowId, fields });
 
 /** Amending says what the person saw: a vehicle that somebody else changed or closed meanwhile is not overwritten. */
 export const vehicleMutators = {
@@ -25,6 +26,18 @@ export const vehicleMutators = {
       const wanted = { ...now, status: 'open' } as const;
       if (isSame(row.value, wanted)) return ok([]);
       return isSame(row.value, was) ? ok([put('vehicle', id, wanted)]) : err({ code: 'changedMeanwhile' });
+    },
+  }),
+  /** A vehicle of another branch comes, and keeps its id: coming twice it is one vehicle still, as it stands here by then. */
+  receive: defineMutator<v.InferOutput<typeof receiveArgs>>({
+    version: 1,
+    nature: 'plan',
+    args: receiveArgs,
+    reads: ({ id }) => [{ kind: 'vehicle', id }],
+    decide: (rows, { id, fields: come }) => {
+      const row = rows.find('vehicle', id);
+      const isHere = row.state === 'present' && row.body.status === 'open';
+      return ok(isHere ? [] : [put('vehicle', id, { ...come, status: 'open' })]);
     },
   }),
 };

@@ -85,6 +85,7 @@ const records: Readonly<Record<MutationName, string>> = {
   vehicleCreate: 'New vehicle',
   vehicleAmend: 'Vehicle changed',
   vehicleClose: 'Vehicle closed',
+  vehicleReceive: 'Vehicle came',
   availabilitySet: 'When somebody is free',
   runAmend: 'Run changed',
   stopsMove: 'Stops moved',

@@ -165,6 +165,7 @@ export const kk: CommonWords = {
       vehicleCreate: 'Жаңа көлік',
       vehicleAmend: 'Көлік өзгерді',
       vehicleClose: 'Көлік жабылды',
+      vehicleReceive: 'Көлік келді',
       availabilitySet: 'Адам қашан бос',
       runAmend: 'Рейс өзгерді',
       stopsMove: 'Аялдамалар ауыстырылды',

@@ -167,6 +167,7 @@ export const ru: CommonWords = {
       vehicleCreate: 'Новая машина',
       vehicleAmend: 'Машина изменена',
       vehicleClose: 'Машина закрыта',
+      vehicleReceive: 'Машина пришла',
       availabilitySet: 'Когда человек свободен',
       runAmend: 'Рейс изменён',
       stopsMove: 'Остановки перенесены',

@@ -49,27 +49,29 @@ async function tell(storage: Storage, notice: BranchesAct['notice'] & {}, order:
 }
 
 /**
- * Open there with the name of where it came from, then closed where it was, with the name of where it went: a crash between
- * leaves it in both, where it is seen, and never in neither.
+ * Named after where it goes, open there under its own id, then closed where it was. A crash between leaves it open where it was,
+ * or in both, and never in neither; asked again, it goes on from there with the one vehicle.
  */
 async function lend(
   storage: Storage,
-  { from, to, vehicle }: BranchesAct['vehicle'] & {},
+  { from, to, vehicle: id }: BranchesAct['vehicle'] & {},
   order: Order,
 ): Promise<Verdict> {
-  const row = await bodyIn(storage, from, 'vehicle', vehicle);
-  if (row === undefined || from === to) return err({ code: 'notFound' });
-  if (row.status === 'closed') return err({ code: 'closed' });
+  if (from === to) return err({ code: 'notFound' });
+  const [row, there] = [await bodyIn(storage, from, 'vehicle', id), await bodyIn(storage, to, 'vehicle', id)];
+  if (row === undefined) return err({ code: 'notFound' });
+  if (row.status === 'closed') return there?.status === 'open' ? ok(null) : err({ code: 'closed' });
   // Whose own car it is goes with them, when they agree to go.
   if (row.driver !== null) return err({ code: 'notYours' });
   const [names, { status: _, ...fields }] = [await branchNames(storage, from, to), row];
   const name = row.name.replace(/ (?:→ .*|\([^()]*\))$/, '');
   const lent = { ...fields, name: named(`${name} → ${names.to}`) };
-  const come = { ...fields, name: named(`${name} (${names.from})`) };
-  const created = await order(to, { name: 'vehicleCreate', args: { fields: come } });
-  if (!created.ok) return created;
-  const amended = await order(from, { name: 'vehicleAmend', args: { id: vehicle, was: row, now: lent } });
-  return amended.ok ? order(from, { name: 'vehicleClose', args: { id: vehicle } }) : amended;
+  // Where it was before, it is called again as it was.
+  const come = { ...fields, name: there === undefined ? named(`${name} (${names.from})`) : name };
+  const amended = await order(from, { name: 'vehicleAmend', args: { id, was: row, now: lent } });
+  if (!amended.ok) return amended;
+  const received = await order(to, { name: 'vehicleReceive', args: { id, fields: come } });
+  return received.ok ? order(from, { name: 'vehicleClose', args: { id } }) : received;
 }
 
 async function letIn({ branch, id, expiresAt }: BranchesAct['invite'] & {}, order: Order): Promise<Verdict> {
