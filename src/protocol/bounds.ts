@@ -18,6 +18,8 @@ export const MAX_OWN_ROWS = 24_000;
  */
 export const MAX_PAGE_BYTES = 524_288;
 export const MAX_FIRST_PAGE_BYTES = 262_144;
+/** Feed rows that one answer about branches is made from, two pages' worth: most of a long feed may be passed over. */
+export const MAX_SIEVED_ROWS = 8_000;
 /** Numbers of earlier, unsettled mutations that a phone may ask about in one request. */
 export const MAX_ASKED = 200;
 /**

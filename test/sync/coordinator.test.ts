@@ -5,12 +5,14 @@ import { type Body, type Row, rowKeyText } from '#domain/rows.ts';
 import { actOf } from '#domain/branches-act.ts';
 import type { BranchId, Count, RowId } from '#domain/scalars.ts';
 import { toldToCoordinators } from '#domain/told-to-coordinators.ts';
+import { MAX_SIEVED_ROWS } from '#protocol/bounds.ts';
 import { branchesHeld, branchMemory, dropBranches } from '#store/branch-memories.ts';
 import { passOn } from '#store/pass-on.ts';
 import { readBranches } from '#sync/read-branches.ts';
 import { allRows } from '#test/store/support/test-store.ts';
 import type { TestPhone } from '#test/support/test-phone.ts';
 import { bodyOf, delivery, writeCheckpoint, writeItem, writeRun } from '#test/support/test-plan.ts';
+import { layRows } from '#test/support/planted.ts';
 import { startTestServer, type TestServer } from '#test/support/test-server.ts';
 import { enrolledPhone, type RealPhone } from './support/real-phone.ts';
 
@@ -91,6 +93,27 @@ test('14 after a restored backup it holds what the server holds, and nothing of 
   await serik.settle();
   await readAll();
   expect(await heldOf(zerendi)).toEqual(toldOf(serik));
+});
+
+test('14.3 much that is not for coordinators is passed over in several answers, some without a row, and what lies behind it comes', async () => {
+  const contact = { heardAt: 0, throughNumber: 1, notices: null };
+  const hidden = (number: number): Row => ({ kind: 'contact', id: `anyphone.${number}` as RowId, body: contact });
+  const count = MAX_SIEVED_ROWS * 2 + 1;
+  await layRows(
+    server,
+    zerendi,
+    Array.from({ length: count }, (_, number) => hidden(number)),
+  );
+  const tea = writeItem(serik, 'Tea');
+  await serik.sync();
+  const answers: boolean[] = [];
+  while (answers.at(-1) !== false) {
+    const read = await readBranches(marat.store, marat.ports);
+    assert(read.type === 'done' && answers.length < 9, 'the reading goes on and ends');
+    answers.push(read.isMore);
+    expect((await heldOf(zerendi)).has(`item/${tea}`)).toBe(!read.isMore);
+  }
+  expect(answers).toEqual([true, true, false]);
 });
 
 test('14.6 what it lends stands in the other branch at once, and is closed in its own, as its phone sees too', async () => {

@@ -4,7 +4,7 @@ import { numberToDay } from '#domain/days.ts';
 import { type Body, parseBody, type Row } from '#domain/rows.ts';
 import { isToldToCoordinators, toldToCoordinators } from '#domain/told-to-coordinators.ts';
 import { MAX_BRANCHES } from '#domain/branches-act.ts';
-import { MAX_PAGE_BYTES } from '#protocol/bounds.ts';
+import { MAX_PAGE_BYTES, MAX_SIEVED_ROWS } from '#protocol/bounds.ts';
 import { type BranchPage, type BranchesAnswer, branchesBodySchema, type BranchesRequest } from '#protocol/branches.ts';
 import { toBytes } from '#protocol/canonical.ts';
 import { CHAIN_START } from '#protocol/chain.ts';
@@ -34,13 +34,16 @@ export async function branchPages(
   const branches = (await storage.branches()).toSorted().slice(0, MAX_BRANCHES);
   const pages: BranchPage[] = [];
   let bytes = 0;
+  let mostRead = MAX_SIEVED_ROWS;
   for (const branch of branches) {
-    if (bytes >= MAX_PAGE_BYTES) break;
-    const page = await storage.transact(branch, (transaction) =>
-      readBranch(transaction, branch, { request, now }, ports),
+    if (bytes >= MAX_PAGE_BYTES || mostRead <= 0) break;
+    const read = await storage.transact(branch, (transaction) =>
+      readBranch(transaction, branch, { request, now, mostRead }, ports),
     );
-    if (page === undefined) return undefined;
+    if (read === undefined) return undefined;
+    const { page, readCount } = read;
     pages.push(page);
+    mostRead -= readCount;
     bytes += page.page.reduce((sum, { rows }) => sum + rows.length, 0);
   }
   const hasMore = pages.length < branches.length || pages.some((page) => page.hasMore);
@@ -60,9 +63,9 @@ export async function branchPages(
 async function readBranch(
   transaction: Transaction,
   branch: BranchId,
-  { request, now }: { readonly request: BranchesRequest; readonly now: number },
+  { request, now, mostRead }: { readonly request: BranchesRequest; readonly now: number; readonly mostRead: number },
   ports: RoundPorts,
-): Promise<BranchPage | undefined> {
+): Promise<{ readonly page: BranchPage; readonly readCount: number } | undefined> {
   // Looked at in the transaction that reads: whoever was revoked a moment ago is told nothing any more.
   const device = await transaction.device(request.device);
   if (device?.standing !== 'coordinator' || device.revokedAfter !== null) return undefined;
@@ -78,10 +81,10 @@ async function readBranch(
     device: request.device,
     from,
     isWhole: true,
-    show: (rows: readonly FeedRow[]) => shown(transaction, rows, today),
+    sieve: { mostRead, show: (rows: readonly FeedRow[]) => shown(transaction, rows, today) },
   };
-  const { page, cursor, hasMore } = await pullPage(transaction, pull, await transaction.history(), ports);
-  return { branch, epoch, startCursor: from, page: [...page], cursor, hasMore };
+  const { page, cursor, hasMore, readCount } = await pullPage(transaction, pull, await transaction.history(), ports);
+  return { page: { branch, epoch, startCursor: from, page: [...page], cursor, hasMore }, readCount };
 }
 
 /** The cursor, if it is of this history; otherwise the reading begins anew. */

@@ -16,14 +16,25 @@ export type Pull = {
   readonly from: Cursor | null;
   /** Own rows whole rather than as a hash. */
   readonly isWhole: boolean;
-  /** How rows are shown to whoever pulls, without those that are not. Without it, as the feed has them. */
-  readonly show?: (rows: readonly FeedRow[]) => Promise<readonly FeedRow[]>;
+  /** Without it, rows are shown as the feed has them. */
+  readonly sieve?: Sieve;
+};
+/** How rows are shown to whoever pulls, without those that are not; no further chunk is read once `mostRead` rows were. */
+export type Sieve = {
+  readonly show: (rows: readonly FeedRow[]) => Promise<readonly FeedRow[]>;
+  readonly mostRead: number;
 };
 /** Where a page is read from. */
 export type Feeds = Pick<Transaction, 'readFeed' | 'markOf'>;
-export type Page = { readonly page: readonly PageStep[]; readonly cursor: Cursor; readonly hasMore: boolean };
+export type Page = {
+  readonly page: readonly PageStep[];
+  readonly cursor: Cursor;
+  readonly hasMore: boolean;
+  /** Rows of the feed that were read for it, shown or not. */
+  readonly readCount: number;
+};
 
-/** The next page of a device's feeds (SPEC 8.8 to 8.11). */
+/** The next page of a device's feeds (SPEC 8.8 to 8.11). It may have no rows, and more behind it, when a sieve passed over all that was read. */
 export async function pullPage(
   feeds: Feeds,
   pull: Pull,
@@ -31,21 +42,25 @@ export async function pullPage(
   ports: SyncPorts & { readonly marks: CursorMarks },
 ): Promise<Page> {
   const isOwn = (row: FeedRow) => row.device === pull.device && pull.from !== null && !pull.isWhole;
-  const { taken, hasMore } = await gather(feeds, pull, isOwn);
-  const last = taken.at(-1);
+  const { taken, moreAfter, readCount } = await gather(feeds, pull, isOwn);
   const end =
-    hasMore && last !== undefined
-      ? { number: last.number, mark: (await feeds.markOf(last.number)) ?? history.mark }
-      : { number: history.number, mark: history.mark };
+    moreAfter === null
+      ? { number: history.number, mark: history.mark }
+      : { number: moreAfter, mark: (await feeds.markOf(moreAfter)) ?? history.mark };
   const cursor: Cursor = { number: end.number, mark: ports.marks.markOf({ ...pull, number: end.number }, end.mark) };
   const told = pull.from === null ? taken.filter((row) => row.body !== null) : taken;
-  return { page: steps(told, isOwn, ports), cursor, hasMore };
+  return { page: steps(told, isOwn, ports), cursor, hasMore: moreAfter !== null, readCount };
 }
 
 /** Rows read at once: few more than a page of deliveries holds. */
 const READ_ROWS = 500;
 
-type Gathered = { readonly taken: readonly FeedRow[]; readonly hasMore: boolean };
+type Gathered = {
+  readonly taken: readonly FeedRow[];
+  /** The number after which there is more; null when this was all. */
+  readonly moreAfter: number | null;
+  readonly readCount: number;
+};
 
 /**
  * As many rows as fit into a page; one at least, whatever its size. Own rows travel as a hash and weigh nothing: the
@@ -56,20 +71,23 @@ async function gather(feeds: Feeds, pull: Pull, isOwn: (row: FeedRow) => boolean
   const mostBytes = pull.from === null ? MAX_FIRST_PAGE_BYTES : MAX_PAGE_BYTES;
   let weight = { rows: 0, bytes: 0 };
   let after = pull.from?.number ?? 0;
-  while (taken.length < MAX_OWN_ROWS) {
+  let readCount = 0;
+  while (taken.length < MAX_OWN_ROWS && readCount < (pull.sieve?.mostRead ?? Infinity)) {
     const found = await feeds.readFeed(pull.audiences, after, READ_ROWS);
-    for (const row of pull.show === undefined ? found : await pull.show(found)) {
+    readCount += found.length;
+    for (const row of pull.sieve === undefined ? found : await pull.sieve.show(found)) {
       const next = isOwn(row) ? weight : { rows: weight.rows + 1, bytes: weight.bytes + (row.body?.length ?? 0) };
       const isFull = next.rows > MAX_PAGE_ROWS || next.bytes > mostBytes;
-      if (isFull && taken.length > 0) return { taken, hasMore: true };
+      const before = taken.at(-1);
+      if (isFull && before !== undefined) return { taken, moreAfter: before.number, readCount };
       weight = next;
       taken.push(row);
     }
     const last = found.at(-1);
-    if (last === undefined || found.length < READ_ROWS) return { taken, hasMore: false };
+    if (last === undefined || found.length < READ_ROWS) return { taken, moreAfter: null, readCount };
     after = last.number;
   }
-  return { taken, hasMore: true };
+  return { taken, moreAfter: after, readCount };
 }
 
 function steps(rows: readonly FeedRow[], isOwn: (row: FeedRow) => boolean, ports: SyncPorts): readonly PageStep[] {
