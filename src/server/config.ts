@@ -21,7 +21,7 @@ export type Config = {
   readonly databaseUrl: string | null;
   /** For how many days it stays known who delivered. */
   readonly retentionDays: number;
-  /** What lets somebody see /metrics from elsewhere; null: nobody. */
+  /** What lets somebody see /metrics; null: nobody. */
   readonly metricsToken: string | null;
 };
 

@@ -15,15 +15,6 @@ export function askerOf(context: Context): string {
   return networkOf(told !== undefined && NEAR.test(remote) ? told : remote);
 }
 
-/** What a proxy says of whom it speaks for; ours writes the first. */
-const FORWARDED = ['x-forwarded-for', 'forwarded', 'x-real-ip', 'via'];
-
-/** Whether this very computer asks, and nobody through a proxy that stands on it. */
-export function isFromThisComputer(context: Context): boolean {
-  const isHere = /^(?:::1|(?:::ffff:)?127\.[\d.]+)$/i.test(remoteOf(context));
-  return isHere && FORWARDED.every((name) => context.req.header(name) === undefined);
-}
-
 function remoteOf(context: Context): string {
   try {
     return getConnInfo(context).remote.address ?? 'unknown';

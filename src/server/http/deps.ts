@@ -14,7 +14,7 @@ export type Deps = {
   readonly scheme: 'http' | 'https';
   /** Where the built app lies. */
   readonly staticFolder: string;
-  /** Lets whoever has it see /metrics from elsewhere; without it nobody can. */
+  /** Lets whoever has it see /metrics; without it nobody can. */
   readonly metricsToken?: string | null;
   /** Requests under way at once, unless the line's own bound will do. */
   readonly mostUnderWay?: number;

@@ -1,15 +1,14 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Context } from 'hono';
 import { sha256 } from '../auth/node-crypto.ts';
-import { isFromThisComputer } from './address.ts';
 
 /**
- * Whether the operator asks: from this computer itself, or with the token of METRICS_TOKEN. What a proxy passes on comes from this
- * computer too, and says so in a header.
+ * Whether the operator asks: with the token of METRICS_TOKEN, and nobody without one. That somebody asks from this computer says
+ * nothing: a proxy on it passes on what anybody asks, and need not say so.
  */
 export function isOperator(context: Context, token: string | null): boolean {
   const sent = /^Bearer (\S+)$/.exec(context.req.header('authorization') ?? '')?.[1];
-  return sent !== undefined && token !== null ? isSame(sent, token) : isFromThisComputer(context);
+  return sent !== undefined && token !== null && isSame(sent, token);
 }
 
 /** In the same time whatever is wrong with it. */

@@ -25,7 +25,7 @@ export type Desk = Deps & {
 };
 
 /**
- * Who may ask: `public` anybody; `operator` this computer and whoever has the operator's token; `invite` whoever holds an invite's secret, at the rate at which people type; `link`
+ * Who may ask: `public` anybody; `operator` whoever has the operator's token; `invite` whoever holds an invite's secret, at the rate at which people type; `link`
  * whoever holds a sponsor's, at the rate at which open pages ask; `linkPhoto` likewise, at a rate that leaves pages theirs; `file` whoever holds a file that a device signed, at the
  * same rate; `device` an enrolled device that signed the request; `photo` likewise, at a rate that leaves records theirs;
  * `coordinator` such a device of a coordinator.
