@@ -7,8 +7,8 @@ import { runWorld } from './world/run-world.ts';
 const SEEDS = 200;
 
 describe('a mistake in the server is found within the seeds of every test run', () => {
-  test.each(plantedBugs)('$name', async ({ name, breaks, spoil }) => {
-    const found = await firstBroken(spoil);
+  test.each(plantedBugs)('$name', async ({ name, breaks, spoil, likely }) => {
+    const found = await firstBroken(spoil, likely);
     console.log(`${name}: ${found}`);
     const rule = Number(/rule (\d)/.exec(found)?.[1]);
     expect(breaks, found).toContain(rule);
@@ -16,10 +16,10 @@ describe('a mistake in the server is found within the seeds of every test run', 
 });
 
 describe('a mistake in the rules too, though phones and server share it', () => {
-  test.each(plantedRules)('$name', async ({ name, breaks, plant }) => {
+  test.each(plantedRules)('$name', async ({ name, breaks, plant, likely }) => {
     const mend = plant();
     try {
-      const found = await firstBroken((storage) => storage);
+      const found = await firstBroken((storage) => storage, likely);
       console.log(`${name}: ${found}`);
       expect(found).toContain(`rule ${breaks} is broken`);
     } finally {
@@ -28,9 +28,10 @@ describe('a mistake in the rules too, though phones and server share it', () => 
   });
 });
 
-/** What the first world says that notices. */
-async function firstBroken(spoil: Parameters<typeof runWorld>[0]['spoil'] & {}): Promise<string> {
-  for (let seed = 1; seed <= SEEDS; seed += 1) {
+/** What the first world says that notices; they are asked from a likely one on, and all of them before it is said that nobody did. */
+async function firstBroken(spoil: Parameters<typeof runWorld>[0]['spoil'] & {}, likely = 1): Promise<string> {
+  for (let asked = 0; asked < SEEDS; asked += 1) {
+    const seed = ((likely - 1 + asked) % SEEDS) + 1;
     try {
       await runWorld({ seed, spoil });
     } catch (error) {

@@ -13,6 +13,8 @@ export type PlantedBug = {
   /** The rules of which one must be seen broken. */
   readonly breaks: readonly number[];
   readonly spoil: (storage: Storage) => Storage;
+  /** A seed that is known to notice: the worlds before it are lived through elsewhere. */
+  readonly likely?: number;
 };
 
 /** Mistakes of the rules that phones and server share; each gives what mends it again. */
@@ -21,10 +23,12 @@ export const plantedRules: readonly {
   /** The rule that must be seen broken. */
   readonly breaks: number;
   readonly plant: () => () => void;
+  readonly likely?: number;
 }[] = [
   {
     name: 'a car is changed whatever its author saw',
     breaks: 8,
+    likely: 7,
     plant: () =>
       instead('vehicleAmend', (rows, args) => {
         const row = rows.find('vehicle', args.id);
@@ -34,6 +38,7 @@ export const plantedRules: readonly {
   {
     name: 'a run is changed whatever its author saw',
     breaks: 8,
+    likely: 3,
     plant: () =>
       instead('runAmend', (rows, args) => {
         const row = rows.find('run', args.run);
