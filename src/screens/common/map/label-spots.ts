@@ -4,7 +4,8 @@ export type LabelToPlace = { readonly text: string; readonly x: number; readonly
 /** Where its text begins (`start`) or ends (`end`), and its middle line. */
 export type LabelSpot = { readonly x: number; readonly y: number; readonly anchor: 'start' | 'end' | 'middle' };
 
-type Box = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
+/** The room that something takes. */
+export type Box = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
 
 /** Digits and letters of the faces that phones have are narrower than this, in em. */
 const LETTER_EM = 0.62;
@@ -13,14 +14,15 @@ const LINE_EM = 1.15;
 const MARK = 12;
 
 /**
- * Finds a place for each label where it covers no other label and no mark, on a sheet of this size; undefined where there is
- * none. What is not labelled is still in the list, and is labelled when it is chosen, since that comes first.
+ * Finds a place for each label where it covers no other label, no mark and nothing that stands there already, on a sheet of this
+ * size; undefined where there is none. What is not labelled is still in the list, and is labelled when it is chosen, since that comes first.
  */
 export function labelSpots(
   labels: readonly LabelToPlace[],
   sheet: { readonly width: number; readonly height: number; readonly letter: number },
+  standing: readonly Box[] = [],
 ): readonly (LabelSpot | undefined)[] {
-  const taken: Box[] = [];
+  const taken: Box[] = [...standing];
   const isInside = ({ left, top, right, bottom }: Box): boolean =>
     left >= 0 && top >= 0 && right <= sheet.width && bottom <= sheet.height;
   return labels.map((label) => {
@@ -45,7 +47,8 @@ function spotsOf({ x, y }: LabelToPlace, letter: number): readonly LabelSpot[] {
   ];
 }
 
-function boxOf(text: string, { x, y, anchor }: LabelSpot, letter: number): Box {
+/** The room that a text takes in letters of this size. */
+export function boxOf(text: string, { x, y, anchor }: LabelSpot, letter: number): Box {
   const width = text.length * LETTER_EM * letter;
   const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2;
   const half = (LINE_EM * letter) / 2;

@@ -4,13 +4,17 @@ import { type PlacesSketch as Drawn, placesSketch, roundKm } from '#domain/views
 import { formatDistance } from '#i18n/format.ts';
 import { useSettings } from '../settings.tsx';
 import { useWords } from '../words.ts';
+import { type Box, boxOf, type LabelSpot } from './label-spots.ts';
 import type { PlacesShown } from './map-place.ts';
-import { Arrows, Labels, Marks, nearest, Way } from './sketch-parts.tsx';
+import { type Ring, ringsAbout } from './rings.ts';
+import { arrowBoxes, Arrows, Labels, Marks, nearest, type Points, Way } from './sketch-parts.tsx';
 import { useWidthOf } from './use-width-of.ts';
 import styles from './map.module.css';
 
 /** Room at the edge for a mark and its label. */
 const MARGIN = 34;
+/** Of the texts that are no place's name. */
+const LETTER = 12;
 const [LOWEST, HIGHEST] = [240, 520];
 
 /**
@@ -24,6 +28,7 @@ export function PlacesSketch(shown: PlacesShown): ReactElement {
   const width = useWidthOf(frame);
   const height = Math.round(Math.min(Math.max(width * 0.8, LOWEST), HIGHEST));
   const drawn = useMemo(() => placesSketch(places, { width, height, margin: MARGIN }), [places, width, height]);
+  const { rings, scale, taken } = useDistances({ drawn, width, height }, chosen);
   const choose = (event: MouseEvent<SVGSVGElement>): void => {
     const { left, top } = event.currentTarget.getBoundingClientRect();
     const near = nearest(drawn.pointsById, event.clientX - left, event.clientY - top);
@@ -41,7 +46,7 @@ export function PlacesSketch(shown: PlacesShown): ReactElement {
         aria-label={words.sketch(drawn.pointsById.size)}
         onClick={choose}
       >
-        <Rings drawn={drawn} chosen={chosen} width={width} height={height} />
+        <Rings rings={rings} points={drawn.pointsById} chosen={chosen} />
         {way === undefined ? null : <Way points={drawn.pointsById} way={way} />}
         <Marks points={drawn.pointsById} places={places} chosen={chosen} />
         <Arrows drawn={drawn} />
@@ -52,8 +57,9 @@ export function PlacesSketch(shown: PlacesShown): ReactElement {
           chosen={chosen}
           width={width}
           height={height}
+          taken={taken}
         />
-        <Scale drawn={drawn} width={width} height={height} />
+        <Scale scale={scale} height={height} />
         <g className={styles['compass']} transform={`translate(${width - 20} 16)`}>
           <path d="M0 -8l5 14l-5 -4l-5 4z" />
           <text y="21" textAnchor="middle">
@@ -66,45 +72,66 @@ export function PlacesSketch(shown: PlacesShown): ReactElement {
 }
 
 type SheetProps = { readonly drawn: Drawn; readonly width: number; readonly height: number };
-type ChosenProps = { readonly chosen: RowId | null };
+type Written = { readonly text: string; readonly spot: LabelSpot };
+type Distances = {
+  readonly rings: readonly (Ring & { readonly text: string })[];
+  /** A stretch of a round length, drawn to scale. */
+  readonly scale: Written & { readonly end: number };
+  /** The room that is taken by them, by arrows and by the compass: names of places go around it. */
+  readonly taken: readonly Box[];
+};
+
+/** The texts that say how far it is. */
+function useDistances({ drawn, width, height }: SheetProps, chosen: RowId | null): Distances {
+  const { language } = useSettings();
+  return useMemo(() => {
+    // Where a place stands at the edge, nothing about it is to scale.
+    const middle = chosen === null || drawn.beyondById.has(chosen) ? undefined : drawn.pointsById.get(chosen);
+    const rings = (middle === undefined ? [] : ringsAbout(middle, { width, height }, drawn.unitsPerKm)).map((ring) => ({
+      ...ring,
+      text: formatDistance(ring.metres, language),
+    }));
+    const km = roundKm(width / 3, drawn.unitsPerKm);
+    const end = 12 + km * drawn.unitsPerKm;
+    const spot = { x: end + 6, y: height - 13, anchor: 'start' } as const;
+    const scale = { text: formatDistance(km * 1_000, language), end, spot };
+    const texts = [...rings, scale].flatMap(({ text, spot: at }) => (at === undefined ? [] : boxOf(text, at, LETTER)));
+    const compass = { left: width - 32, right: width - 8, top: 4, bottom: 40 };
+    return { rings, scale, taken: [...texts, ...arrowBoxes(drawn), compass] };
+  }, [drawn, chosen, width, height, language]);
+}
+
+type ChosenProps = { readonly points: Points; readonly chosen: RowId | null };
 
 /** Circles of a round distance about the chosen place, as many as there is room for. */
-function Rings({ drawn, chosen, width, height }: SheetProps & ChosenProps): ReactElement | null {
-  const { language } = useSettings();
-  const middle = chosen === null ? undefined : drawn.pointsById.get(chosen);
-  // Where a place stands at the edge, nothing about it is to scale.
-  if (middle === undefined || (chosen !== null && drawn.beyondById.has(chosen))) return null;
-  const km = roundKm(Math.min(width, height) / 2, drawn.unitsPerKm);
+function Rings({ rings, points, chosen }: Pick<Distances, 'rings'> & ChosenProps): ReactElement | null {
+  const middle = chosen === null ? undefined : points.get(chosen);
+  if (middle === undefined) return null;
   return (
     <g className={styles['rings']}>
-      {[1, 2, 3].map((times) => {
-        const radius = km * times * drawn.unitsPerKm;
-        const isAbove = middle.y - radius > 14;
-        const labelY = isAbove ? middle.y - radius : middle.y + radius;
-        return (
-          <g key={times}>
-            <circle cx={middle.x} cy={middle.y} r={radius} />
-            {labelY > 14 && labelY < height - 30 ? (
-              <text x={middle.x} y={labelY - 4} textAnchor="middle">
-                {formatDistance(km * times * 1_000, language)}
-              </text>
-            ) : null}
-          </g>
-        );
-      })}
+      {rings.map(({ radius, text, spot }) => (
+        <g key={radius}>
+          <circle cx={middle.x} cy={middle.y} r={radius} />
+          {spot === undefined ? null : (
+            <text x={spot.x} y={spot.y} dy="0.36em" textAnchor={spot.anchor}>
+              {text}
+            </text>
+          )}
+        </g>
+      ))}
     </g>
   );
 }
 
-function Scale({ drawn, width, height }: SheetProps): ReactElement {
-  const { language } = useSettings();
-  const km = roundKm(width / 3, drawn.unitsPerKm);
-  const end = 12 + km * drawn.unitsPerKm;
+function Scale({
+  scale: { text, spot, end },
+  height,
+}: Pick<Distances, 'scale'> & { readonly height: number }): ReactElement {
   return (
     <g className={styles['scale']}>
       <path d={`M12 ${height - 16}v6H${end}v-6`} />
-      <text x={end + 6} y={height - 9}>
-        {formatDistance(km * 1_000, language)}
+      <text x={spot.x} y={spot.y} dy="0.36em">
+        {text}
       </text>
     </g>
   );

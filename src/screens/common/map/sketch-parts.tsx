@@ -3,7 +3,7 @@ import type { RowId } from '#domain/scalars.ts';
 import type { PlacesSketch } from '#domain/views/places-sketch.ts';
 import { formatDistance } from '#i18n/format.ts';
 import { useSettings } from '../settings.tsx';
-import { type LabelSpot, labelSpots } from './label-spots.ts';
+import { type Box, type LabelSpot, labelSpots } from './label-spots.ts';
 import type { MapMark, MapPlace } from './map-place.ts';
 import { MarkShape } from './mark.tsx';
 import styles from './map.module.css';
@@ -54,6 +54,20 @@ export function Marks({ points, places, chosen }: PlacesProps): ReactElement[] {
     });
 }
 
+/** From a mark to the middle of its arrow, and from there to the arrow's edge. */
+const [ARROW, HALF_ARROW] = [20, 6];
+
+/** The room that the arrows take. */
+export function arrowBoxes({ pointsById, beyondById }: PlacesSketch): readonly Box[] {
+  return [...beyondById].flatMap(([id, { turn }]) => {
+    const point = pointsById.get(id);
+    if (point === undefined) return [];
+    const angle = (turn * Math.PI) / 180;
+    const [x, y] = [point.x + ARROW * Math.cos(angle), point.y + ARROW * Math.sin(angle)];
+    return [{ left: x - HALF_ARROW, right: x + HALF_ARROW, top: y - HALF_ARROW, bottom: y + HALF_ARROW }];
+  });
+}
+
 /** Which way the places at the edge lie beyond it. */
 export function Arrows({ drawn: { pointsById, beyondById } }: { readonly drawn: PlacesSketch }): ReactElement[] {
   return [...beyondById].flatMap(([id, { turn }]) => {
@@ -65,10 +79,13 @@ export function Arrows({ drawn: { pointsById, beyondById } }: { readonly drawn: 
 }
 
 const NONE_BEYOND: PlacesSketch['beyondById'] = new Map();
+const NOTHING: readonly Box[] = [];
 type LabelsProps = PlacesProps & {
   readonly width: number;
   readonly height: number;
   readonly beyondById?: PlacesSketch['beyondById'] | undefined;
+  /** Where other texts stand already. */
+  readonly taken?: readonly Box[] | undefined;
 };
 
 /** Codes or names beside the marks; of a place beyond the edge also how far it is. */
@@ -79,6 +96,7 @@ export function Labels({
   chosen,
   width,
   height,
+  taken = NOTHING,
 }: LabelsProps): ReactElement[] {
   const { textSize, language } = useSettings();
   const letter = (ROOT_LETTER * textSize) / 100;
@@ -89,12 +107,12 @@ export function Labels({
       const text = beyond === undefined ? label : `${label} · ${formatDistance(beyond.metres, language)}`;
       return point === undefined ? [] : [{ id, text, ...point }];
     });
-    const spots = labelSpots(wanted, { width, height, letter });
+    const spots = labelSpots(wanted, { width, height, letter }, taken);
     return wanted.flatMap(({ id, text }, index) => {
       const spot = spots[index];
       return spot === undefined ? [] : [{ id, text, spot }];
     });
-  }, [places, chosen, points, beyondById, width, height, letter, language]);
+  }, [places, chosen, points, beyondById, width, height, letter, language, taken]);
   return labelled.map(({ id, text, spot }) => <Label key={id} text={text} spot={spot} letter={letter} />);
 }
 

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 
-import { labelSpots } from '#screens/common/map/label-spots.ts';
+import { assert } from '#lib/assert.ts';
+import { boxOf, labelSpots } from '#screens/common/map/label-spots.ts';
+import { ringsAbout } from '#screens/common/map/rings.ts';
 
 const SHEET = { width: 200, height: 200, letter: 10 };
 
@@ -26,4 +28,15 @@ test('where there is no room a label is left out, the later one first', () => {
   const spots = labelSpots(crowd, SHEET);
   expect(spots.filter((spot) => spot !== undefined).length).toBeLessThan(5);
   expect(spots[0]).toBeDefined();
+});
+
+test('a label goes around what a ring says of its distance', () => {
+  const [nearest] = ringsAbout({ x: 100, y: 120 }, SHEET, 90);
+  const spot = nearest?.spot;
+  assert(nearest !== undefined && spot !== undefined, 'the label of the nearest ring is on the sheet');
+  expect([nearest.metres, spot]).toEqual([1_000, { x: 100, y: 22, anchor: 'middle' }]);
+  const place = { text: 'A7 · 12 km', x: 70, y: 22 };
+  expect(labelSpots([place], SHEET)[0]?.anchor).toBe('start');
+  const around = labelSpots([place], SHEET, [boxOf('1 km', spot, 12)]);
+  expect(around).toEqual([{ x: 70, y: 39.75, anchor: 'middle' }]);
 });
