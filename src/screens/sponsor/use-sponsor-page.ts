@@ -49,6 +49,7 @@ function afterFailure(before: SponsorStanding, failure: SponsorFailure): Sponsor
 function whileShown(ask: () => Promise<void>): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let asking: 'no' | 'yes' | 'and once more' = 'no';
+  let isOver = false;
   const again = (): void => {
     clearTimeout(timer);
     if (document.visibilityState === 'hidden') return;
@@ -60,13 +61,14 @@ function whileShown(ask: () => Promise<void>): () => void {
     void ask().finally(() => {
       const waitMs = asking === 'and once more' ? 0 : NEWS_EVERY_MS;
       asking = 'no';
-      timer = setTimeout(again, waitMs);
+      if (!isOver) timer = setTimeout(again, waitMs);
     });
   };
   again();
   document.addEventListener('visibilitychange', again);
   window.addEventListener('online', again);
   return () => {
+    isOver = true;
     clearTimeout(timer);
     document.removeEventListener('visibilitychange', again);
     window.removeEventListener('online', again);
