@@ -25,24 +25,33 @@ export function Chips<Value extends string | number>(props: ChipsProps<Value>): 
     <fieldset>
       <legend className={styles[labelled]}>{label}</legend>
       <div className={classes(styles['row'], styles[width])}>
-        {options.map((option) => (
-          <label key={option.value} className={styles['chip']}>
-            <input
-              type="radio"
-              className={styles['radio']}
-              name={name}
-              checked={option.value === value}
-              onChange={() => onChange(option.value)}
-            />
-            <span className={styles['face']}>
-              <span className={styles['mark']}>
-                <Icon name="tick" size={1.1} />
-              </span>
-              <span>{option.label}</span>
-            </span>
-          </label>
+        {groupsOf(options).map((group, index) => (
+          <div key={index} className={styles['group']}>
+            {group.map((option) => (
+              <label key={option.value} className={styles['chip']}>
+                <input
+                  type="radio"
+                  className={styles['radio']}
+                  name={name}
+                  checked={option.value === value}
+                  onChange={() => onChange(option.value)}
+                />
+                <span className={styles['face']}>
+                  <span className={styles['mark']}>
+                    <Icon name="tick" size={1.1} />
+                  </span>
+                  <span>{option.label}</span>
+                </span>
+              </label>
+            ))}
+          </div>
         ))}
       </div>
     </fieldset>
   );
+}
+
+/** Four wrap as two and two: three and a lone one would look like a mistake. */
+function groupsOf<T>(options: readonly T[]): readonly (readonly T[])[] {
+  return options.length === 4 ? [options.slice(0, 2), options.slice(2)] : [options];
 }
