@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { classes } from './classes.ts';
 import { iconPaths, type IconName } from './icon-paths.ts';
 import styles from './icon.module.css';
 
@@ -6,19 +7,20 @@ export type IconProps = {
   readonly name: IconName;
   /** In em of the text beside it: 1.5 when absent. */
   readonly size?: number | undefined;
+  /** Dresses it in place of a size. */
+  readonly className?: string | undefined;
 };
 
 /** A picture beside words; it says nothing to a screen reader, because the words do. */
-export function Icon({ name, size = 1.5 }: IconProps): ReactElement {
+export function Icon({ name, size = 1.5, className }: IconProps): ReactElement {
   // A picture stops growing where it would take the words' place: at 200 % text the words need the room.
   const side = `min(${size}em, ${size * 22}px)`;
   return (
     <svg
-      className={styles['icon']}
+      className={classes(styles['icon'], className)}
       viewBox="0 0 24 24"
-      style={{ inlineSize: side, blockSize: side }}
+      style={className === undefined ? { inlineSize: side, blockSize: side } : undefined}
       aria-hidden="true"
-      focusable="false"
     >
       <path d={iconPaths[name]} />
     </svg>

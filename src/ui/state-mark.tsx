@@ -14,22 +14,22 @@ export type StateMarkProps = {
   readonly detail?: string | undefined;
 };
 
-const glyphs: Readonly<Record<RecordState, IconName>> = {
+const glyphs: Readonly<Record<Exclude<RecordState, 'needsYou'>, IconName>> = {
   phone: 'clock',
   handed: 'arrow',
   server: 'tick',
   checking: 'checking',
-  needsYou: 'exclamation',
   unknown: 'unknown',
 };
 
-/** A glyph and a word, never colour alone; green is only for the server, red only for what needs a person. */
+/**
+ * A glyph and a word, never colour alone; green is only for the server, red only for what needs a person. That
+ * glyph is drawn by the style: there may be hundreds of them in a list, and a picture is as much work as the words beside it.
+ */
 export function StateMark({ state, word, detail }: StateMarkProps): ReactElement {
   return (
     <span className={classes(styles['mark'], styles[state])}>
-      <span className={styles['glyph']}>
-        <Icon name={glyphs[state]} size={1.1} />
-      </span>
+      {state === 'needsYou' ? null : <Icon name={glyphs[state]} className={styles['glyph']} />}
       <span>
         {word}
         {detail === undefined ? null : <span className={styles['detail']}> · {detail}</span>}

@@ -82,25 +82,21 @@ type TableRowProps<Row> = {
 
 /** Drawn again only when the columns or its row are others. */
 const TableRow = memo(function TableRow<Row>({ columns, row, tone }: TableRowProps<Row>): ReactElement {
-  return (
-    <tr className={styles[tone]}>
-      {columns.map((column) => (
-        <Cell key={column.id} column={column} row={row} />
-      ))}
-    </tr>
-  );
+  return <tr className={styles[tone]}>{columns.map((column) => cellOf(column, row))}</tr>;
 }) as <Row>(props: TableRowProps<Row>) => ReactElement;
 
-function Cell<Row>({ column, row }: { readonly column: Column<Row>; readonly row: Row }): ReactElement {
+/** No component: a day has thousands of cells. */
+function cellOf<Row>(column: Column<Row>, row: Row): ReactElement {
   const className = cellClass(column, styles['cell']);
-  if (column.isRowHeader === true) {
-    return (
-      <th scope="row" className={className}>
-        {column.cell(row)}
-      </th>
-    );
-  }
-  return <td className={className}>{column.cell(row)}</td>;
+  return column.isRowHeader === true ? (
+    <th key={column.id} scope="row" className={className}>
+      {column.cell(row)}
+    </th>
+  ) : (
+    <td key={column.id} className={className}>
+      {column.cell(row)}
+    </td>
+  );
 }
 
 function cellClass<Row>(column: Column<Row>, base: string | undefined): string {

@@ -7,24 +7,28 @@ type Stop = { readonly planned: readonly Line[]; readonly records: readonly { re
 
 /** The amounts of some stops, each item once, in the order in which they are first named. */
 export function itemAmounts(stops: readonly Stop[]): readonly ItemAmount[] {
-  return addAmounts(
-    stops.flatMap(({ planned, records }) => [
-      ...planned.map(({ item, count }) => amount(item, count, 0)),
-      ...records.flatMap(({ lines }) => lines.map(({ item, count }) => amount(item, 0, count))),
-    ]),
-  );
+  const sums: Sums = new Map();
+  for (const { planned, records } of stops) {
+    for (const { item, count } of planned) add(sums, item, count, 0);
+    for (const { lines } of records) for (const { item, count } of lines) add(sums, item, 0, count);
+  }
+  return [...sums.values()];
 }
 
 /** The sums of amounts that may name an item several times. */
 export function addAmounts(amounts: readonly ItemAmount[]): readonly ItemAmount[] {
-  const byItem = new Map<RowId, ItemAmount>();
-  for (const { item, planned, delivered } of amounts) {
-    const known = byItem.get(item);
-    byItem.set(item, amount(item, planned + (known?.planned ?? 0), delivered + (known?.delivered ?? 0)));
-  }
-  return [...byItem.values()];
+  const sums: Sums = new Map();
+  for (const { item, planned, delivered } of amounts) add(sums, item, planned, delivered);
+  return [...sums.values()];
 }
 
-function amount(item: RowId, planned: number, delivered: number): ItemAmount {
-  return { item, planned: planned as Count, delivered: delivered as Count };
+type Sums = Map<RowId, { readonly item: RowId; planned: Count; delivered: Count }>;
+
+function add(sums: Sums, item: RowId, planned: Count | 0, delivered: Count | 0): void {
+  const sum = sums.get(item);
+  if (sum === undefined) sums.set(item, { item, planned: planned as Count, delivered: delivered as Count });
+  else {
+    sum.planned = (sum.planned + planned) as Count;
+    sum.delivered = (sum.delivered + delivered) as Count;
+  }
 }

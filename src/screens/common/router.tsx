@@ -13,6 +13,7 @@ import {
   type ReactElement,
   type ReactNode,
 } from 'react';
+import { isSame } from '#lib/same.ts';
 import type { Address, AddressBar } from './address-bar.ts';
 import { matchPath, type PathParams } from './match-path.ts';
 
@@ -24,16 +25,25 @@ const ParamsContext = createContext<PathParams>({});
 
 export type RouterProps = { readonly bar: AddressBar; readonly children: ReactNode };
 
-/** Follows the address. What is on screen stays until the next screen can be drawn. */
+/**
+ * Follows the address. What is on screen stays until the next screen can be drawn; the same screen of another day answers to a
+ * press, and is drawn at once.
+ */
 export function Router({ bar, children }: RouterProps): ReactElement {
   const [address, setAddress] = useState(bar.read);
+  const { pathname } = address;
   useEffect(() => {
-    const follow = (): void => startTransition(() => setAddress(bar.read()));
+    const follow = (): void => {
+      const next = bar.read();
+      const go = (): void => setAddress((known) => (isSame(known, next) ? known : next));
+      if (next.pathname === pathname) go();
+      else startTransition(go);
+    };
     const leave = bar.listen(follow);
     // What is inside may have gone elsewhere while it was being drawn, before anybody listened.
     follow();
     return leave;
-  }, [bar]);
+  }, [bar, pathname]);
   const routing = useMemo(() => ({ address, bar }), [address, bar]);
   return <RoutingContext value={routing}>{children}</RoutingContext>;
 }

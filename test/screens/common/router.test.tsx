@@ -1,5 +1,6 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, expect, test } from 'vitest';
+import { flushSync } from 'react-dom';
+import { afterEach, expect, test, vi } from 'vitest';
 
 import { memoryAddressBar } from '#screens/common/address-bar.ts';
 import { matchPath } from '#screens/common/match-path.ts';
@@ -14,7 +15,10 @@ import {
   useSearchParams,
 } from '#screens/common/router.tsx';
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
 
 test('a path fits a pattern part by part, and its named parts are known', () => {
   expect(matchPath('/run/:id/stop/:index', '/run/a.1/stop/2')).toEqual({ id: 'a.1', index: '2' });
@@ -55,6 +59,17 @@ test('a link goes to another screen, and back leads back', async () => {
   await screen.findByText('run 1 #problem -');
   act(() => bar.step(-1));
   await screen.findByRole('link', { name: 'go' });
+});
+
+test('the same screen of another day is there as soon as the press is over; another screen takes its time', async () => {
+  const bar = open('/run/1?day=mon');
+  // What is drawn at once and what comes later shall be told apart, so nothing is waited for on the test's behalf.
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', false);
+  flushSync(() => bar.go('/run/1?day=tue', 'push'));
+  screen.getByText('run 1  tue');
+  flushSync(() => bar.go('/run/2', 'push'));
+  screen.getByText('run 1  tue');
+  await screen.findByText('run 2  -');
 });
 
 test('a click with a key held is left to the browser', () => {

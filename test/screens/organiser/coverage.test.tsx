@@ -81,6 +81,19 @@ test('the day that is shown stands in its picker as the app’s language writes 
   await screen.findByText(formatDay(TODAY, 'en', 'numeric'));
 });
 
+test('a week begins with the days that are in sight, and is whole a moment later; only gaps are said of all seven days at once', async () => {
+  const laptop = await organiserLaptop(need(BRIDGE, 20), lunchRun());
+  await openLaptopAt('/coverage?view=week', laptop);
+  const columnsOf = () => Number(screen.getByRole('table').getAttribute('aria-colcount')) - 1;
+  await screen.findByRole('table');
+  const windows = columnsOf() / 3;
+  await waitFor(() => expect(columnsOf()).toBe(7 * windows));
+  cleanup();
+  await openLaptopAt('/coverage?view=week&show=gaps', laptop);
+  await screen.findByRole('table');
+  expect(columnsOf()).toBe(7 * windows);
+});
+
 test('a gap is closed in two taps: the cell, and who is free; and taken back with one', async () => {
   const person = userEvent.setup();
   const laptop = await board(need(STATION, 5), free);

@@ -27,7 +27,7 @@ import { GapList } from './gap-list.tsx';
 import { isAnythingNeeded, NeedsFirst } from './needs-first.tsx';
 import { NeedDialog } from './need-dialog.tsx';
 import { type BoardAddress, useBoardAddress } from './use-board-address.ts';
-import { type BoardDay, useBoardDays } from './use-coverage.ts';
+import { type BoardDay, FIRST_DAYS, useBoardDays } from './use-coverage.ts';
 import styles from './coverage.module.css';
 
 /** Who covers which checkpoint in which window, and where gaps are. Every change shows at once, with or without a network. */
@@ -46,10 +46,11 @@ function Reading(): ReactElement {
 function Board({ clock }: { readonly clock: BranchClock }): ReactElement {
   const words = useWords('coverage');
   const address = useBoardAddress(clock.today, useWide() ? 'all' : 'gaps');
-  const { on, view } = address;
+  const { on, view, filter } = address;
   const answer = useQuery(coverageStanding);
   const standing = answer.type === 'known' ? answer.value : undefined;
-  const days = useBoardDays(standing, on, view === 'week' ? 7 : 1, clock);
+  const begin = filter.show === 'all' && filter.item === '' ? 'inSight' : 'whole';
+  const days = useBoardDays(standing, on, view === 'week' ? 7 : 1, clock, begin);
   if (standing === undefined) return <Reading />;
   if (standing.checkpoints.length === 0 || standing.windows.length === 0) {
     return (
@@ -102,7 +103,7 @@ type DaysProps = BoardProps & {
 function BoardDays({ standing, clock, address, days }: DaysProps): ReactElement {
   const naming = useNaming();
   const [open, setOpen] = useState<Open | undefined>(undefined);
-  const { on, filter } = address;
+  const { on, filter, view } = address;
   const onOpen = useCallback((row: BoardRow, { on: day, window }: BoardColumn, typed: string): void => {
     setOpen({ row, on: day, window, dialog: typed === '' ? 'cell' : 'need', typed });
   }, []);
@@ -110,7 +111,7 @@ function BoardDays({ standing, clock, address, days }: DaysProps): ReactElement 
   const openDay = days.find((day) => day.on === open?.on);
   return (
     <>
-      <Cells {...{ standing, naming, days, filter, onOpen }} on={on} goTo={address.goTo} />
+      <Cells {...{ standing, naming, days, filter, view, onOpen }} on={on} goTo={address.goTo} />
       {open === undefined || openDay === undefined ? null : (
         <OpenCell
           {...{ standing, naming, clock }}
@@ -127,11 +128,12 @@ function BoardDays({ standing, clock, address, days }: DaysProps): ReactElement 
 type CellsProps = Pick<CellOpen, 'standing' | 'naming' | 'on'> & {
   readonly days: readonly BoardDay[];
   readonly filter: BoardFilter;
+  readonly view: BoardAddress['view'];
   readonly goTo: BoardAddress['goTo'];
   readonly onOpen: (row: BoardRow, column: BoardColumn, typed: string) => void;
 };
 
-function Cells({ standing, naming, days, filter, on, goTo, onOpen }: CellsProps): ReactElement {
+function Cells({ standing, naming, days, filter, view, on, goTo, onOpen }: CellsProps): ReactElement {
   const words = useWords('coverage');
   const { language } = useSettings();
   const isWide = useWide();
@@ -139,7 +141,9 @@ function Cells({ standing, naming, days, filter, on, goTo, onOpen }: CellsProps)
   const places = useMemo(() => placeRows(standing, filter, language), [standing, filter, language]);
   const rows = useMemo(() => boardRows(places, columns, filter), [places, columns, filter]);
   const isNeeded = useMemo(() => isAnythingNeeded(columns), [columns]);
-  const first = isNeeded ? null : <NeedsFirst {...{ standing, filter, goTo }} />;
+  // Nothing is said of a week of which some days are still to be read.
+  const isWhole = view === 'day' || days.length > FIRST_DAYS;
+  const first = isNeeded || !isWhole ? null : <NeedsFirst {...{ standing, filter, goTo }} />;
   if (rows.length === 0) return first ?? <Nothing show={filter.show} />;
   const shown = { standing, columns, rows, filter, naming, onOpen };
   return (

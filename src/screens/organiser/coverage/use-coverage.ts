@@ -5,26 +5,34 @@ import type { Day } from '#domain/scalars.ts';
 import type { CoverageDayRows, CoverageNow, StandingRows } from '#domain/views/coverage/coverage-rows.ts';
 import { type DayCoverage, dayCoverage } from '#domain/views/coverage/day-coverage.ts';
 import { type DaySeen, dayCoverageAfter } from '#domain/views/coverage/day-coverage-after.ts';
-import { liveDays } from '#store/live/live-days.ts';
+import { type Live, liveDays } from '#store/live/live-days.ts';
 import { useClient } from '../../common/client.tsx';
 import type { BranchClock } from '../../common/use-branch-clock.ts';
+import { useDrawn } from '../../common/use-drawn.ts';
 import { useLive } from '../../common/use-live.ts';
 
 const MINUTE_MS = 60_000;
+/** As many as the widest screen shows before somebody rolls on. */
+export const FIRST_DAYS = 3;
+/** Whether the board may begin with the days in sight, or says something of all of them. */
+export type BoardBegin = 'inSight' | 'whole';
 
 /** One day of the board: its rows, and what they mean, which is found out once somebody looks at that day. */
 export type BoardDay = { readonly on: Day; readonly rows: CoverageDayRows; readonly coverage: () => DayCoverage };
 
-/** So many days of the board; undefined until they and what stands on every day are read, which is begun together. A day is the same object until something of it changes. */
+/**
+ * So many days of the board; undefined until they and what stands on every day are read, which is begun together. Of a week only
+ * the first days may be there at first: the others are read when those are drawn. A day is the same object until something of it
+ * changes.
+ */
 export function useBoardDays(
   standing: StandingRows | undefined,
   from: Day,
   count: 1 | 7,
   { today, minuteOfDay, now }: BranchClock,
+  begin: BoardBegin = 'whole',
 ): readonly BoardDay[] | undefined {
-  const { store } = useClient();
-  const live = useMemo(() => liveDays(store, from, count), [store, from, count]);
-  const days = useLive(live);
+  const days = useDayRows(from, count, begin);
   const boardDayOf = useMemo(() => (standing === undefined ? undefined : boardDays(standing)), [standing]);
   const startOfToday = Math.floor(now / MINUTE_MS) * MINUTE_MS - minuteOfDay * MINUTE_MS;
   return useMemo(
@@ -35,6 +43,27 @@ export function useBoardDays(
     [days, boardDayOf, today, minuteOfDay, startOfToday],
   );
 }
+
+function useDayRows(from: Day, count: 1 | 7, begin: BoardBegin): readonly CoverageDayRows[] | undefined {
+  const { store } = useClient();
+  const firstCount = Math.min(count, FIRST_DAYS);
+  const isFirstDrawn = useDrawn(from) === from || begin === 'whole';
+  const first = useLive(useMemo(() => liveDays(store, from, firstCount), [store, from, firstCount]));
+  const others = useLive(
+    useMemo(
+      () =>
+        isFirstDrawn && firstCount < count ? liveDays(store, addDays(from, firstCount), count - firstCount) : NO_DAYS,
+      [store, from, firstCount, count, isFirstDrawn],
+    ),
+  );
+  return useMemo(() => {
+    if (first === undefined || firstCount === count) return first;
+    return others === undefined ? (begin === 'whole' ? undefined : first) : [...first, ...others];
+  }, [first, others, firstCount, count, begin]);
+}
+
+/** Nothing is asked. */
+const NO_DAYS: Live<readonly CoverageDayRows[]> = { subscribe: () => () => undefined, current: () => undefined };
 
 /** Only today grows late: for other days the minute does not matter, and a clock that ticks changes nothing. */
 function nowOn(on: Day, { today, minuteOfDay, startOfToday }: CoverageNow): CoverageNow {

@@ -1,11 +1,13 @@
 import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 
 /** Drawn beyond the edge, so that a quick finger does not see them come. */
-const SPARE_ROWS = 2;
+const SPARE_ROWS = 1;
 const SPARE_COLUMNS = 1;
 /** What stands above and below the frame, as its style says; it is never lower than this. */
 const AROUND_PX = 256;
 const LOWEST_PX = 320;
+/** What stands beside it where there is room for a table: the rail at its narrowest, and the page's edges. */
+const BESIDE_PX = 288;
 
 /** `first` is the first that is drawn, `end` one beyond the last. */
 export type Span = { readonly first: number; readonly end: number };
@@ -73,7 +75,7 @@ type Sight = { readonly top: number; readonly left: number; readonly width: numb
 /** As much as the window can show: that is known without laying anything out. */
 function wholeWindow(): Sight {
   const { innerWidth, innerHeight } = window;
-  return { top: 0, left: 0, width: innerWidth, height: Math.max(LOWEST_PX, innerHeight - AROUND_PX) };
+  return { top: 0, left: 0, width: innerWidth - BESIDE_PX, height: Math.max(LOWEST_PX, innerHeight - AROUND_PX) };
 }
 
 function isSameSight(a: Sight, b: Sight): boolean {

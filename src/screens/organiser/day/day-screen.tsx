@@ -12,6 +12,7 @@ import { EmptyState } from '#ui/empty-state.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { TroubleBanner } from '../../common/trouble-banner.tsx';
 import { type BranchClock, useBranchClock } from '../../common/use-branch-clock.ts';
+import { useDrawn } from '../../common/use-drawn.ts';
 import { useGo } from '../../common/use-go.ts';
 import { useQuery } from '../../common/use-query.ts';
 import { useWords } from '../../common/words.ts';
@@ -53,6 +54,7 @@ export function DayScreen(): ReactElement {
         <>
           <DayBar day={day} today={clock.today} path="/today" />
           <DayContent key={day} day={day} clock={clock} />
+          <NearDays day={day} />
         </>
       )}
     </Page>
@@ -115,15 +117,20 @@ function DayContent({ day, clock }: DayContentProps): ReactElement | null {
           </ButtonLink>
         </Stack>
       )}
-      <NearDays day={day} />
     </>
   );
 }
 
-/** The days before and after are one tap away, and their rows are read by then. */
-function NearDays({ day }: { readonly day: Day }): null {
-  useQuery(dayRows, addDays(day, -1));
-  useQuery(dayRows, addDays(day, 1));
+/** The days before and after are one tap away, and their rows are read by then; the picture of this one does not wait for it. */
+function NearDays({ day }: { readonly day: Day }): ReactElement | null {
+  const drawn = useDrawn(day);
+  return drawn === undefined ? null : <KeptDays around={drawn} />;
+}
+
+function KeptDays({ around }: { readonly around: Day }): null {
+  useQuery(dayRows, addDays(around, -1));
+  useQuery(dayRows, around);
+  useQuery(dayRows, addDays(around, 1));
   return null;
 }
 

@@ -1,4 +1,4 @@
-import { useMemo, type ReactElement } from 'react';
+import { useMemo, type ReactElement, type ReactNode } from 'react';
 import { Link } from '../../common/router.tsx';
 import type { Day } from '#domain/scalars.ts';
 import type { RunOverview } from '#domain/views/day-overview.ts';
@@ -41,69 +41,52 @@ function columnsOf(
       share: 22,
       isRowHeader: true,
       cell: (overview) => (
-        <span className={styles['run']}>
+        <>
           <Link className={styles['runLink']} to={`/runs/${overview.id}`}>
             {textsOf(overview).label}
           </Link>
-          <span className={styles['hours']}>{textsOf(overview).window}</span>
-        </span>
+          <div className={styles['hours']}>{textsOf(overview).window}</div>
+        </>
       ),
     },
-    { id: 'state', header: columns.state, share: 22, cell: (overview) => <RunState texts={textsOf(overview)} /> },
-    { id: 'driver', header: columns.driver, share: 22, cell: (overview) => <Driver texts={textsOf(overview)} /> },
+    { id: 'state', header: columns.state, share: 22, cell: (overview) => runState(textsOf(overview)) },
+    { id: 'driver', header: columns.driver, share: 22, cell: (overview) => driver(textsOf(overview)) },
+    { id: 'stops', header: columns.stops, share: 12, align: 'end', cell: (overview) => textsOf(overview).stops },
     {
-      id: 'stops',
-      header: columns.stops,
-      share: 12,
-      align: 'end',
-      cell: (overview) => <Short text={textsOf(overview).stops} />,
+      id: 'amounts',
+      header: columns.progress,
+      share: 22,
+      cell: (overview) => textsOf(overview).amounts.map((amount) => <div key={amount}>{amount}</div>),
     },
-    { id: 'amounts', header: columns.progress, share: 22, cell: (overview) => <Amounts texts={textsOf(overview)} /> },
   ];
-}
-
-function Short({ text }: { readonly text: string }): ReactElement {
-  return <span className={styles['short']}>{text}</span>;
-}
-
-function Amounts({ texts }: { readonly texts: RunTexts }): ReactElement {
-  return (
-    <span className={styles['lines']}>
-      {texts.amounts.map((amount) => (
-        <span key={amount}>{amount}</span>
-      ))}
-    </span>
-  );
 }
 
 function isOver(status: RunOverview['run']['status']): boolean {
   return status === 'completed' || status === 'cancelled' || status === 'abandoned';
 }
 
-function RunState({ texts }: { readonly texts: RunTexts }): ReactElement {
+function runState({ needs, status, roads }: RunTexts): ReactNode {
+  const standing = needs === '' ? status : <StateMark state="needsYou" word={needs} detail={status} />;
+  if (roads.length === 0) return standing;
   return (
-    <span className={styles['state']}>
-      {texts.needs === '' ? (
-        <span>{texts.status}</span>
-      ) : (
-        <StateMark state="needsYou" word={texts.needs} detail={texts.status} />
-      )}
-      {texts.roads.map((road) => (
+    <div className={styles['lines']}>
+      {standing}
+      {roads.map((road) => (
         <StateMark key={road} state="needsYou" word={road} />
       ))}
-    </span>
+    </div>
   );
 }
 
-function Driver({ texts: { driver, reported, heard, person } }: { readonly texts: RunTexts }): ReactElement {
+function driver({ driver: name, reported, heard, person }: RunTexts): ReactNode {
+  const facts = [reported, heard].filter((text) => text !== '').join(' · ');
   return (
-    <span className={styles['driver']}>
-      <span>{driver}</span>
-      {reported === '' ? null : <span className={styles['hours']}>{reported}</span>}
-      <span className={styles['hours']}>{heard}</span>
+    <>
+      {name}
+      {facts === '' ? null : <div className={styles['hours']}>{facts}</div>}
       {person?.phone === undefined || person.phone === null ? null : (
         <PhoneLink name={person.name} phone={person.phone} />
       )}
-    </span>
+    </>
   );
 }
