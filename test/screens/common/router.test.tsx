@@ -66,10 +66,10 @@ test('the same screen of another day is there as soon as the press is over; anot
   // What is drawn at once and what comes later shall be told apart, so nothing is waited for on the test's behalf.
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', false);
   flushSync(() => bar.go('/run/1?day=tue', 'push'));
-  screen.getByText('run 1  tue');
+  screen.getByText('run 1 tue');
   flushSync(() => bar.go('/run/2', 'push'));
-  screen.getByText('run 1  tue');
-  await screen.findByText('run 2  -');
+  screen.getByText('run 1 tue');
+  await screen.findByText('run 2 -');
 });
 
 test('a click with a key held is left to the browser', () => {
