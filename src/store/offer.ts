@@ -32,8 +32,8 @@ export type Offer = {
   readonly touchedAt: number | undefined;
 };
 
-/** Records read before it is known what they weigh here: most logs hold no more that is unsent. */
-const FIRST_READ = 128;
+/** What most entries weigh at least: so many records are read at once, before it is known what they weigh here. */
+const USUAL_BYTES = 128;
 
 /** Reads what the next request is made of; the slice weighs at most `maxBytes`, or is one entry. */
 export async function readOffer({ database }: PhoneStore, maxBytes: number): Promise<Offer> {
@@ -83,7 +83,7 @@ async function readEntries({ log }: PhoneDatabase, from: number, maxBytes: numbe
   const entries: Uint8Array[] = [];
   const records: LogRecord[] = [];
   let weight = 0;
-  for (let limit = FIRST_READ; ;) {
+  for (let limit = Math.ceil(maxBytes / USUAL_BYTES); ;) {
     const found = await log
       .where('number')
       .aboveOrEqual(from + entries.length)

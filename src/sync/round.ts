@@ -46,8 +46,9 @@ export async function performRound(
   const sign = signWith(keys.sign.privateKey);
   const send = async () => sendOffer({ identity, sign }, offer ?? (await readOffer(store, batchBytes)), ports);
   const { asking, answer } = sent ?? (await send());
-  const reading = readOwnLog(store, asking.offer, digest);
   const following = slot === null ? null : sealFollowing(store, asking, grownBatch(batchBytes), sign);
+  // First what the server waits for next, then what only this phone does.
+  const reading = Promise.resolve(following).then(() => readOwnLog(store, asking.offer, digest));
   const answered = await answer;
   if (!answered.ok) return answered.error;
   if (slot !== null && following !== null) {
