@@ -20,7 +20,7 @@ import { applyPatch } from './project.ts';
 import { type Feeds, pullPage } from './pull.ts';
 import { tellDeferred } from './aside.ts';
 import { retryWaiting } from './retry-deferred.ts';
-import { beginWork, finishWork, NOBODY, type SyncPorts, toldSince, type Work } from './work.ts';
+import { beginWork, finishWork, NOBODY, type SyncPorts, toldBy, type Work } from './work.ts';
 
 /** A phone's clock may be this far off before claimed times are flagged (SPEC 6.4). */
 const CLOCK_TOLERANCE_MS = 10 * 60 * 1000;
@@ -182,5 +182,5 @@ async function pull(pulling: Pulling): Promise<AnswerBody> {
 function feedsOf(work: Work, from: Cursor | null): Feeds {
   const { transaction, start } = work;
   if (from === null || from.number < start.number) return transaction;
-  return { markOf: transaction.markOf, readFeed: async (...asked) => toldSince(work, ...asked) };
+  return { markOf: transaction.markOf, readFeed: toldBy(work) };
 }

@@ -137,16 +137,11 @@ function note(
   work.feed.set(text, { number: work.number, audience, kind, id, body: json, device, mutation });
 }
 
-/** What the work tells: all that these feeds hold beyond where the branch's history stood before, read as a storage is. */
-export function toldSince(
-  work: Work,
-  audiences: readonly Audience[],
-  after: number,
-  limit: number,
-): readonly FeedRow[] {
-  const told: FeedRow[] = [];
-  for (const row of work.feed.values()) if (row.number > after && audiences.includes(row.audience)) told.push(row);
-  return told.sort((a, b) => a.number - b.number).slice(0, limit);
+/** What a finished work tells: all that feeds hold beyond where the branch's history stood before, read as a storage is. */
+export function toldBy(work: Work): Transaction['readFeed'] {
+  const inOrder = [...work.feed.values()].toSorted((a, b) => a.number - b.number);
+  return async (audiences, after, limit) =>
+    inOrder.filter((row) => row.number > after && audiences.includes(row.audience)).slice(0, limit);
 }
 
 /** Writes everything, and moves the branch's history on by one commit; nothing at all when nothing happened. */
