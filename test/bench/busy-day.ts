@@ -85,7 +85,7 @@ const lines = [{ item: made(1), count: 10_000 as Count }];
 const place = (index: number) => made(1_000 + (index % CHECKPOINTS));
 const runId = (index: number) => made(900_000 + index);
 
-export function moreRuns(): readonly Row[] {
+function moreRuns(): readonly Row[] {
   return Array.from({ length: MORE_RUNS }, (_, index): Row => {
     const stops = Array.from({ length: STOPS }, (_empty, stop) => ({ checkpoint: place(index * STOPS + stop), lines }));
     const plan = { label: `Route ${index}`, on: benchToday(), window: windows[index % 4] ?? null, kitchen: null };
@@ -95,7 +95,7 @@ export function moreRuns(): readonly Row[] {
   });
 }
 
-export function deliveries(): readonly Row[] {
+function deliveries(): readonly Row[] {
   return Array.from({ length: (MORE_RUNS * STOPS) / 2 }, (_, index): Row => {
     const [run, stop] = [Math.floor(index / 2), index % 2];
     const where = { run: runId(run), stop, checkpoint: place(run * STOPS + stop), on: benchToday(), window: null };
