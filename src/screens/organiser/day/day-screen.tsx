@@ -123,8 +123,9 @@ function DayContent({ day, clock }: DayContentProps): ReactElement | null {
 
 /** The days before and after are one tap away, and their rows are read by then; the picture of this one does not wait for it. */
 function NearDays({ day }: { readonly day: Day }): ReactElement | null {
-  const drawn = useDrawn(day);
-  return drawn === undefined ? null : <KeptDays around={drawn} />;
+  const rows = useQuery(dayRows, day);
+  const around = useDrawn(day) ?? (rows.type === 'known' ? day : undefined);
+  return around === undefined ? null : <KeptDays around={around} />;
 }
 
 function KeptDays({ around }: { readonly around: Day }): null {
