@@ -19,6 +19,8 @@ export function Dialog(props: DialogProps): ReactElement {
   const { isOpen, title, children, actions, closeLabel, onClose } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
+  /** The browser tells of a closing a little later: when this page has closed it, and it may be open again by then. */
+  const isClosedHere = useRef(false);
   // Before the picture is drawn: what closes it may have changed the page behind, and both are one picture.
   useLayoutEffect(() => {
     const element = dialog.current;
@@ -30,6 +32,7 @@ export function Dialog(props: DialogProps): ReactElement {
         // One that leaves the page as it closes would take the focus with it.
         if (opener instanceof HTMLElement) opener.focus({ preventScroll: true });
       });
+      isClosedHere.current = element.open;
       element.close();
     };
   }, [isOpen]);
@@ -44,7 +47,9 @@ export function Dialog(props: DialogProps): ReactElement {
         onClose();
       }}
       onClose={() => {
-        if (isOpen) onClose();
+        const wasClosedHere = isClosedHere.current;
+        isClosedHere.current = false;
+        if (isOpen && !wasClosedHere) onClose();
       }}
     >
       {isOpen ? (

@@ -1,12 +1,15 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { useState, type ReactElement } from 'react';
-import { afterEach, expect, test } from 'vitest';
+import { Suspense, use, useState, type ReactElement } from 'react';
+import { afterEach, expect, test, vi } from 'vitest';
 
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
 
 function Phone(): ReactElement {
   const [isOpen, setOpen] = useState(false);
@@ -53,3 +56,32 @@ test('the cross and the phone’s own way back mean the same', async () => {
   screen.getByRole('dialog').dispatchEvent(new Event('cancel', { cancelable: true }));
   await expect.poll(() => screen.queryByRole('dialog')).toBe(null);
 });
+
+test('a form that is hidden while the page waits for something is not closed by that', async () => {
+  // As browsers do: they tell of it in a task of its own.
+  vi.spyOn(HTMLDialogElement.prototype, 'close').mockImplementation(function close(this: HTMLDialogElement) {
+    this.removeAttribute('open');
+    queueMicrotask(() => this.dispatchEvent(new Event('close')));
+  });
+  const onClose = vi.fn();
+  const page = (words: Promise<null> | null) => (
+    <Suspense fallback="Loading">
+      <Dialog isOpen title="New item" closeLabel="Close" onClose={onClose}>
+        <p>Tea</p>
+      </Dialog>
+      <Behind words={words} />
+    </Suspense>
+  );
+  const { rerender } = render(page(null));
+  rerender(page(new Promise<null>(() => undefined)));
+  screen.getByText('Loading');
+  await Promise.resolve();
+  expect(onClose).not.toHaveBeenCalled();
+  // What the browser closes by itself is told.
+  screen.getByText('Tea').closest('dialog')?.dispatchEvent(new Event('close'));
+  expect(onClose).toHaveBeenCalledTimes(1);
+});
+
+function Behind({ words }: { readonly words: Promise<null> | null }): null {
+  return words === null ? null : use(words);
+}
