@@ -21,6 +21,7 @@ export default defineConfig({
   test: {
     // Two cores: many tests wait for servers and disks, and a third worker works meanwhile.
     maxWorkers: 3,
+    execArgv: (process.env['EA'] ?? '').split(' ').filter(Boolean),
     allowOnly: false,
     // A machine that does much else at the same time is slow, and nothing else is wrong with it.
     testTimeout: 30_000,
@@ -45,6 +46,8 @@ export default defineConfig({
           name: 'simulation',
           environment: 'node',
           isolate: false,
+          // A world runs much code and none of it for long: the last compiler costs more than its code ever saves.
+          execArgv: ['--no-opt'],
           include: ['test/simulation/**/*.test.ts'],
           setupFiles: ['test/simulation/world/platform.ts'],
         },
