@@ -1,6 +1,6 @@
 import { bytesToBase32 } from '#lib/base32.ts';
 import type { Sha256 } from '#lib/ports.ts';
-import type { DeviceId, RowId } from '#domain/scalars.ts';
+import type { BranchId, DeviceId, RowId } from '#domain/scalars.ts';
 
 const DEVICE_ID_BYTES = 10;
 const SECRET_ID_BYTES = 16;
@@ -18,6 +18,14 @@ export function inviteIdOf(sha256: Sha256, secret: string): RowId {
 /** A sponsor's link is named in the same way (SPEC 11.1). */
 export function sponsorLinkIdOf(sha256: Sha256, secret: string): RowId {
   return idOfSecret(sha256, `dastarkhan-sponsor ${secret}`);
+}
+
+/**
+ * What a vehicle is called in a branch that it is lent to: the same each time that the same loan is asked for, and nothing of
+ * the id that it has where it comes from, which names a phone of that branch (SPEC 14.6).
+ */
+export function lentVehicleIdOf(sha256: Sha256, vehicle: RowId, to: BranchId): RowId {
+  return idOfSecret(sha256, `dastarkhan-lent ${to} ${vehicle}`);
 }
 
 function idOfSecret(sha256: Sha256, text: string): RowId {

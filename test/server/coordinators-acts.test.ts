@@ -3,7 +3,7 @@ import { assert } from '#lib/assert.ts';
 import type { Body, Kind } from '#domain/rows.ts';
 import type { BranchId, Count, RowId } from '#domain/scalars.ts';
 import { actOf, type BranchesAct } from '#domain/branches-act.ts';
-import { inviteIdOf } from '#protocol/names.ts';
+import { inviteIdOf, lentVehicleIdOf } from '#protocol/names.ts';
 import { nodeRandom, sha256 } from '#server/auth/node-crypto.ts';
 import type { Storage } from '#server/storage/port.ts';
 import { sqliteStorage } from '#server/storage/sqlite/sqlite-storage.ts';
@@ -98,8 +98,12 @@ test('14.6 a vehicle that is lent stands in the other branch, and in its own as 
   expect(await held(serik, 'vehicle')).toMatchObject([
     { name: 'Van of Aidar (Kokshetau)', registration: '123 ABC 03', keepsHot: true, status: 'open' },
   ]);
-  expect(await ask({ vehicle: { from: zerendi, vehicle, to: home } })).toBeNull();
-  expect(await held(dana, 'vehicle')).toMatchObject([{ name: 'Van of Aidar', status: 'open' }]);
+  const [lent] = [...serik.rows.values()].filter(({ kind }) => kind === 'vehicle');
+  assert(lent !== undefined, 'the vehicle came');
+  expect(JSON.stringify(lent), 'nothing of a phone of the other branch').not.toContain(dana.device);
+  expect(await ask({ vehicle: { from: zerendi, vehicle: lent.id, to: home } })).toBeNull();
+  const stand = (await held(dana, 'vehicle')).map(({ name, status }) => `${name}, ${status}`);
+  expect(stand.toSorted()).toEqual(['Van of Aidar → Zerendi, closed', 'Van of Aidar, open']);
   expect(await held(serik, 'vehicle')).toMatchObject([{ name: 'Van of Aidar → Kokshetau', status: 'closed' }]);
 });
 
@@ -119,9 +123,10 @@ test('14.6 wherever the server stops while it lends a vehicle, asked again it is
     });
     const open = (await stands()).flat().filter(({ status }) => status === 'open');
     expect(open.length, `after ${steps} steps`).toBeGreaterThanOrEqual(steps + 1);
-    const come = serik.rows.get(`vehicle/${vehicle}`)?.body as Body<'vehicle'> | undefined;
+    const id = lentVehicleIdOf(sha256, vehicle, zerendi);
+    const come = serik.rows.get(`vehicle/${id}`)?.body as Body<'vehicle'> | undefined;
     if (come !== undefined)
-      serik.write({ name: 'vehicleAmend', args: { id: vehicle, was: come, now: { ...come, name: 'Long van' } } });
+      serik.write({ name: 'vehicleAmend', args: { id, was: come, now: { ...come, name: 'Long van' } } });
     await serik.settle();
     for (let times = 0; times < 2; times += 1) expect(await ask(act)).toBeNull();
     const [here, there] = await stands();

@@ -28,15 +28,14 @@ export const vehicleMutators = {
       return isSame(row.value, was) ? ok([put('vehicle', id, wanted)]) : err({ code: 'changedMeanwhile' });
     },
   }),
-  /** A vehicle of another branch comes, and keeps its id: coming twice it is one vehicle still, as it stands here by then. */
+  /** A vehicle of another branch comes, under an id that follows from the loan: coming twice it is one vehicle still, as it stands here by then. */
   receive: defineMutator<v.InferOutput<typeof receiveArgs>>({
     version: 1,
     nature: 'plan',
     args: receiveArgs,
     reads: ({ id }) => [{ kind: 'vehicle', id }],
     decide: (rows, { id, fields: come }) => {
-      const row = rows.find('vehicle', id);
-      const isHere = row.state === 'present' && row.body.status === 'open';
+      const isHere = rows.find('vehicle', id).state === 'present';
       return ok(isHere ? [] : [put('vehicle', id, { ...come, status: 'open' })]);
     },
   }),

@@ -1,3 +1,4 @@
+import type { Sha256 } from '#lib/ports.ts';
 import { err, ok, type Result } from '#lib/result.ts';
 import { isSame } from '#lib/same.ts';
 import type { Mutation } from '#domain/mutators.ts';
@@ -5,6 +6,7 @@ import type { Rejection } from '#domain/rejection.ts';
 import { type Body, parseBody } from '#domain/rows.ts';
 import { type BranchId, type DeviceId, MAX_NAME_LENGTH, type RowId } from '#domain/scalars.ts';
 import type { BranchesAct } from '#domain/branches-act.ts';
+import { lentVehicleIdOf } from '#protocol/names.ts';
 import type { Storage } from '../storage/port.ts';
 import { operate } from './operator.ts';
 import type { SyncPorts } from './work.ts';
@@ -20,19 +22,20 @@ export async function coordinate(
   ports: SyncPorts,
   { device, act, now }: { readonly device: DeviceId; readonly act: BranchesAct; readonly now: number },
 ): Promise<Verdict> {
-  return perform(storage, act, (branch, mutation) => operate(storage, ports, { branch, mutation, now, by: device }));
+  const order: Order = (branch, mutation) => operate(storage, ports, { branch, mutation, now, by: device });
+  return perform(storage, act, order, ports.sha256);
 }
 
 type Order = (branch: BranchId, mutation: Mutation) => Promise<Verdict>;
 
-async function perform(storage: Storage, act: BranchesAct, order: Order): Promise<Verdict> {
+async function perform(storage: Storage, act: BranchesAct, order: Order, sha256: Sha256): Promise<Verdict> {
   const { notice, vehicle, invite } = act;
   if ([notice, vehicle, invite].filter((one) => one !== null).length !== 1) return err({ code: 'malformed' });
   const there = await storage.branches();
   const named = [...(notice?.branches ?? []), vehicle?.from, vehicle?.to, invite?.branch].flatMap((one) => one ?? []);
   if (named.some((branch) => !there.includes(branch))) return err({ code: 'notFound' });
   if (notice !== null) return tell(storage, notice, order);
-  if (vehicle !== null) return lend(storage, vehicle, order);
+  if (vehicle !== null) return lend(storage, vehicle, order, sha256);
   return invite === null ? err({ code: 'malformed' }) : letIn(invite, order);
 }
 
@@ -49,29 +52,32 @@ async function tell(storage: Storage, notice: BranchesAct['notice'] & {}, order:
 }
 
 /**
- * Named after where it goes, open there under its own id, then closed where it was. A crash between leaves it open where it was,
- * or in both, and never in neither; asked again, it goes on from there with the one vehicle.
+ * Opened where it goes, then named after that and closed where it was. A crash between leaves it in both, and never in neither;
+ * asked again, it goes on from there with the one vehicle, since the id that it gets there follows from its own.
  */
 async function lend(
   storage: Storage,
-  { from, to, vehicle: id }: BranchesAct['vehicle'] & {},
+  { from, to, vehicle }: BranchesAct['vehicle'] & {},
   order: Order,
+  sha256: Sha256,
 ): Promise<Verdict> {
   if (from === to) return err({ code: 'notFound' });
-  const [row, there] = [await bodyIn(storage, from, 'vehicle', id), await bodyIn(storage, to, 'vehicle', id)];
+  const id = lentVehicleIdOf(sha256, vehicle, to);
+  const [row, there] = [await bodyIn(storage, from, 'vehicle', vehicle), await bodyIn(storage, to, 'vehicle', id)];
   if (row === undefined) return err({ code: 'notFound' });
-  if (row.status === 'closed') return there?.status === 'open' ? ok(null) : err({ code: 'closed' });
+  if (row.status === 'closed') return there === undefined ? err({ code: 'closed' }) : ok(null);
   // Whose own car it is goes with them, when they agree to go.
   if (row.driver !== null) return err({ code: 'notYours' });
   const [names, { status: _, ...fields }] = [await branchNames(storage, from, to), row];
   const name = row.name.replace(/ (?:→ .*|\([^()]*\))$/, '');
   const lent = { ...fields, name: named(`${name} → ${names.to}`) };
   // Where it was before, it is called again as it was.
-  const come = { ...fields, name: there === undefined ? named(`${name} (${names.from})`) : name };
-  const amended = await order(from, { name: 'vehicleAmend', args: { id, was: row, now: lent } });
-  if (!amended.ok) return amended;
+  const isBack = row.name.endsWith(` (${names.to})`);
+  const come = { ...fields, name: isBack ? name : named(`${name} (${names.from})`) };
   const received = await order(to, { name: 'vehicleReceive', args: { id, fields: come } });
-  return received.ok ? order(from, { name: 'vehicleClose', args: { id } }) : received;
+  if (!received.ok) return received;
+  const amended = await order(from, { name: 'vehicleAmend', args: { id: vehicle, was: row, now: lent } });
+  return amended.ok ? order(from, { name: 'vehicleClose', args: { id: vehicle } }) : amended;
 }
 
 async function letIn({ branch, id, expiresAt }: BranchesAct['invite'] & {}, order: Order): Promise<Verdict> {
