@@ -85,7 +85,7 @@ function BoardHead(props: PartProps): ReactElement {
   const words = useWords('coverage');
   const { first, end } = grid.columns;
   return (
-    <thead>
+    <thead className={styles['heads']}>
       <tr aria-rowindex={1}>
         <th scope="col" className={classes(styles['head'], styles['corner'])}>
           {words.checkpoint}

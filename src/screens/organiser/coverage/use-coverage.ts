@@ -12,7 +12,7 @@ import { useDrawn } from '../../common/use-drawn.ts';
 import { useLive } from '../../common/use-live.ts';
 
 const MINUTE_MS = 60_000;
-/** As many as the widest screen shows before somebody rolls on. */
+/** As many as a laptop shows before somebody rolls on. */
 export const FIRST_DAYS = 3;
 /** Whether the board may begin with the days in sight, or says something of all of them. */
 export type BoardBegin = 'inSight' | 'whole';
