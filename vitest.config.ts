@@ -21,7 +21,8 @@ export default defineConfig({
   test: {
     // Two cores: many tests wait for servers and disks, and a third worker works meanwhile.
     maxWorkers: 3,
-    execArgv: (process.env['EA'] ?? '').split(' ').filter(Boolean),
+    // A test runs much code and none of it for long: the last compiler costs more than its code ever saves.
+    execArgv: ['--no-opt'],
     allowOnly: false,
     // A machine that does much else at the same time is slow, and nothing else is wrong with it.
     testTimeout: 30_000,
@@ -46,8 +47,6 @@ export default defineConfig({
           name: 'simulation',
           environment: 'node',
           isolate: false,
-          // A world runs much code and none of it for long: the last compiler costs more than its code ever saves.
-          execArgv: ['--no-opt'],
           include: ['test/simulation/**/*.test.ts'],
           setupFiles: ['test/simulation/world/platform.ts'],
         },

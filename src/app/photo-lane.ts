@@ -14,14 +14,19 @@ export function followPhotos(store: PhoneStore, ports: PhotoPorts): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let waitMs = FIRST_WAIT_MS;
   let isSending = false;
+  let isAskedAgain = false;
   const attempt = async (): Promise<void> => {
-    if (isSending || document.visibilityState === 'hidden') return;
+    if (document.visibilityState === 'hidden') return;
+    // What happened during a try may be what it failed for.
+    isAskedAgain = isSending;
+    if (isSending) return;
     isSending = true;
     clearTimeout(timer);
     timer = undefined;
     // A memory that did not answer is asked again with the next try: everything is still in it.
     const left = await send(store, ports).catch(() => 1);
     isSending = false;
+    if (isAskedAgain) return attempt();
     waitMs = left === 0 ? FIRST_WAIT_MS : Math.min(waitMs * 2, LONGEST_WAIT_MS);
     if (left > 0) timer = setTimeout(() => void attempt(), waitMs);
   };
@@ -37,7 +42,7 @@ export function followPhotos(store: PhoneStore, ports: PhotoPorts): void {
       document.addEventListener('visibilitychange', () => void attempt());
     }
     // A try that is set for later keeps its time: what changes on a phone otherwise says nothing of the way.
-    if (isNew || timer === undefined) void attempt();
+    if (isNew || (timer === undefined && !isSending)) void attempt();
   });
 }
 
