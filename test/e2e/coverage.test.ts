@@ -2,7 +2,7 @@ import { type Browser, expect, type Page } from '@playwright/test';
 
 import { type Branch, openBranch } from './support/branch.ts';
 import { join, madeLink, untilSent } from './support/by-hand.ts';
-import { newBareLaptop, openDesk, openHeldDesk } from './support/desk.ts';
+import { newBareLaptop, openDesk, openHeldDesk, untilConfirmed } from './support/desk.ts';
 import { test } from './support/story.ts';
 import { writeTwoPlaces } from './support/two-places.ts';
 
@@ -90,12 +90,7 @@ async function secondOrganiser(browser: Browser, first: Page): Promise<Page> {
   await confirm.click({ timeout: 30_000 });
   await expect(confirm).toBeHidden();
   await untilSent(first);
-  // The word may still be on its way when the second one asks: then they ask again.
-  const waits = second.getByText('Another organiser must confirm you');
-  await expect(async () => {
-    if (await waits.isVisible()) await second.getByRole('button', { name: 'Try again' }).click();
-    await expect(waits).toBeHidden({ timeout: 3_000 });
-  }).toPass({ timeout: 60_000 });
+  await untilConfirmed(second);
   await second.getByRole('link', { name: 'Coverage', exact: true }).click();
   await expect(second.getByRole('row', { name: /Bus station/ })).toBeVisible({ timeout: 15_000 });
   return second;
