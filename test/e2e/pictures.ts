@@ -92,7 +92,8 @@ async function sponsorPicture(browser: Browser, link: string): Promise<void> {
   const context = await browser.newContext({ viewport: PHONE, locale: 'kk-KZ', colorScheme: 'light', ...SHARP });
   const page = await context.newPage();
   await page.goto(link);
-  await page.getByRole('region').first().waitFor();
+  // A link that was made a moment ago may not be known yet; its page asks again by itself.
+  await page.getByRole('heading', { name: 'Осы апта' }).waitFor({ timeout: 60_000 });
   await page.screenshot({ path: `${FOLDER}/sponsor-page.png` });
 }
 
