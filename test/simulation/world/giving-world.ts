@@ -17,7 +17,7 @@ import { createTestApp } from '#test/support/test-app.ts';
 import { BRANCH, granted, type Hand, NOON } from '#test/support/test-branch.ts';
 
 import { type Answer, SOCKET } from './server.ts';
-import { privateIn, wrongSumsIn } from './sponsors-sight.ts';
+import { privateIn, sponsorBehind, wrongSumsIn } from './sponsors-sight.ts';
 
 /** Stands in every text that no sponsor may see. */
 const PRIVATE = 'Qupiya';
@@ -203,16 +203,6 @@ function rowsOf(tables: MemoryTables): readonly Row[] {
   return [...tables.state.values()].flatMap(({ row: { kind, id, body } }) =>
     body === null ? [] : [{ kind, id, body: JSON.parse(body) as never } as Row],
   );
-}
-
-/** Whose page it is, by the rows alone; nobody's when the link or its sponsor is closed. */
-function sponsorBehind(rows: readonly Row[], secret: string) {
-  const id: RowId = sponsorLinkIdOf(sha256, secret);
-  const link = rows.find((row) => row.kind === 'sponsorLink' && row.id === id);
-  if (link?.kind !== 'sponsorLink' || link.body.status !== 'open') return undefined;
-  return rows
-    .filter((row) => row.kind === 'sponsor')
-    .find((row) => row.id === link.body.sponsor && row.body.status === 'open');
 }
 
 async function ask(app: Hono, path: string, body: object): Promise<Answer> {

@@ -1,7 +1,9 @@
 import type { Kind, Row } from '#domain/rows.ts';
 import type { RowId } from '#domain/scalars.ts';
 import { countedDelivery } from '#domain/views/counted-delivery.ts';
+import { sponsorLinkIdOf } from '#protocol/names.ts';
 import type { SponsorPage } from '#protocol/sponsor-page.ts';
+import { sha256 } from '#test/support/crypto.ts';
 
 import type { Answer } from './server.ts';
 
@@ -30,6 +32,16 @@ export function privateIn({ headers, body }: Answer, sponsor: string, rows: read
     return leaf;
   });
   return [...ids, ...leaves].map((what) => `a sponsor was told ${what}`);
+}
+
+/** Whose page it is, by the rows alone; nobody's when the link or its sponsor is closed. */
+export function sponsorBehind(rows: readonly Row[], secret: string): Extract<Row, { kind: 'sponsor' }> | undefined {
+  const id = sponsorLinkIdOf(sha256, secret);
+  const link = rows.find((row) => row.kind === 'sponsorLink' && row.id === id);
+  if (link?.kind !== 'sponsorLink' || link.body.status !== 'open') return undefined;
+  return rows
+    .filter((row) => row.kind === 'sponsor')
+    .find((row) => row.id === link.body.sponsor && row.body.status === 'open');
 }
 
 function publicNames(row: Row): readonly string[] {

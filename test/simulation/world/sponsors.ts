@@ -1,5 +1,4 @@
 import type { Args } from '#domain/mutators.ts';
-import type { Body } from '#domain/rows.ts';
 import type { RowId } from '#domain/scalars.ts';
 import { sponsorLinkIdOf } from '#protocol/names.ts';
 import { readSponsorPage, type SponsorPage } from '#protocol/sponsor-page.ts';
@@ -8,7 +7,7 @@ import { type Chance, seededChance } from '#test/support/seeded.ts';
 
 import type { Ledger } from './ledger.ts';
 import type { Answer, Server } from './server.ts';
-import { privateIn, wrongSumsIn } from './sponsors-sight.ts';
+import { privateIn, sponsorBehind, wrongSumsIn } from './sponsors-sight.ts';
 import type { Story } from './story.ts';
 
 /** Two who give, each with a page that is opened now and then. */
@@ -69,7 +68,8 @@ function pageOf({ body }: Answer): SponsorPage | undefined {
 
 /** True when there was a page to look at. */
 function expectPage(answer: Answer, secret: string, ledger: Ledger, story: Story): boolean {
-  const sponsor = sponsorBehind(ledger, secret);
+  const rows = [...ledger.rows.values()];
+  const sponsor = sponsorBehind(rows, secret);
   const isOpen = answer.status === 200;
   if (isOpen !== (sponsor !== undefined)) {
     story.violate(4, `a sponsor’s link is answered with ${answer.status}`);
@@ -81,20 +81,7 @@ function expectPage(answer: Answer, secret: string, ledger: Ledger, story: Story
     story.violate(0, 'a sponsor’s page cannot be read');
     return false;
   }
-  const rows = [...ledger.rows.values()];
   for (const what of [...privateIn(answer, sponsor.body.name, rows), ...wrongSumsIn(page, sponsor.id, rows)])
     story.violate(4, what);
   return true;
-}
-
-type SponsorRow = { readonly id: RowId; readonly body: Body<'sponsor'> };
-
-/** Whose page it is, by the rows alone; nobody's when the link or its sponsor is closed. */
-function sponsorBehind({ rows }: Ledger, secret: string): SponsorRow | undefined {
-  const link = rows.get(`sponsorLink/${sponsorLinkIdOf(sha256, secret)}`);
-  if (link?.kind !== 'sponsorLink' || link.body.status !== 'open') return undefined;
-  const sponsor = rows.get(`sponsor/${link.body.sponsor}`);
-  return sponsor?.kind === 'sponsor' && sponsor.body.status === 'open'
-    ? { id: sponsor.id, body: sponsor.body }
-    : undefined;
 }
