@@ -13,6 +13,9 @@ const ENDED = 'the engine thread ended';
 export async function startEngineThread(files: EngineFiles, onLost: () => void): Promise<Engine> {
   // Only a flag says it. It holds for whatever is started after it, and that is the engine alone.
   setFlagsFromString(`--min-semi-space-size=${FIRST_YOUNG_MIB}`);
+  // Else the loop over a push would be compiled while it runs, together with all that it calls: a third of the processor
+  // for what is ready when the push is done. What the loop calls is compiled as it is called.
+  setFlagsFromString('--no-use-osr');
   const worker = new Worker(new URL('./engine-worker.ts', import.meta.url), {
     workerData: files,
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MIB },
