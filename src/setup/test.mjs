@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { buildNow } from './build.mjs';
 import { finish } from './finish.mjs';
 import { install } from './install.mjs';
-import { toolScript } from './paths.mjs';
+import { INSTALLED, toolScript } from './paths.mjs';
 import { failedNames, playwrightCounts, vitestCounts } from './test-counts.mjs';
 
 /** By itself it checks four projects at once with four checkers each, which all learn the same types anew: twice the work. */
@@ -18,12 +18,16 @@ const TWO_CORES = ['--builders', '2', '--checkers', '1'];
 /** Types and lint live for seconds: their collectors need not tidy each time that the memory has doubled. */
 const SELDOM_TIDIED = { GOGC: '400' };
 
+/** The server that the tests start dozens of times, as one file: its sources are read and stripped of types once. */
+const bundledServer = join(INSTALLED, '.cache', 'server-of-tests');
+
 const startedAt = Date.now();
 const node = await install();
 const reports = mkdtempSync(join(tmpdir(), 'dastarkhan-test-'));
 
 const vitestReport = join(reports, 'vitest.json');
 const playwrightReport = join(reports, 'playwright.json');
+const env = { TESTED_SERVER: join(bundledServer, 'main.mjs') };
 
 /** @type {import('./test-counts.mjs').Counts[]} */
 const counts = [];
@@ -38,6 +42,7 @@ try {
       ),
       check('format', () => finish(node, [toolScript('oxfmt'), '--check'])),
       check('build', () => buildNow(node)),
+      check('server', () => finish(node, ['test/support/bundle-server.ts', bundledServer])),
     ])),
   );
   counts.push(await unitTests(), await browserTests());
@@ -67,14 +72,16 @@ async function check(name, perform) {
 
 async function unitTests() {
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`];
-  const { code } = await finish(node, [toolScript('vitest'), ...args], { show: 'live' });
+  const { code } = await finish(node, [toolScript('vitest'), ...args], { show: 'live', env });
   return vitestCounts(vitestReport, code);
 }
 
 async function browserTests() {
   const args = ['test', '--config', 'test/e2e/playwright.config.ts', '--reporter=list,json'];
-  const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightReport };
-  const { code } = await finish(node, [toolScript('playwright'), ...args], { show: 'live', env });
+  const { code } = await finish(node, [toolScript('playwright'), ...args], {
+    show: 'live',
+    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightReport },
+  });
   return playwrightCounts(playwrightReport, code);
 }
 

@@ -6,6 +6,10 @@ import { join } from 'node:path';
 /** Long enough for a slow machine, short enough to fail inside a test's own time. */
 const START_LIMIT_MS = 20_000;
 
+/** The sources, as `npm start` runs them. */
+export const SOURCES = 'src/server/main.ts';
+/** `npm test` makes one file of them, which starts in half of the time (test/support/bundle-server.ts). */
+const PROGRAM = process.env['TESTED_SERVER'] ?? SOURCES;
 /** Where the server's code lies compiled: half of a start is compiling. */
 const COMPILED = join(process.cwd(), 'node_modules/.cache/server');
 let isCodeKept = false;
@@ -29,12 +33,13 @@ export interface TestServer {
 export async function startServer(
   environment: Readonly<Record<string, string>> = {},
   options: readonly string[] = [],
+  program = PROGRAM,
 ): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), 'dastarkhan-e2e-'));
   let said = '';
   const listeners = new Set<() => void>();
   const launch = (port: string) =>
-    launchServer({ HOST: 'localhost', ...environment, PORT: port, DATA_DIR: folder }, options, (text) => {
+    launchServer([program, ...options], { HOST: 'localhost', ...environment, PORT: port, DATA_DIR: folder }, (text) => {
       said += text;
       for (const listener of listeners) listener();
     });
@@ -82,11 +87,11 @@ interface Launched {
 
 /** The server is up when it has printed its address. */
 function launchServer(
+  command: readonly string[],
   environment: Record<string, string>,
-  options: readonly string[],
   hear: (text: string) => void,
 ): Promise<Launched> {
-  const child = spawn(process.execPath, ['src/server/main.ts', ...options], {
+  const child = spawn(process.execPath, command, {
     env: { ...process.env, NODE_COMPILE_CACHE: COMPILED, ...environment },
   });
   return new Promise((resolve, reject) => {
