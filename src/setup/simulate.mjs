@@ -1,5 +1,5 @@
 /**
- * `npm run simulate -- --seeds 2000` lives through that many simulated worlds (`--from 201` leaves out those of `npm test`), `npm run simulate -- --seed 7 --trace` tells
+ * `npm run simulate -- --seeds 2000` lives through that many simulated worlds (`--from 101` leaves out those of `npm test`), `npm run simulate -- --seed 7 --trace` tells
  * what happens in one of them; `--giving` asks what sponsors are told, in many small worlds without phones. The last line is the sum.
  */
 import './require-node-20.mjs';

@@ -4,7 +4,7 @@ import { plantedBugs, plantedRules } from './world/planted-bugs.ts';
 import { runWorld } from './world/run-world.ts';
 
 /** As many worlds as `npm test` looks at. */
-const SEEDS = 200;
+const SEEDS = 100;
 
 describe('a mistake in the server is found within the seeds of every test run', () => {
   test.each(plantedBugs)('$name', async ({ name, breaks, spoil, likely }) => {
