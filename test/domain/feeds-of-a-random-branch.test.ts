@@ -18,10 +18,9 @@ function runsOf(branch: TestBranch, member: RowId): readonly Row[] {
 }
 
 /** Why a driver may hold a row, told without the code that decides it: null when there is no reason. */
-function reasonToHold(branch: TestBranch, member: RowId, { kind, id, body }: Row): string | null {
-  const runs = runsOf(branch, member);
+function reasonToHold(branch: TestBranch, member: RowId, runs: readonly Row[], { kind, id, body }: Row): string | null {
   const original = branch.rows.get(`${kind}/${id}`)?.body;
-  const isWhole = JSON.stringify(original) === JSON.stringify(body);
+  const isWhole = original === body || JSON.stringify(original) === JSON.stringify(body);
   switch (kind) {
     case 'branch':
     case 'item':
@@ -112,9 +111,10 @@ describe.each(SEEDS)('in a random branch, seed %i', (seed) => {
 
 function checkDriver(branch: TestBranch, member: RowId, feeds: Feeds, before: Feeds): void {
   const held = heldByDriver(feeds, member);
-  const reasons = [...held].map(([key, row]) => ({ key, reason: reasonToHold(branch, member, row) }));
+  const runs = runsOf(branch, member);
+  const reasons = [...held].map(([key, row]) => ({ key, reason: reasonToHold(branch, member, runs, row) }));
   expect(reasons.filter(({ reason }) => reason === null)).toEqual([]);
-  expect([...due(branch, member)].filter((key) => !held.has(key))).toEqual([]);
+  expect([...due(branch, member, runs)].filter((key) => !held.has(key))).toEqual([]);
   seen.granted += reasons.filter(({ reason }) => reason === 'of their run').length;
   seen.corrected += reasons.filter(({ reason }) => reason === 'of their delivery').length;
   seen.toldOff += reasons.filter(({ reason }) => reason === 'where they were to go').length;
@@ -122,14 +122,14 @@ function checkDriver(branch: TestBranch, member: RowId, feeds: Feeds, before: Fe
 }
 
 /** What concerns a driver and must not be missing: their runs with their places, and what they recorded. */
-function due(branch: TestBranch, member: RowId): ReadonlySet<string> {
+function due(branch: TestBranch, member: RowId, runs: readonly Row[]): ReadonlySet<string> {
   const keys = new Set<string>();
   for (const [key, row] of branch.rows) {
     const isRecord = row.kind === 'delivery' || row.kind === 'returnableCount';
-    if (isRecord && runsOf(branch, member).some(({ id }) => id === row.body.run)) keys.add(key);
+    if (isRecord && isOfRun(runs, row.body.run)) keys.add(key);
     if (isRecord && row.body.member === member) keys.add(key);
     const isPlace = row.kind === 'checkpoint' || row.kind === 'kitchen';
-    if (!isPlace && !isRecord && reasonToHold(branch, member, row) !== null) keys.add(key);
+    if (!isPlace && !isRecord && reasonToHold(branch, member, runs, row) !== null) keys.add(key);
     if (row.kind !== 'run' || row.body.driver !== member) continue;
     for (const { checkpoint } of row.body.stops) keys.add(`checkpoint/${checkpoint}`);
   }

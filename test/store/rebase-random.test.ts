@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 
 import { rowJson } from '#protocol/row-json.ts';
 import { CHAIN_START, chainHead } from '#protocol/chain.ts';
-import type { Body, Kind } from '#domain/rows.ts';
+import { type Body, type Kind, rowKeyText } from '#domain/rows.ts';
 import type { RowId } from '#domain/scalars.ts';
 import { firstToOffer } from '#store/apply/acknowledge.ts';
 import { isMade } from '#store/apply/own-rows.ts';
@@ -15,6 +15,7 @@ import { readOwnLog } from '#store/own-log.ts';
 import type { PhoneStore } from '#store/phone-store.ts';
 import { asksOwnRows } from '#store/position.ts';
 import { sha256 } from '#store/sha256.ts';
+import { inSight, readDisk } from '#test/simulation/world/disk.ts';
 
 import { type Chance, seededChance, seeds } from '../support/seeded.ts';
 
@@ -109,7 +110,8 @@ async function step(
   const roll = chance.below(100);
   if (roll < 45) {
     const work = identity.role === 'driver' ? driversWork : organisersWork;
-    const mutation = work(chance, await allRows(store));
+    const rows = await inSight(diskOf(store));
+    const mutation = work(chance, new Map(rows.map((row) => [rowKeyText(row), row.body])));
     if (mutation === undefined) return;
     const saved = await store.mutate(mutation, `tap-${seen.saved + seen.refused}`);
     if (saved.ok) seen.saved += 1;
@@ -132,16 +134,19 @@ async function step(
   }
 }
 
+/** It is looked at after every step, past Dexie, which would take more time than all that is tested. */
+function diskOf(store: PhoneStore): { readonly database: string } {
+  return { database: store.database.name };
+}
+
 /** What a person was told is saved must be in sight, whatever the server has heard of it so far. */
 async function expectDeliveriesInSight({ store, identity }: World, when: string): Promise<void> {
-  const refused = new Set(await store.database.exceptions.toCollection().primaryKeys());
-  const saved = await store.database.log
-    .filter(({ name, number }) => name === 'deliveryRecord' && !refused.has(number))
-    .toArray();
+  const disk = await readDisk(diskOf(store));
+  const refused = new Set(disk.keys('exceptions'));
+  const saved = disk.values('log').filter(({ name, number }) => name === 'deliveryRecord' && !refused.has(number));
   const ids = saved.map(({ number }) => `${identity.device}.${number}` as RowId);
-  const rows = await store.database.delivery.bulkGet(ids);
   expect(
-    ids.filter((_id, index) => rows[index] === undefined),
+    ids.filter((id) => disk.value('delivery', id) === undefined),
     when,
   ).toEqual([]);
 }

@@ -122,12 +122,29 @@ function columnsOf(row: readonly string[], kind: ImportKind): Columns {
 
 /** 0 for no likeness; a whole heading weighs more than a first word, and that more than any word. */
 function likeness(heading: string, words: readonly string[], field: Field): number {
-  const known = headerWords[field];
-  const places: readonly (readonly [number, number])[] = [
-    [300, known.indexOf(heading)],
-    [200, known.indexOf(words[0] ?? '')],
-    [100, known.findIndex((word) => words.includes(word))],
+  const known = placesOfWords(field);
+  const places: readonly (readonly [number, number | undefined])[] = [
+    [300, known.get(heading)],
+    [200, known.get(words[0] ?? '')],
+    [100, firstOf(words.map((word) => known.get(word)))],
   ];
-  const [found] = places.filter(([, index]) => index >= 0);
-  return found === undefined ? 0 : found[0] - found[1];
+  for (const [weight, place] of places) if (place !== undefined) return weight - place;
+  return 0;
+}
+
+const placesByField = new Map<Field, ReadonlyMap<string, number>>();
+
+/** Where each word stands among those that name the field: every cell of the first lines is looked for in all of them. */
+function placesOfWords(field: Field): ReadonlyMap<string, number> {
+  const before = placesByField.get(field);
+  if (before !== undefined) return before;
+  // Backwards, so that the first of two equal words counts.
+  const places = new Map(headerWords[field].map((word, index) => [word, index] as const).toReversed());
+  placesByField.set(field, places);
+  return places;
+}
+
+function firstOf(places: readonly (number | undefined)[]): number | undefined {
+  const found = places.filter((place) => place !== undefined);
+  return found.length === 0 ? undefined : Math.min(...found);
 }
