@@ -34,14 +34,14 @@ export async function measureBusyDay(browser: Browser): Promise<readonly Figure[
     const page = await foundBranch(await newLaptop(browser), server);
     await fillBoard(page, CHECKPOINTS);
     await fillRows(page, [...moreRuns(), ...deliveries()]);
-    const figures: Figure[] = [];
-    for (const interaction of interactions()) {
-      const took: number[] = [];
-      for (let round = 0; round < ROUNDS; round += 1) took.push(await answerMs(page, server.address, interaction));
+    const all = interactions().map((interaction) => ({ interaction, took: [] as number[] }));
+    // In turn: what else the machine does for a while weighs on each alike.
+    for (let round = 0; round < ROUNDS; round += 1)
+      for (const { interaction, took } of all) took.push(await answerMs(page, server.address, interaction));
+    return all.map(({ interaction: { name }, took }) => {
       const samples = [{ ours: median(took), baseline: null }];
-      figures.push({ name: interaction.name, deliveryCount: 500, samples, unit: 'ms', bound: INTERACTION_MS });
-    }
-    return figures;
+      return { name, deliveryCount: 500, samples, unit: 'ms', bound: INTERACTION_MS };
+    });
   } finally {
     await server.remove();
   }
@@ -95,9 +95,10 @@ function moreRuns(): readonly Row[] {
   });
 }
 
+/** Of every second stop. */
 function deliveries(): readonly Row[] {
   return Array.from({ length: (MORE_RUNS * STOPS) / 2 }, (_, index): Row => {
-    const [run, stop] = [Math.floor(index / 2), index % 2];
+    const [run, stop] = [Math.floor((index * 2) / STOPS), (index * 2) % STOPS];
     const where = { run: runId(run), stop, checkpoint: place(run * STOPS + stop), on: benchToday(), window: null };
     const what = { lines, reason: null, note: '', how: 'atStop', recordedAt: Date.now() } as const;
     const body = { ...where, ...what, member: made(2), device: null, flags: [], corrections: [] };

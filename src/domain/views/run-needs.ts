@@ -1,5 +1,5 @@
 import type { MealWindowBody } from '../catalogue.ts';
-import { dayToNumber } from '../days.ts';
+import { addDays, dayToNumber } from '../days.ts';
 import type { RunBody } from '../run.ts';
 import type { Day } from '../scalars.ts';
 import type { StopProgress } from './run-progress.ts';
@@ -14,6 +14,15 @@ export type RunNeed = 'late' | 'declined' | 'noDriver' | 'twice';
 export type BranchTime = { readonly today: Day; readonly minuteOfDay: number };
 
 const DAY_MINUTES = 1_440;
+
+/**
+ * The time as far as it matters for the runs of a day: only today's grow late, and those of the night before, whose window may
+ * cross midnight. For other days a clock that ticks is the same time.
+ */
+export function branchTimeOn(on: Day, { today, minuteOfDay }: BranchTime): BranchTime {
+  const isNear = on === today || addDays(on, 1) === today;
+  return { today, minuteOfDay: isNear ? minuteOfDay : 0 };
+}
 
 export function runNeeds(
   run: Pick<RunBody, 'on' | 'status' | 'answer' | 'driver'>,

@@ -55,7 +55,7 @@ export const en = {
     leftTitle: 'Left over in cars',
     returnablesTitle: 'Where are our thermoses',
     reportNote: 'The last report, not a position: nobody’s place is recorded.',
-    moreRuns: (count: number) => `Show more: ${formatNumber(count, 'en')} left`,
+    more: (count: number) => `Show more: ${formatNumber(count, 'en')} left`,
     stillOut: (count: number) =>
       `${formatCounted(count, 'en', { one: 'run of yesterday is', other: 'runs of yesterday are' })} not over yet`,
     flagged: (count: number) => `${formatCounted(count, 'en', { one: 'record', other: 'records' })} to look at`,

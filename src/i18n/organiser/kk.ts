@@ -56,7 +56,7 @@ export const kk: OrganiserWords = {
     leftTitle: 'Көлікте қалғаны',
     returnablesTitle: 'Термостарымыз қайда',
     reportNote: 'Бұл соңғы хабар, орны емес: адамдардың қайда жүргені жазылмайды.',
-    moreRuns: (count: number) => `Тағы көрсету: ${formatNumber(count, 'kk')} қалды`,
+    more: (count: number) => `Тағы көрсету: ${formatNumber(count, 'kk')} қалды`,
     stillOut: (count) => `Кешегі ${formatCounted(count, 'kk', { other: 'рейс' })} әлі аяқталған жоқ`,
     flagged: (count) => `Қарап шығыңыз: ${formatCounted(count, 'kk', { other: 'жазба' })}`,
     flaggedBy: (name) => `жазған: ${name}`,

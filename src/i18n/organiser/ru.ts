@@ -56,7 +56,7 @@ export const ru: OrganiserWords = {
     leftTitle: 'Осталось в машинах',
     returnablesTitle: 'Где наши термосы',
     reportNote: 'Это последняя весть, а не место: где люди, не записывается.',
-    moreRuns: (count: number) => `Показать ещё: осталось ${formatNumber(count, 'ru')}`,
+    more: (count: number) => `Показать ещё: осталось ${formatNumber(count, 'ru')}`,
     stillOut: (count) =>
       `Ещё не окончено: ${formatCounted(count, 'ru', { one: 'вчерашний рейс', few: 'вчерашних рейса', many: 'вчерашних рейсов', other: 'вчерашнего рейса' })}`,
     flagged: (count) =>

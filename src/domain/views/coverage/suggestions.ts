@@ -25,7 +25,8 @@ const MAX_SUGGESTIONS = 4;
 const DISTRICT_METRES = 10_000;
 const FAR_METRES = 1_000_000;
 
-type Candidate = { readonly suggestion: Suggestion; readonly metres: number };
+/** Somebody who comes near, and what they would do; undefined when there is no room for it. */
+type Candidate = { readonly metres: number; readonly suggestion: () => Suggestion | undefined };
 
 /**
  * Who could close a gap: runs of the same window that come near and have room, and volunteers who are free then. Ordered by
@@ -39,7 +40,6 @@ export function suggestionsFor(cell: CoverageCell, rows: SuggestionRows): readon
     ...inWindow.flatMap((run) => extension(run, stop, rows)),
     ...rows.drivers.flatMap((driver) => beginning(driver, stop, cell, inWindow, rows)),
   ];
-  const nearest = candidates.toSorted((a, b) => a.metres - b.metres).slice(0, MAX_SUGGESTIONS);
   const nobody: Suggestion = {
     type: 'start',
     driver: null,
@@ -47,21 +47,33 @@ export function suggestionsFor(cell: CoverageCell, rows: SuggestionRows): readon
     stops: [stop],
     reasons: [],
   };
-  return [...nearest.map(({ suggestion }) => suggestion), nobody];
+  return [...nearest(candidates), nobody];
+}
+
+/** What a run would be with one stop more is made up for those only that one looks at. */
+function nearest(candidates: readonly Candidate[]): readonly Suggestion[] {
+  const found: Suggestion[] = [];
+  for (const { suggestion } of candidates.toSorted((a, b) => a.metres - b.metres)) {
+    const one = suggestion();
+    if (one !== undefined) found.push(one);
+    if (found.length === MAX_SUGGESTIONS) break;
+  }
+  return found;
 }
 
 function extension(run: Identified<RunBody>, stop: Stop, rows: SuggestionRows): readonly Candidate[] {
   const { status, driver, answer, stops } = run.body;
   if ((status !== 'planned' && status !== 'underWay') || driver === null || answer === 'declined') return [];
-  const joined = insertStop(stops, stop, rows.placesById);
-  const room = roomFor(driver, joined ?? [], rows);
-  if (joined === undefined || room === 'none') return [];
   const goesThere = stops.some(({ checkpoint }) => checkpoint === stop.checkpoint);
   const from = stops.map(({ checkpoint }) => checkpoint);
   const way = goesThere ? { metres: 0, reasons: [{ type: 'goesThere' as const }] } : wayTo(stop.checkpoint, from, rows);
-  return [
-    { metres: way.metres, suggestion: { type: 'extend', run, stops: joined, reasons: [...way.reasons, ...room] } },
-  ];
+  const suggestion = (): Suggestion | undefined => {
+    const joined = insertStop(stops, stop, rows.placesById);
+    const room = roomFor(driver, joined ?? [], rows);
+    if (joined === undefined || room === 'none') return undefined;
+    return { type: 'extend', run, stops: joined, reasons: [...way.reasons, ...room] };
+  };
+  return [{ metres: way.metres, suggestion }];
 }
 
 function beginning(
@@ -79,7 +91,8 @@ function beginning(
   const way = wayTo(stop.checkpoint, start === null ? [] : [start], rows);
   const kitchen = availability?.kitchen ?? kitchenFor(stop, cell, inWindow, rows);
   const reasons = [{ type: 'free' as const }, ...way.reasons, ...room];
-  return [{ metres: way.metres, suggestion: { type: 'start', driver, kitchen, stops: [stop], reasons } }];
+  const suggestion: Suggestion = { type: 'start', driver, kitchen, stops: [stop], reasons };
+  return [{ metres: way.metres, suggestion: () => suggestion }];
 }
 
 /** The new stop after the one that is nearest to it; at the end where nobody knows. Undefined when the run is full. */

@@ -27,31 +27,19 @@ export const FILLS: Readonly<Record<CellState, Fill>> = {
 /** One cell: how full the bowl is, for how many, who, and what to look at. Drawn again only when its words change. */
 export const BoardCell = memo(function BoardCell(props: BoardCellProps): ReactElement {
   const { row, column, state, amount, handed, who, mark, spoken, size, isInTabOrder } = props;
-  const second = [who, mark].filter((text) => text !== '').join(' · ');
-  const shown = mark === '' ? amount : `${amount} !`;
-  const amountClass = classes(styles['amount'], fillClass(FILLS[state]));
-  // A week has hundreds of cells in sight, and a dialog that opens or closes touches every element: one is enough there.
-  const isOneLine = size === 'narrow';
+  const second = [who, mark, handed].filter((text) => text !== '').join(' · ');
+  // As few elements as there can be: a dialog that opens or closes makes the browser look again at each of them.
   return (
     <td aria-colindex={column + 2} className={classes(styles['cell'], styles[state], styles[size])}>
       <button
         type="button"
-        className={isOneLine ? classes(styles['press'], amountClass) : styles['press']}
+        className={classes(styles['press'], fillClass(FILLS[state]))}
         data-cell={`${row}:${column}`}
         tabIndex={isInTabOrder ? 0 : -1}
         aria-label={spoken}
       >
-        {isOneLine ? (
-          shown
-        ) : (
-          <>
-            <span className={styles['line']}>
-              <span className={amountClass}>{shown}</span>
-              {handed === '' ? null : <span className={styles['who']}>{handed}</span>}
-            </span>
-            {second === '' ? null : <span className={styles['who']}>{second}</span>}
-          </>
-        )}
+        {mark === '' ? amount : `${amount} !`}
+        {size === 'narrow' || second === '' ? null : <span className={styles['who']}>{second}</span>}
       </button>
     </td>
   );

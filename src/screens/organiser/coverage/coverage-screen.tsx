@@ -3,10 +3,12 @@ import type { Day, RowId } from '#domain/scalars.ts';
 import { atCell } from '#domain/views/coverage/by-cell.ts';
 import { formatDay } from '#i18n/format.ts';
 import { coverageStanding, type CoverageStanding } from '#store/queries/coverage-standing.ts';
+import { suggestionRows } from '#store/queries/suggestion-rows.ts';
 import { ButtonLink } from '#ui/button-link.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { useSettings } from '../../common/settings.tsx';
 import { type BranchClock, useBranchClock } from '../../common/use-branch-clock.ts';
+import { useDrawn } from '../../common/use-drawn.ts';
 import { useGo } from '../../common/use-go.ts';
 import { useQuery } from '../../common/use-query.ts';
 import { useWide } from '../../common/use-wide.ts';
@@ -111,6 +113,7 @@ function BoardDays({ standing, clock, address, days }: DaysProps): ReactElement 
   const openDay = days.find((day) => day.on === open?.on);
   return (
     <>
+      <KeptSuggestions on={on} />
       <Cells {...{ standing, naming, days, filter, view, onOpen }} on={on} goTo={address.goTo} />
       {open === undefined || openDay === undefined ? null : (
         <OpenCell
@@ -123,6 +126,16 @@ function BoardDays({ standing, clock, address, days }: DaysProps): ReactElement 
       )}
     </>
   );
+}
+
+/** Who could help is known by the time that a gap is opened; the picture of the board does not wait for it. */
+function KeptSuggestions({ on }: { readonly on: Day }): ReactElement | null {
+  return useDrawn(on) === undefined ? null : <AskedSuggestions />;
+}
+
+function AskedSuggestions(): null {
+  useQuery(suggestionRows);
+  return null;
 }
 
 type CellsProps = Pick<CellOpen, 'standing' | 'naming' | 'on'> & {

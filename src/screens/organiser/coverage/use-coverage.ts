@@ -4,6 +4,7 @@ import { addDays } from '#domain/days.ts';
 import type { Day } from '#domain/scalars.ts';
 import type { CoverageDayRows, CoverageNow, StandingRows } from '#domain/views/coverage/coverage-rows.ts';
 import { type DayCoverage, dayCoverage } from '#domain/views/coverage/day-coverage.ts';
+import { branchTimeOn } from '#domain/views/run-needs.ts';
 import { type DaySeen, dayCoverageAfter } from '#domain/views/coverage/day-coverage-after.ts';
 import { type Live, liveDays } from '#store/live/live-days.ts';
 import { useClient } from '../../common/client.tsx';
@@ -39,7 +40,7 @@ export function useBoardDays(
     () =>
       boardDayOf === undefined
         ? undefined
-        : days?.map((rows) => boardDayOf(rows, nowOn(rows.on, { today, minuteOfDay, startOfToday }))),
+        : days?.map((rows) => boardDayOf(rows, { ...branchTimeOn(rows.on, { today, minuteOfDay }), startOfToday })),
     [days, boardDayOf, today, minuteOfDay, startOfToday],
   );
 }
@@ -64,12 +65,6 @@ function useDayRows(from: Day, count: 1 | 7, begin: BoardBegin): readonly Covera
 
 /** Nothing is asked. */
 const NO_DAYS: Live<readonly CoverageDayRows[]> = { subscribe: () => () => undefined, current: () => undefined };
-
-/** Only today grows late: for other days the minute does not matter, and a clock that ticks changes nothing. */
-function nowOn(on: Day, { today, minuteOfDay, startOfToday }: CoverageNow): CoverageNow {
-  const isNear = on === today || addDays(on, 1) === today;
-  return { today, minuteOfDay: isNear ? minuteOfDay : 0, startOfToday };
-}
 
 /** A day, and how it was when it was looked at last. */
 type Kept = { readonly day: BoardDay; readonly now: CoverageNow; readonly seen: () => DaySeen | undefined };

@@ -1,12 +1,11 @@
-import { useMemo, useState, type ReactElement } from 'react';
+import { useEffect, useMemo, type ReactElement } from 'react';
 import { useSearchParams } from '../../common/router.tsx';
 import { addDays } from '#domain/days.ts';
 import type { Day } from '#domain/scalars.ts';
-import { dayOverview } from '#domain/views/day-overview.ts';
+import { branchTimeOn } from '#domain/views/run-needs.ts';
 import { dayRows } from '#store/queries/day-rows.ts';
 import { freshness } from '#store/queries/freshness.ts';
 import { people } from '#store/queries/people.ts';
-import { Button } from '#ui/button.tsx';
 import { ButtonLink } from '#ui/button-link.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Stack } from '#ui/stack.tsx';
@@ -22,6 +21,8 @@ import { useWide } from '../../common/use-wide.ts';
 import { dayOfSearch } from '../day-of-search.ts';
 import { DayBar } from './day-bar.tsx';
 import { DayTotals } from './day-totals.tsx';
+import { InParts } from './in-parts.tsx';
+import { overviewOf } from './overview-of.ts';
 import { RequestsLink } from './requests-link.tsx';
 import { ReviewLink } from './review-link.tsx';
 import { RunsList } from './runs-list.tsx';
@@ -54,7 +55,7 @@ export function DayScreen(): ReactElement {
         <>
           <DayBar day={day} today={clock.today} path="/today" />
           <DayContent key={day} day={day} clock={clock} />
-          <NearDays day={day} />
+          <NearDays day={day} clock={clock} />
         </>
       )}
     </Page>
@@ -64,16 +65,17 @@ export function DayScreen(): ReactElement {
 type DayContentProps = { readonly day: Day; readonly clock: BranchClock };
 
 function DayContent({ day, clock }: DayContentProps): ReactElement | null {
-  const { day: words, desk } = useWords('organiser');
-  const { scan, places } = useWords('common');
+  const { day: words } = useWords('organiser');
+  const { places } = useWords('common');
   const go = useGo();
   const rows = useQuery(dayRows, day);
   const known = useQuery(people);
   const naming = useNaming();
   const isWide = useWide();
-  const { today, minuteOfDay } = clock;
+  const { today } = clock;
+  const { minuteOfDay } = branchTimeOn(day, clock);
   const overview = useMemo(
-    () => (rows.type === 'known' ? dayOverview(rows.value, { today, minuteOfDay }) : undefined),
+    () => (rows.type === 'known' ? overviewOf(rows.value, { today, minuteOfDay }) : undefined),
     [rows, today, minuteOfDay],
   );
   if (rows.type === 'unknown' || overview === undefined || known.type === 'unknown' || naming === undefined)
@@ -90,7 +92,16 @@ function DayContent({ day, clock }: DayContentProps): ReactElement | null {
       <ReviewLink rows={rows.value} />
       <RequestsLink />
       {day === today ? <StillOut today={today} /> : null}
-      {overview.runs.length === 0 ? <NoRuns /> : <Runs {...shown} day={day} isWide={isWide} />}
+      {overview.runs.length === 0 ? (
+        <NoRuns />
+      ) : (
+        <InParts rows={overview.runs}>
+          {(runs) => {
+            const part = { ...shown, day, overview: { ...overview, runs } };
+            return isWide ? <RunsTable {...part} /> : <RunsList {...part} />;
+          }}
+        </InParts>
+      )}
       {overview.runs.length === 0 ? null : <p className={styles['note']}>{words.reportNote}</p>}
       <ShortList {...shown} />
       {day === today ? <WhereReturnables today={today} /> : null}
@@ -101,58 +112,57 @@ function DayContent({ day, clock }: DayContentProps): ReactElement | null {
           {places.handover}
         </ButtonLink>
       ) : null}
-      {overview.runs.length === 0 ? null : (
-        <Stack direction="row">
-          <ButtonLink icon="printer" href={`/print?on=${day}`} onGo={go}>
-            {words.print}
-          </ButtonLink>
-          <ButtonLink icon="qr" href="/scan" onGo={go}>
-            {scan.title}
-          </ButtonLink>
-          <ButtonLink icon="list" href="/desk" onGo={go}>
-            {desk.title}
-          </ButtonLink>
-          <ButtonLink icon="upload" href="/import" onGo={go}>
-            {words.importFile}
-          </ButtonLink>
-        </Stack>
-      )}
+      {overview.runs.length === 0 ? null : <Ways day={day} />}
     </>
   );
 }
 
-/** The days before and after are one tap away, and their rows are read by then; the picture of this one does not wait for it. */
-function NearDays({ day }: { readonly day: Day }): ReactElement | null {
+/** To what is done with the runs of a day. */
+function Ways({ day }: { readonly day: Day }): ReactElement {
+  const { day: words, desk } = useWords('organiser');
+  const { scan } = useWords('common');
+  const go = useGo();
+  return (
+    <Stack direction="row">
+      <ButtonLink icon="printer" href={`/print?on=${day}`} onGo={go}>
+        {words.print}
+      </ButtonLink>
+      <ButtonLink icon="qr" href="/scan" onGo={go}>
+        {scan.title}
+      </ButtonLink>
+      <ButtonLink icon="list" href="/desk" onGo={go}>
+        {desk.title}
+      </ButtonLink>
+      <ButtonLink icon="upload" href="/import" onGo={go}>
+        {words.importFile}
+      </ButtonLink>
+    </Stack>
+  );
+}
+
+type NearDaysProps = { readonly day: Day; readonly clock: BranchClock };
+
+/** The days before and after are one tap away, and known by then; the picture of this one does not wait for it. */
+function NearDays({ day, clock }: NearDaysProps): ReactElement | null {
   const rows = useQuery(dayRows, day);
   const around = useDrawn(day) ?? (rows.type === 'known' ? day : undefined);
-  return around === undefined ? null : <KeptDays around={around} />;
-}
-
-function KeptDays({ around }: { readonly around: Day }): null {
-  useQuery(dayRows, addDays(around, -1));
-  useQuery(dayRows, around);
-  useQuery(dayRows, addDays(around, 1));
-  return null;
-}
-
-/** What needs somebody is among the first: more are drawn when they are asked for, so that a day of hundreds opens at once. */
-const RUNS_AT_ONCE = 40;
-
-function Runs({ isWide, ...shown }: Parameters<typeof RunsTable>[0] & { readonly isWide: boolean }): ReactElement {
-  const { day: words } = useWords('organiser');
-  const [count, setCount] = useState(RUNS_AT_ONCE);
-  const { runs } = shown.overview;
-  const part = { ...shown, overview: { ...shown.overview, runs: runs.slice(0, count) } };
+  if (around === undefined) return null;
   return (
     <>
-      {isWide ? <RunsTable {...part} /> : <RunsList {...part} />}
-      {runs.length <= count ? null : (
-        <Button width="full" icon="down" onPress={() => setCount(count + RUNS_AT_ONCE)}>
-          {words.moreRuns(runs.length - count)}
-        </Button>
-      )}
+      <KeptDay day={addDays(around, -1)} clock={clock} />
+      <KeptDay day={around} clock={clock} />
+      <KeptDay day={addDays(around, 1)} clock={clock} />
     </>
   );
+}
+
+function KeptDay({ day, clock }: NearDaysProps): null {
+  const rows = useQuery(dayRows, day);
+  const { today, minuteOfDay } = branchTimeOn(day, clock);
+  useEffect(() => {
+    if (rows.type === 'known') overviewOf(rows.value, { today, minuteOfDay });
+  }, [rows, today, minuteOfDay]);
+  return null;
 }
 
 /** An empty list is only said to be empty once everything is here. */
