@@ -76,10 +76,8 @@ function placedNodes(program: Node): Placed[] {
 }
 
 function childrenOf(node: Node): Node[] {
-  const values = Object.entries(node)
-    .filter(([key]) => visitorKeys[node.type]?.includes(key))
-    .flatMap(([, value]: [string, unknown]) => (Array.isArray(value) ? value : [value]) as unknown[]);
-  return values.filter(isNode);
+  const parts = (visitorKeys[node.type] ?? []).flatMap((key): unknown => Reflect.get(node, key));
+  return parts.filter(isNode);
 }
 
 function isNode(value: unknown): value is Node {

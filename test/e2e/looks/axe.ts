@@ -9,16 +9,19 @@ export interface AxeFindings {
 
 /** Asks axe about what is on the screen; of a form that lies over it, about the form. */
 export async function askAxe(page: Page, options: RunOptions = {}): Promise<AxeFindings> {
-  // Half a megabyte of script is given to each page once.
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   // What holds is not described: describing it is most of the work that axe would do.
   const how: RunOptions = { resultTypes: ['violations'], selectors: false, preload: false, ...options };
-  return page.evaluate<AxeFindings, RunOptions>(findInPage, how);
+  const found = await page.evaluate<AxeFindings | null, RunOptions>(findInPage, how);
+  if (found !== null) return found;
+  // Half a megabyte of script is given to each page once.
+  await page.evaluate(axe.source);
+  return askAxe(page, options);
 }
 
-/** Runs inside the page, so it stands alone. */
-async function findInPage(options: RunOptions): Promise<AxeFindings> {
-  const { axe: inPage } = window as unknown as { readonly axe: InPage };
+/** Null where there is no axe yet. Runs inside the page, so it stands alone. */
+async function findInPage(options: RunOptions): Promise<AxeFindings | null> {
+  const { axe: inPage } = window as unknown as { readonly axe?: InPage };
+  if (inPage === undefined) return null;
   const { violations, passes } = await inPage.run(document.querySelector('dialog[open]') ?? document, options);
   return { broken: violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`), held: passes.length };
 }

@@ -87,12 +87,9 @@ function nameOf({ theme, forcedColors, textSize }: Dress): string {
 async function laidOutFaults(page: Page, dress: Dress, { target }: Needs): Promise<readonly string[]> {
   // Colours alone move nothing.
   if (dress.axe === 'colours') return [];
-  await page.evaluate(layOutInPage);
-  return [
-    ...(await page.evaluate(cutWordsInPage)),
-    ...(await page.evaluate(cutChoicesInPage)),
-    ...(await page.evaluate(hardToUseInPage, target)),
-  ];
+  // All in one message: there are thousands of looks.
+  const looks = `[...(${String(cutWordsInPage)})(), ...(${String(cutChoicesInPage)})(), ...(${String(hardToUseInPage)})(${target})]`;
+  return page.evaluate<readonly string[]>(`(${String(layOutInPage)})(); ${looks}`);
 }
 
 /** What rests while it is off the screen has no true size: it is laid out as if it were seen. */

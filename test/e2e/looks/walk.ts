@@ -14,9 +14,10 @@ export interface Walk extends Needs {
 export async function faultsOf(page: Page, walk: Walk): Promise<readonly string[]> {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   const faults: string[] = [];
+  const places = inEasyOrder(walk.places);
   for (const [turn, language] of languages.entries()) {
     await open(page, walk.address, language);
-    for (const [index, place] of walk.places.entries()) {
+    for (const [index, place] of places.entries()) {
       const dresses = dressesOf(walk.size, index % languages.length === turn ? 'tried' : 'tried elsewhere');
       // Drawn once, in the first dress, and dressed anew where it stands; every other one begins as the one before ended.
       const inTurn = index % 2 === 0 ? dresses : dresses.toReversed();
@@ -29,6 +30,21 @@ export async function faultsOf(page: Page, walk: Walk): Promise<readonly string[
     }
   }
   return faults;
+}
+
+/** A form right after the screen that it lies over, and otherwise no screen after itself: else the way leads over another. */
+function inEasyOrder(places: readonly Place[]): readonly Place[] {
+  const left = [...places];
+  const order: Place[] = [];
+  while (left.length > 0) {
+    const last = order.at(-1);
+    const isOverLast = ({ path, press }: Place) =>
+      press !== undefined && last?.press === undefined && path === last?.path;
+    const isElsewhere = ({ path }: Place) => last === undefined || screenOf(path) !== screenOf(last.path);
+    const index = [left.findIndex(isOverLast), left.findIndex(isElsewhere), 0].find((found) => found >= 0) ?? 0;
+    order.push(...left.splice(index, 1));
+  }
+  return order;
 }
 
 /** Looks at one page that is no place of the app's own: `show` brings it onto the screen in the language that is set. */
@@ -67,6 +83,23 @@ async function choose(page: Page, language: Language): Promise<void> {
 
 /** Goes there inside the app; what is looked at has just been drawn. */
 export async function goTo(page: Page, place: Place, language: Language): Promise<void> {
+  if (place.press === undefined || !(await page.evaluate(isBareScreenInPage, place.path))) await walkTo(page, place);
+  if (place.press === undefined) return;
+  await page
+    .getByRole('button', { name: place.press(await wordsOf(language)) })
+    .first()
+    .click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+}
+
+/** The place's screen is there already, with nothing over it. Runs inside the page, so it stands alone. */
+function isBareScreenInPage(path: string): boolean {
+  return (
+    location.pathname + location.search + location.hash === path && document.querySelector('dialog[open]') === null
+  );
+}
+
+async function walkTo(page: Page, place: Place): Promise<void> {
   // A screen that follows itself stays as it is, so the way leads over another one.
   if (screenOf(new URL(page.url()).pathname) === screenOf(place.path)) {
     const between = place.path === '/unsent' ? '/phone' : '/unsent';
@@ -77,12 +110,6 @@ export async function goTo(page: Page, place: Place, language: Language): Promis
   await page.evaluate(untilStillInPage);
   // The count of what is unsent comes last.
   await expect(page.locator('nav')).not.toContainText('…');
-  if (place.press === undefined) return;
-  await page
-    .getByRole('button', { name: place.press(await wordsOf(language)) })
-    .first()
-    .click();
-  await expect(page.getByRole('dialog')).toBeVisible();
 }
 
 /** What comes from the phone's memory has come: nothing is added for three frames. Runs inside the page, so it stands alone. */
