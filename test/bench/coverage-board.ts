@@ -102,7 +102,8 @@ async function repaintOf(
     const startedAt = performance.now();
     button?.click();
     await marked;
-    while ([...document.querySelectorAll('dialog')].some((dialog) => dialog.open && dialog.checkVisibility()))
+    // Asked without a question that makes the browser lay out the page at once.
+    while (document.querySelector('dialog[open] h2') !== null)
       await new Promise((painting) => requestAnimationFrame(painting));
     // The frame that shows it, and its end: this task comes before all others that wait.
     await new Promise((painting) => requestAnimationFrame(painting));

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 
 import type { MealWindowBody } from '#domain/catalogue.ts';
+import { addDays } from '#domain/days.ts';
 import type { CorrectionBody, DeliveryBody } from '#domain/delivery.ts';
 import type { RunBody } from '#domain/run.ts';
 import type { Count, Day, RowId } from '#domain/scalars.ts';
 import { dayOverview, type DayRows } from '#domain/views/day-overview.ts';
+import { type BranchTime, branchTimeOn } from '#domain/views/run-needs.ts';
 import { shortStops } from '#domain/views/short-stops.ts';
 
 const [TEA, SOUP, BRIDGE, SCHOOL, ANNA, BREAKFAST, NIGHT] = [
@@ -173,6 +175,19 @@ describe('what needs somebody', () => {
   test('a stop that was recorded twice', () => {
     const deliveries = ['d1', 'd2'].map((id) => delivery(id, { run: 'a' as RowId, stop: 0 }));
     expect(dayOverview(rows({ runs: [run('a')], deliveries }), at(450)).runs[0]?.needs).toEqual(['twice']);
+  });
+
+  test('a clock that ticks matters for today and the night before it alone', () => {
+    const runs = [run('breakfast'), run('night', { window: NIGHT }), run('whole day', { window: null })];
+    const needsAt = (now: BranchTime) => dayOverview(rows({ runs }), now).runs.map(({ id, needs }) => [id, needs]);
+    const halfHours = Array.from({ length: 48 }, (_, index) => index * 30);
+    for (const away of [-3, -2, -1, 0, 1, 2, 3]) {
+      const times = halfHours.map((minute) => at(minute, addDays(DAY, away)));
+      const counted = times.map((now) => branchTimeOn(DAY, now));
+      expect(counted.map(needsAt)).toEqual(times.map(needsAt));
+      const isNear = away === 0 || away === 1;
+      expect(new Set(counted.map(({ minuteOfDay }) => minuteOfDay)).size).toBe(isNear ? 48 : 1);
+    }
   });
 
   test('what is late comes before all else', () => {

@@ -120,3 +120,13 @@ test('a day of very many runs begins with those that need somebody; the others c
   expect(routes()).toHaveLength(45);
   expect(screen.queryByRole('button', { name: /Show more/ })).toBeNull();
 });
+
+test('very many deliveries outside a run come when they are asked for', async () => {
+  const alone = Array.from({ length: 43 }, (_, index) => delivered(row(900 + index), { run: null, stop: null }));
+  await openLaptopAt('/today', await organiserLaptop(runRow({ driver: ANNA }), ...alone));
+  const table = await screen.findByRole('table', { name: 'Deliveries outside a run' });
+  const places = () => within(table).getAllByRole('rowheader');
+  await expect.poll(places).toHaveLength(40);
+  fireEvent.click(screen.getByRole('button', { name: 'Show more: 3 left' }));
+  expect(places()).toHaveLength(43);
+});
