@@ -6,7 +6,8 @@ import { foundBranch } from '#test/e2e/support/by-hand.ts';
 import { newLaptop } from '#test/e2e/support/desk.ts';
 import { startServer } from '#test/e2e/support/server.ts';
 import { benchToday, fillBoard, fillRows, made, windows } from './fill-board.ts';
-import { type Figure, median } from './statistics.ts';
+import { type Change, keepMain, plainMs } from './plain-picture.ts';
+import { type Figure, type Sample, feltFigures } from './statistics.ts';
 
 const CHECKPOINTS = 500;
 /** Besides the 300 of the board's own day: together 500. */
@@ -22,6 +23,7 @@ type Interaction = {
   readonly address: string;
   readonly press: string;
   readonly answered: string;
+  readonly change: Change;
 };
 
 /**
@@ -34,14 +36,13 @@ export async function measureBusyDay(browser: Browser): Promise<readonly Figure[
     const page = await foundBranch(await newLaptop(browser), server);
     await fillBoard(page, CHECKPOINTS);
     await fillRows(page, [...moreRuns(), ...deliveries()]);
-    const all = interactions().map((interaction) => ({ interaction, took: [] as number[] }));
+    const all = interactions().map((interaction) => ({ interaction, samples: [] as Sample[] }));
     // In turn: what else the machine does for a while weighs on each alike.
     for (let round = 0; round < ROUNDS; round += 1)
-      for (const { interaction, took } of all) took.push(await answerMs(page, server.address, interaction));
-    return all.map(({ interaction: { name }, took }) => {
-      const samples = [{ ours: median(took), baseline: null }];
-      return { name, deliveryCount: 500, samples, unit: 'ms', bound: INTERACTION_MS };
-    });
+      for (const { interaction, samples } of all) samples.push(await answer(page, server.address, interaction));
+    return all.flatMap(({ interaction: { name }, samples }) =>
+      feltFigures({ name, deliveryCount: 500, unit: 'ms', bound: INTERACTION_MS }, samples),
+    );
   } finally {
     await server.remove();
   }
@@ -50,20 +51,46 @@ export async function measureBusyDay(browser: Browser): Promise<readonly Figure[
 function interactions(): readonly Interaction[] {
   const tomorrow = `main:has(input[type=date][value="${addDays(benchToday(), 1)}"]) tbody tr`;
   return [
-    { name: 'D Today: more runs, 4x', address: '/today', press: 'Show more', answered: 'tbody tr:nth-child(60)' },
-    { name: 'D Today: the day after, 4x', address: '/today', press: 'The day after', answered: tomorrow },
-    { name: 'D coverage: a cell opened, 4x', address: '/coverage', press: 'Nobody comes', answered: 'dialog[open] h2' },
-    { name: 'D coverage: only gaps, 4x', address: '/coverage', press: 'Only gaps', answered: '[aria-pressed=true]' },
+    {
+      name: 'D Today: more runs, 4x',
+      address: '/today',
+      press: 'Show more',
+      answered: 'tbody tr:nth-child(60)',
+      change: { type: 'rows', count: 20 },
+    },
+    {
+      name: 'D Today: the day after, 4x',
+      address: '/today',
+      press: 'The day after',
+      answered: tomorrow,
+      change: { type: 'main' },
+    },
+    {
+      name: 'D coverage: a cell opened, 4x',
+      address: '/coverage',
+      press: 'Nobody comes',
+      answered: 'dialog[open] h2',
+      change: { type: 'dialog' },
+    },
+    {
+      name: 'D coverage: only gaps, 4x',
+      address: '/coverage',
+      press: 'Only gaps',
+      answered: '[aria-pressed=true]',
+      change: { type: 'main' },
+    },
   ];
 }
 
-async function answerMs(page: Page, origin: string, { address, press, answered }: Interaction): Promise<number> {
+async function answer(page: Page, origin: string, interaction: Interaction): Promise<Sample> {
+  const { address, press, answered, change } = interaction;
   await page.goto(`${origin}${address}`);
   await page.locator('tbody tr').first().waitFor();
   await page.getByRole('button', { name: press }).first().waitFor();
+  await keepMain(page);
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
-  const took = await page.evaluate(
+  const ours = await page.evaluate(
     async ({ name, selector }) => {
       const button = [...document.querySelectorAll<HTMLElement>('main button')].find((one) =>
         (one.ariaLabel ?? one.textContent).includes(name),
@@ -77,8 +104,9 @@ async function answerMs(page: Page, origin: string, { address, press, answered }
     },
     { name: press, selector: answered },
   );
+  const baseline = await plainMs(page, change);
   await session.detach();
-  return took;
+  return { ours, baseline };
 }
 
 const lines = [{ item: made(1), count: 10_000 as Count }];

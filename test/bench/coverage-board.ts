@@ -4,7 +4,8 @@ import { foundBranch } from '#test/e2e/support/by-hand.ts';
 import { newLaptop } from '#test/e2e/support/desk.ts';
 import { startServer } from '#test/e2e/support/server.ts';
 import { fillBoard } from './fill-board.ts';
-import { type Figure, median } from './statistics.ts';
+import { keepMain, plainMs } from './plain-picture.ts';
+import { feltFigures, type Figure, type Measure, type Sample } from './statistics.ts';
 
 const CHECKPOINTS = 500;
 const ROUNDS = 15;
@@ -26,26 +27,23 @@ export async function measureBoard(browser: Browser): Promise<readonly Figure[]>
     await page.goto(`${server.address}/coverage?view=week`);
     await page.getByRole('table').waitFor();
     const session = await page.context().newCDPSession(page);
-    const paints: number[] = [];
-    const repaints: number[] = [];
-    const touches: number[] = [];
+    const [paints, repaints, touches]: [Sample[], Sample[], Sample[]] = [[], [], []];
     for (let round = 0; round < ROUNDS; round += 1) {
       paints.push(await paintOf(page, session));
-      const { paintedMs, touchableMs } = await repaintOf(page, session);
-      repaints.push(paintedMs);
-      touches.push(touchableMs);
+      const { painted, touchable } = await repaintOf(page, session);
+      repaints.push(painted);
+      touches.push(touchable);
     }
-    const figure = (name: string, ours: number, bound: number | null): Figure => ({
+    const measure = (name: string, bound: number | null): Measure => ({
       name,
       deliveryCount: CHECKPOINTS,
-      samples: [{ ours, baseline: null }],
       unit: 'ms',
       bound,
     });
     return [
-      figure('B board of a week painted, 4x', median(paints), FIRST_PAINT_MS),
-      figure('B a gap closed to repainted, 4x', median(repaints), REPAINT_MS),
-      figure('B and the next touch is taken, 4x', median(touches), null),
+      ...feltFigures(measure('B board of a week painted, 4x', FIRST_PAINT_MS), paints),
+      ...feltFigures(measure('B a gap closed to repainted, 4x', REPAINT_MS), repaints),
+      ...feltFigures(measure('B and the next touch is taken, 4x', null), touches),
     ];
   } finally {
     await server.remove();
@@ -53,30 +51,30 @@ export async function measureBoard(browser: Browser): Promise<readonly Figure[]>
 }
 
 /** From another screen of the app, whose address bar is told to go to the week. */
-async function paintOf(page: Page, session: CDPSession): Promise<number> {
+async function paintOf(page: Page, session: CDPSession): Promise<Sample> {
   await page.getByRole('link', { name: 'People' }).click();
   await page.getByRole('heading', { name: 'People and phones' }).waitFor();
+  await keepMain(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
-  const took = await page.evaluate(async () => {
-    const link = document.createElement('a');
+  const ours = await page.evaluate(async () => {
     const startedAt = performance.now();
     history.pushState(null, '', '/coverage?view=week');
     dispatchEvent(new PopStateEvent('popstate'));
-    link.remove();
     while (document.querySelectorAll('tbody [data-cell]').length < 100)
       await new Promise((painted) => requestAnimationFrame(painted));
     await new Promise((painted) => requestAnimationFrame(painted));
     return performance.now() - startedAt;
   });
+  const baseline = await plainMs(page, { type: 'main' });
   await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
-  return took;
+  return { ours, baseline };
 }
 
 /** Opens a bare cell, and takes the first suggestion. */
 async function repaintOf(
   page: Page,
   session: CDPSession,
-): Promise<{ readonly paintedMs: number; readonly touchableMs: number }> {
+): Promise<{ readonly painted: Sample; readonly touchable: Sample }> {
   await page
     .getByRole('button', { name: /Nobody comes$/ })
     .first()
@@ -84,6 +82,7 @@ async function repaintOf(
   const suggestion = page.getByRole('button', { name: /A new run/ }).last();
   await suggestion.waitFor();
   await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
+  const baseline = await plainMs(page, { type: 'edit' });
   const took = await page.evaluate(async () => {
     const isMarked = (cell: Element) => cell.ariaLabel?.includes('no driver') === true;
     const button = [...document.querySelectorAll<HTMLButtonElement>('dialog button')].find(({ textContent }) =>
@@ -116,5 +115,5 @@ async function repaintOf(
   await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
   assert(took.paintedMs > 0, 'something was painted');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
-  return took;
+  return { painted: { ours: took.paintedMs, baseline }, touchable: { ours: took.touchableMs, baseline } };
 }

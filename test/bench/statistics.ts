@@ -35,6 +35,15 @@ export function measured({ samples }: Figure): number {
   return median(samples.map(({ ours, baseline }) => (baseline === null ? ours : ours / baseline)));
 }
 
+/** Times that people feel, which are bounded as they are; and, as a line of their own, how they stand beside what is the least. */
+export function feltFigures(measure: Measure, samples: readonly Sample[]): readonly Figure[] {
+  const felt = samples.map(({ ours }) => ({ ours, baseline: null }));
+  return [
+    { ...measure, samples: [{ ours: median(felt.map(({ ours }) => ours)), baseline: null }] },
+    { ...measure, name: '  beside the browser’s own', bound: null, samples },
+  ];
+}
+
 /** How a measure at the largest size stands beside the same at the smallest, each by its own baseline; none for one size. */
 export function growthOf(figures: readonly Figure[], name: string, bound: number): readonly Figure[] {
   const [smallest, ...larger] = figures.filter((figure) => figure.name === name);
