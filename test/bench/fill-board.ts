@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { requirementId } from '#domain/derived-ids.ts';
 import { addDays, numberToDay } from '#domain/days.ts';
-import type { Row } from '#domain/rows.ts';
+import type { Kind, Row } from '#domain/rows.ts';
 import type { Count, Day, RowId } from '#domain/scalars.ts';
 
 /** Runs of five stops cover three checkpoints in four, in every window of every day. */
@@ -16,21 +16,30 @@ const OFFSET_MS = 5 * 60 * 60 * 1000;
  * that is measured, and not how its rows came.
  */
 export async function fillBoard(page: Page, checkpointCount: number): Promise<void> {
-  await fillRows(page, boardRows(checkpointCount));
+  // The four windows that a branch begins with would make it a board of eight.
+  await fillRows(page, boardRows(checkpointCount), ['mealWindow']);
 }
 
-/** Writes rows straight into the page's database. */
-export async function fillRows(page: Page, rowsToWrite: readonly Row[]): Promise<void> {
-  await page.evaluate(async (rows) => {
-    const database = await new Promise<IDBDatabase>((resolve) => {
-      const opening = indexedDB.open('dastarkhan');
-      opening.addEventListener('success', () => resolve(opening.result));
-    });
-    const transaction = database.transaction([...new Set(rows.map(({ kind }) => kind))], 'readwrite');
-    for (const { kind, id, body } of rows) transaction.objectStore(kind).put({ id, body });
-    await new Promise((done) => transaction.addEventListener('complete', done));
-    database.close();
-  }, rowsToWrite);
+/** Writes rows straight into the page's database, after all that was there of some kinds is gone. */
+export async function fillRows(
+  page: Page,
+  rowsToWrite: readonly Row[],
+  kindsToClear: readonly Kind[] = [],
+): Promise<void> {
+  await page.evaluate(
+    async ({ rows, cleared }) => {
+      const database = await new Promise<IDBDatabase>((resolve) => {
+        const opening = indexedDB.open('dastarkhan');
+        opening.addEventListener('success', () => resolve(opening.result));
+      });
+      const transaction = database.transaction([...new Set(rows.map(({ kind }) => kind))], 'readwrite');
+      for (const kind of cleared) transaction.objectStore(kind).clear();
+      for (const { kind, id, body } of rows) transaction.objectStore(kind).put({ id, body });
+      await new Promise((done) => transaction.addEventListener('complete', done));
+      database.close();
+    },
+    { rows: rowsToWrite, cleared: kindsToClear },
+  );
 }
 
 export const made = (number: number) => `benchbenchbench0.${number}` as RowId;
