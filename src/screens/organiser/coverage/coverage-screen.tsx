@@ -10,6 +10,7 @@ import { useSettings } from '../../common/settings.tsx';
 import { type BranchClock, useBranchClock } from '../../common/use-branch-clock.ts';
 import { useDrawn } from '../../common/use-drawn.ts';
 import { useGo } from '../../common/use-go.ts';
+import { useKept } from '../../common/use-kept.ts';
 import { useQuery } from '../../common/use-query.ts';
 import { useWide } from '../../common/use-wide.ts';
 import { useWords } from '../../common/words.ts';
@@ -37,6 +38,7 @@ export function CoverageScreen(): ReactElement {
   const words = useWords('coverage');
   const clock = useBranchClock();
   useNews();
+  useKept(coverageStanding);
   return <Page title={words.title}>{clock === undefined ? <Reading /> : <Board clock={clock} />}</Page>;
 }
 

@@ -3,6 +3,7 @@ import { useSearchParams } from '../../common/router.tsx';
 import { addDays } from '#domain/days.ts';
 import type { Day } from '#domain/scalars.ts';
 import { branchTimeOn } from '#domain/views/run-needs.ts';
+import { coverageStanding } from '#store/queries/coverage-standing.ts';
 import { dayRows } from '#store/queries/day-rows.ts';
 import { freshness } from '#store/queries/freshness.ts';
 import { people } from '#store/queries/people.ts';
@@ -13,6 +14,7 @@ import { TroubleBanner } from '../../common/trouble-banner.tsx';
 import { type BranchClock, useBranchClock } from '../../common/use-branch-clock.ts';
 import { useDrawn } from '../../common/use-drawn.ts';
 import { useGo } from '../../common/use-go.ts';
+import { useKept } from '../../common/use-kept.ts';
 import { useQuery } from '../../common/use-query.ts';
 import { useWords } from '../../common/words.ts';
 import { useNaming } from '../use-naming.ts';
@@ -149,11 +151,18 @@ function NearDays({ day, clock }: NearDaysProps): ReactElement | null {
   if (around === undefined) return null;
   return (
     <>
+      <KeptBoard />
       <KeptDay day={addDays(around, -1)} clock={clock} />
       <KeptDay day={around} clock={clock} />
       <KeptDay day={addDays(around, 1)} clock={clock} />
     </>
   );
+}
+
+/** The board is the next place that one goes to. */
+function KeptBoard(): null {
+  useKept(coverageStanding);
+  return null;
 }
 
 function KeptDay({ day, clock }: NearDaysProps): null {
