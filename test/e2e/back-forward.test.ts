@@ -28,16 +28,7 @@ test('a page that the browser puts to sleep and wakes with “back” goes on: w
   await expect(unsentOf(page, 0)).toBeVisible();
   await phone.setOffline(true);
   await deliver(page, 1);
-  // A page in the middle of its work is not put to sleep, but ended.
-  await expect(unsentOf(page, 1)).toBeVisible();
-  await page.evaluate(() => {
-    window.addEventListener('pageshow', ({ persisted }) => {
-      document.title = persisted ? 'woken' : 'begun anew';
-    });
-  });
-  await page.goto(`${branch.wire.address}/icons/favicon.svg`);
-  await back(page);
-  await expect.poll(() => page.title()).toBe('woken');
+  await sleepAndWake(page);
   await deliver(page, 2);
   await expect(nextStop(page, 3)).toBeVisible();
   await phone.setOffline(false);
@@ -47,6 +38,21 @@ test('a page that the browser puts to sleep and wakes with “back” goes on: w
   expect(storedStops(branch.server, run)).toEqual([0, 1]);
   await browser.close();
 });
+
+/** Away and back until the browser has put the page to sleep: one that is in the middle of some work it ends instead, as it may. */
+async function sleepAndWake(page: Page): Promise<void> {
+  await expect(async () => {
+    await expect(unsentOf(page, 1)).toBeVisible({ timeout: 5_000 });
+    await page.evaluate(() => {
+      window.addEventListener('pageshow', ({ persisted }) => {
+        document.title = persisted ? 'woken' : 'begun anew';
+      });
+    });
+    await page.goto(`${branch.wire.address}/icons/favicon.svg`);
+    await back(page);
+    await expect.poll(() => page.title(), { timeout: 3_000 }).toBe('woken');
+  }).toPass({ timeout: 40_000 });
+}
 
 /** Playwright's own `goBack` waits for a load, and a page that is woken has none. */
 async function back(page: Page): Promise<void> {

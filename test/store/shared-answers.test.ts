@@ -1,15 +1,19 @@
 import 'fake-indexeddb/auto';
 
 import { Dexie } from 'dexie';
+import * as v from 'valibot';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 
+import { rowId } from '#domain/scalars.ts';
 import type { PhoneStore } from '#store/phone-store.ts';
 import { isAsking } from '#store/live/asking.ts';
 import { sharedAnswer } from '#store/live/shared-answers.ts';
+import { coverageStanding } from '#store/queries/coverage-standing.ts';
+import { lastHeard } from '#store/queries/last-heard.ts';
 import { unsentCount } from '#store/queries/unsent-count.ts';
 
 import { delivered, oneRun } from './support/one-run.ts';
-import { enrolledStore } from './support/test-store.ts';
+import { DEVICE, enrolledStore, MEMBER, NOON } from './support/test-store.ts';
 
 // A test before this one may have loaded Dexie where there was no IndexedDB, and then it follows nothing.
 beforeAll(() => {
@@ -101,4 +105,18 @@ test('who comes back to an asking that was forgotten does not displace the one t
   leave();
   await Promise.resolve();
   expect(sharedAnswer(store, question, [])).toBe(shared);
+});
+
+test('that a phone was heard of is another answer, and for it the board’s standing rows are not read again', async () => {
+  const store = await enrolledStore({ role: 'organiser' });
+  const [standing, heard] = [sharedAnswer(store, coverageStanding, []), sharedAnswer(store, lastHeard, [])];
+  for (const live of [standing, heard]) ends.push(live.subscribe(() => undefined));
+  await vi.waitFor(() => expect([standing.current(), heard.current()]).not.toContain(undefined));
+  const before = standing.current();
+  const id = v.parse(rowId, DEVICE);
+  const keys = { signKey: 'sign', agreeKey: 'agree' };
+  await store.database.device.put({ id, body: { member: MEMBER, label: 'Phone', ...keys, status: 'active' } });
+  await store.database.contact.put({ id, body: { heardAt: NOON, throughNumber: 1, notices: [] } });
+  await vi.waitFor(() => expect(heard.current()?.answer.get(MEMBER)).toBe(NOON));
+  expect(standing.current()).toBe(before);
 });

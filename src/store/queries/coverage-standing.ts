@@ -1,6 +1,5 @@
 import type { RowId } from '#domain/scalars.ts';
 import type { StandingRows } from '#domain/views/coverage/coverage-rows.ts';
-import { lastHeardByMember } from '#domain/views/last-heard.ts';
 import type { StoredRow } from '../database.ts';
 import type { PhoneStore } from '../phone-store.ts';
 
@@ -14,10 +13,13 @@ export type CoverageStanding = StandingRows & {
   readonly memberNames: ReadonlyMap<RowId, string>;
 };
 
-/** Requirements of places and windows that are closed are passed over: nobody eats there any more. */
-export async function coverageStanding({ database }: PhoneStore): Promise<CoverageStanding> {
-  const { requirement, checkpoint, mealWindow, item, itemTraits, batch, vehicle, member, device, contact } = database;
-  const tables = [requirement, checkpoint, mealWindow, item, itemTraits, batch, vehicle, member, device, contact];
+/**
+ * All of it but for when phones were heard, which changes with each delivery that arrives: thousands of rows are not read again
+ * for that. Requirements of places and windows that are closed are passed over: nobody eats there any more.
+ */
+export async function coverageStanding({ database }: PhoneStore): Promise<Omit<CoverageStanding, 'heardByMember'>> {
+  const { requirement, checkpoint, mealWindow, item, itemTraits, batch, vehicle, member } = database;
+  const tables = [requirement, checkpoint, mealWindow, item, itemTraits, batch, vehicle, member];
   return database.transaction('r', tables, async () => {
     const [requirements, places, windows, items, traits] = await Promise.all([
       requirement.toArray(),
@@ -26,13 +28,7 @@ export async function coverageStanding({ database }: PhoneStore): Promise<Covera
       item.toArray(),
       itemTraits.toArray(),
     ]);
-    const [batches, vehicles, members, devices, contacts] = await Promise.all([
-      batch.toArray(),
-      vehicle.toArray(),
-      member.toArray(),
-      device.toArray(),
-      contact.toArray(),
-    ]);
+    const [batches, vehicles, members] = await Promise.all([batch.toArray(), vehicle.toArray(), member.toArray()]);
     const checkpoints = places.filter(isOpen).toSorted(byCode);
     const openWindows = windows.filter(isOpen).toSorted((a, b) => a.body.startMinute - b.body.startMinute);
     const [placeIds, windowIds] = [checkpoints, openWindows].map((rows) => new Set(rows.map(({ id }) => id)));
@@ -48,7 +44,6 @@ export async function coverageStanding({ database }: PhoneStore): Promise<Covera
       traitsById: new Map(traits.map(({ id, body }) => [id, body])),
       batches: batches.map(({ body }) => body),
       vehicles: vehicles.map(({ body }) => body),
-      heardByMember: lastHeardByMember(devices, contacts),
     };
   });
 }

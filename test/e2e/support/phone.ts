@@ -72,7 +72,10 @@ export async function untilSetHeld(page: Page, set: 'organiser' | 'sponsor' | 'm
 
 /** Takes the run on the first screen and leaves with everything loaded; the next stop is on the screen then. */
 export async function takeRun(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'I take it', exact: true }).click();
+  const take = page.getByRole('button', { name: 'I take it', exact: true });
+  await take.click();
+  // The card grows shorter then: what is pressed below it must stand still.
+  await expect(take).toBeHidden();
   await page.getByRole('link', { name: 'Open the run' }).click();
   const loaded = page.getByRole('button', { name: 'Loaded, off we go' });
   await loaded.click();

@@ -2,7 +2,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { addDays } from '#domain/days.ts';
 import { branchTotals, type BranchTotals } from '#domain/views/branch-totals.ts';
 import { formatNumber } from '#i18n/format.ts';
-import { type CoverageStanding, coverageStanding } from '#store/queries/coverage-standing.ts';
+import type { CoverageStanding } from '#store/queries/coverage-standing.ts';
 import { freshness } from '#store/queries/freshness.ts';
 import { ownBranch } from '#store/queries/own-branch.ts';
 import { List } from '#ui/list.tsx';
@@ -14,6 +14,7 @@ import { useQuery } from '../../common/use-query.ts';
 import { useWords } from '../../common/words.ts';
 import { useBoardDays } from '../coverage/use-coverage.ts';
 import { type Naming, useNaming } from '../use-naming.ts';
+import { useCoverageStanding } from '../use-coverage-standing.ts';
 
 /** So many gaps are drawn; the branch itself has the rest. */
 const SHOWN_GAPS = 12;
@@ -30,17 +31,17 @@ export function BranchSection({
   const { branches: words } = useWords('organiser');
   const branch = useQuery(ownBranch);
   const fresh = useQuery(freshness);
-  const standing = useQuery(coverageStanding);
+  const standing = useCoverageStanding();
   const clock = useBranchClock();
   const naming = useNaming();
-  if (branch.type === 'unknown' || fresh.type === 'unknown' || standing.type === 'unknown') return null;
+  if (branch.type === 'unknown' || fresh.type === 'unknown' || standing === undefined) return null;
   if (clock === undefined || naming === undefined) return null;
   const { heardAt, rows } = fresh.value;
   const name = branch.value.name === '' ? words.nameless : branch.value.name;
   return (
     <Section heading={name} aside={heardAt === null ? words.never : words.asOf(clock.timeText(heardAt))}>
       {rows === 'whole' ? (
-        <Day daysAhead={daysAhead} standing={standing.value} clock={clock} naming={naming} />
+        <Day daysAhead={daysAhead} standing={standing} clock={clock} naming={naming} />
       ) : (
         <p role="status">{words.coming}</p>
       )}

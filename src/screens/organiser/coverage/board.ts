@@ -36,7 +36,7 @@ export function boardColumns(days: readonly BoardDay[], { windows }: CoverageSta
 
 /** The checkpoints of a district, or that fit what was typed, by their numbers and called as the reader calls them. */
 export function placeRows(
-  { checkpoints }: CoverageStanding,
+  { checkpoints }: Pick<CoverageStanding, 'checkpoints'>,
   { search, district: wanted }: BoardFilter,
   language: Language,
 ): readonly BoardRow[] {

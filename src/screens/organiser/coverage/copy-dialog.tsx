@@ -3,7 +3,7 @@ import { addDays } from '#domain/days.ts';
 import type { Day } from '#domain/scalars.ts';
 import { copiedRuns } from '#domain/views/copied-runs.ts';
 import { formatDay } from '#i18n/format.ts';
-import { type CoverageStanding } from '#store/queries/coverage-standing.ts';
+import type { CoverageStanding } from '#store/queries/coverage-standing.ts';
 import { coverageDay } from '#store/queries/coverage-day.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';

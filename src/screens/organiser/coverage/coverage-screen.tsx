@@ -2,7 +2,7 @@ import { useCallback, useMemo, useState, type ReactElement } from 'react';
 import type { Day, RowId } from '#domain/scalars.ts';
 import { atCell } from '#domain/views/coverage/by-cell.ts';
 import { formatDay } from '#i18n/format.ts';
-import { coverageStanding, type CoverageStanding } from '#store/queries/coverage-standing.ts';
+import type { CoverageStanding } from '#store/queries/coverage-standing.ts';
 import { suggestionRows } from '#store/queries/suggestion-rows.ts';
 import { ButtonLink } from '#ui/button-link.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
@@ -10,7 +10,6 @@ import { useSettings } from '../../common/settings.tsx';
 import { type BranchClock, useBranchClock } from '../../common/use-branch-clock.ts';
 import { useDrawn } from '../../common/use-drawn.ts';
 import { useGo } from '../../common/use-go.ts';
-import { useKept } from '../../common/use-kept.ts';
 import { useQuery } from '../../common/use-query.ts';
 import { useWide } from '../../common/use-wide.ts';
 import { useWords } from '../../common/words.ts';
@@ -18,6 +17,7 @@ import { useActs } from '../acts/use-acts.ts';
 import { Page } from '../page.tsx';
 import { useNaming } from '../use-naming.ts';
 import { useNews } from '../use-news.ts';
+import { useCoverageStanding, useKeptStanding } from '../use-coverage-standing.ts';
 import { type BoardColumn, type BoardFilter, type BoardRow, boardColumns, boardRows, placeRows } from './board.ts';
 import { BoardFilters } from './board-filters.tsx';
 import { BoardTable } from './board-table.tsx';
@@ -38,7 +38,7 @@ export function CoverageScreen(): ReactElement {
   const words = useWords('coverage');
   const clock = useBranchClock();
   useNews();
-  useKept(coverageStanding);
+  useKeptStanding();
   return <Page title={words.title}>{clock === undefined ? <Reading /> : <Board clock={clock} />}</Page>;
 }
 
@@ -51,8 +51,7 @@ function Board({ clock }: { readonly clock: BranchClock }): ReactElement {
   const words = useWords('coverage');
   const address = useBoardAddress(clock.today, useWide() ? 'all' : 'gaps');
   const { on, view, filter } = address;
-  const answer = useQuery(coverageStanding);
-  const standing = answer.type === 'known' ? answer.value : undefined;
+  const standing = useCoverageStanding();
   const begin = filter.show === 'all' && filter.item === '' ? 'inSight' : 'whole';
   const days = useBoardDays(standing, on, view === 'week' ? 7 : 1, clock, begin);
   if (standing === undefined) return <Reading />;

@@ -3,7 +3,6 @@ import { useSearchParams } from '../../common/router.tsx';
 import { addDays } from '#domain/days.ts';
 import type { Day } from '#domain/scalars.ts';
 import { branchTimeOn } from '#domain/views/run-needs.ts';
-import { coverageStanding } from '#store/queries/coverage-standing.ts';
 import { dayRows } from '#store/queries/day-rows.ts';
 import { freshness } from '#store/queries/freshness.ts';
 import { people } from '#store/queries/people.ts';
@@ -14,10 +13,10 @@ import { TroubleBanner } from '../../common/trouble-banner.tsx';
 import { type BranchClock, useBranchClock } from '../../common/use-branch-clock.ts';
 import { useDrawn } from '../../common/use-drawn.ts';
 import { useGo } from '../../common/use-go.ts';
-import { useKept } from '../../common/use-kept.ts';
 import { useQuery } from '../../common/use-query.ts';
 import { useWords } from '../../common/words.ts';
 import { useNaming } from '../use-naming.ts';
+import { useKeptStanding } from '../use-coverage-standing.ts';
 import { useNews } from '../use-news.ts';
 import { useWide } from '../../common/use-wide.ts';
 import { dayOfSearch } from '../day-of-search.ts';
@@ -161,7 +160,7 @@ function NearDays({ day, clock }: NearDaysProps): ReactElement | null {
 
 /** The board is the next place that one goes to. */
 function KeptBoard(): null {
-  useKept(coverageStanding);
+  useKeptStanding();
   return null;
 }
 

@@ -1,7 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import { MAX_NOTE_LENGTH } from '#domain/scalars.ts';
 import { countsOf, type Handover } from '#domain/views/handover.ts';
-import { type CoverageStanding, coverageStanding } from '#store/queries/coverage-standing.ts';
+import type { CoverageStanding } from '#store/queries/coverage-standing.ts';
 import { lastShift } from '#store/queries/shifts.ts';
 import { Button } from '#ui/button.tsx';
 import { List } from '#ui/list.tsx';
@@ -18,6 +18,7 @@ import { useSave } from '../../common/use-save.ts';
 import { useWords } from '../../common/words.ts';
 import { Page } from '../page.tsx';
 import { type Naming, useNaming } from '../use-naming.ts';
+import { useCoverageStanding } from '../use-coverage-standing.ts';
 import { HandoverPaper } from './handover-paper.tsx';
 import { useHandover } from './use-handover.ts';
 import { type HandoverPart, useParts } from './use-parts.ts';
@@ -29,12 +30,12 @@ export const SHOWN_LINES = 30;
 export function HandoverScreen(): ReactElement {
   const words = useWords('handover');
   const clock = useBranchClock();
-  const standing = useQuery(coverageStanding);
+  const standing = useCoverageStanding();
   const naming = useNaming();
   return (
     <Page title={words.title} back="/today">
-      {clock === undefined || standing.type === 'unknown' || naming === undefined ? null : (
-        <Shown standing={standing.value} clock={clock} naming={naming} />
+      {clock === undefined || standing === undefined || naming === undefined ? null : (
+        <Shown standing={standing} clock={clock} naming={naming} />
       )}
     </Page>
   );

@@ -1,6 +1,6 @@
 import { useMemo, useState, type ReactElement } from 'react';
 import type { Day, RowId } from '#domain/scalars.ts';
-import { coverageStanding, type CoverageStanding } from '#store/queries/coverage-standing.ts';
+import type { CoverageStanding } from '#store/queries/coverage-standing.ts';
 import { kitchens, type KnownKitchen } from '#store/queries/kitchens.ts';
 import { ButtonLink } from '#ui/button-link.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
@@ -20,6 +20,7 @@ import { DayBar } from '../day/day-bar.tsx';
 import { Page } from '../page.tsx';
 import { type Naming, useNaming } from '../use-naming.ts';
 import { useNews } from '../use-news.ts';
+import { useCoverageStanding } from '../use-coverage-standing.ts';
 import { branchPlaces } from './branch-places.ts';
 
 /** Where checkpoints and kitchens are, how far from each other, and where something is missing on a day. */
@@ -27,12 +28,12 @@ export function MapScreen(): ReactElement {
   const words = useWords('map');
   const { reading } = useWords('coverage');
   const clock = useBranchClock();
-  const standing = useQuery(coverageStanding);
+  const standing = useCoverageStanding();
   const loading = useQuery(kitchens);
   const naming = useNaming();
   const [search] = useSearchParams();
   useNews();
-  const isKnown = standing.type === 'known' && loading.type === 'known';
+  const isKnown = standing !== undefined && loading.type === 'known';
   return (
     <Page title={words.title} back="/coverage">
       {clock === undefined || !isKnown || naming === undefined ? (
@@ -40,7 +41,7 @@ export function MapScreen(): ReactElement {
       ) : (
         <BranchMap
           {...{ clock, naming }}
-          standing={standing.value}
+          standing={standing}
           kitchens={loading.value}
           on={dayOfSearch(search.get('on')) ?? clock.today}
         />

@@ -1,12 +1,10 @@
 import type { ReactElement } from 'react';
 import type { CoverageStanding } from '#store/queries/coverage-standing.ts';
-import { coverageStanding } from '#store/queries/coverage-standing.ts';
 import { classes } from '#ui/classes.ts';
 import { type Fill, fillClass } from '#ui/fill-mark.tsx';
 import { Sheet } from '#ui/sheet.tsx';
 import { formatWindow } from '#i18n/format.ts';
 import { type BranchClock, useBranchClock } from '../../common/use-branch-clock.ts';
-import { useQuery } from '../../common/use-query.ts';
 import { useWords } from '../../common/words.ts';
 import {
   type BoardColumn,
@@ -20,6 +18,7 @@ import {
 import { useCellTexts } from '../coverage/use-cell-texts.ts';
 import { useBoardDays } from '../coverage/use-coverage.ts';
 import { type Naming, useNaming } from '../use-naming.ts';
+import { useCoverageStanding } from '../use-coverage-standing.ts';
 import { ListHead } from './list-head.tsx';
 import { dayText, type PrintShown } from './print-shown.ts';
 import styles from './poster-sheet.module.css';
@@ -27,10 +26,10 @@ import styles from './poster-sheet.module.css';
 /** The whole day for a wall: every place that needs something or gets it, window by window. */
 export function PosterSheet({ shown }: { readonly shown: PrintShown }): ReactElement | null {
   const clock = useBranchClock();
-  const standing = useQuery(coverageStanding);
+  const standing = useCoverageStanding();
   const naming = useNaming();
-  if (clock === undefined || standing.type === 'unknown' || naming === undefined) return null;
-  return <Poster shown={shown} clock={clock} standing={standing.value} naming={naming} />;
+  if (clock === undefined || standing === undefined || naming === undefined) return null;
+  return <Poster shown={shown} clock={clock} standing={standing} naming={naming} />;
 }
 
 type PosterProps = {
