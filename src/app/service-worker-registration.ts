@@ -1,5 +1,6 @@
+import { browserTimer } from '#store/browser-time.ts';
 import { trustedScriptUrl } from '#screens/common/trusted-script-url.ts';
-import { askWorker, type WorkerMessage } from './tell-worker.ts';
+import { insistOnWorker, type WorkerMessage } from './tell-worker.ts';
 
 /**
  * What the app is told about its own versions:
@@ -66,5 +67,5 @@ function offer(worker: ServiceWorker, events: VersionEvents): void {
   worker.addEventListener('statechange', () => {
     if (worker.state === 'activated') events.onReplaced();
   });
-  events.onUpdateReady(() => askWorker(worker, ACTIVATE_NOW));
+  events.onUpdateReady(() => insistOnWorker(worker, ACTIVATE_NOW, browserTimer));
 }

@@ -1,3 +1,6 @@
+import type { Timer } from '#lib/ports.ts';
+import { withinLimit } from '#lib/time-limit.ts';
+
 /** What a page says to the service worker; `done` once the worker has done it, `notDone` when it could not. */
 export type WorkerMessage =
   | { readonly type: 'activateNow' | 'windowOpened' }
@@ -14,4 +17,22 @@ export function askWorker(worker: ServiceWorker, message: WorkerMessage): Promis
     port1.start();
     worker.postMessage(message, [port2]);
   });
+}
+
+/** Longer than a worker needs to begin and to look whether all its files are here. */
+const PATIENCE_MS = 5_000;
+const TRIES = 3;
+
+/** Says what may be said twice again to a worker that does not answer: one that is just being stopped by the system hears nothing. */
+export async function insistOnWorker(worker: ServiceWorker, message: WorkerMessage, timer: Timer): Promise<boolean> {
+  for (let tried = 0; tried < TRIES; tried += 1) {
+    const answer = await withinLimit<boolean | undefined>(
+      askWorker(worker, message),
+      PATIENCE_MS,
+      () => undefined,
+      timer,
+    );
+    if (answer !== undefined) return answer;
+  }
+  return false;
 }

@@ -43,18 +43,21 @@ function Looks(): ReactElement {
   return (
     <Stack gap="large">
       <Chips
+        width="shared"
         label={phone.language}
         options={languages.map((value) => ({ value, label: languageNames[value] }))}
         value={chosenLanguage}
         onChange={(value) => change({ language: value })}
       />
       <Chips
+        width="shared"
         label={phone.theme}
         options={themes.map((value) => ({ value, label: phone.themes[value] }))}
         value={theme}
         onChange={(value) => change({ theme: value })}
       />
       <Chips
+        width="shared"
         label={phone.textSize}
         options={textSizes.map((value) => ({ value, label: phone.textSizes(value) }))}
         value={textSize}
