@@ -5,6 +5,7 @@ import { freshness } from '#store/queries/freshness.ts';
 import { ownBranch } from '#store/queries/own-branch.ts';
 import { useQuery } from '../common/use-query.ts';
 import { useWords } from '../common/words.ts';
+import { BoardAhead } from './board-ahead.tsx';
 import { BranchesScreen } from './branches/branches-screen.tsx';
 import { CoverageScreen } from './coverage/coverage-screen.tsx';
 import { DayScreen } from './day/day-screen.tsx';
@@ -36,7 +37,13 @@ import { SupplyScreen } from './supply/supply-screen.tsx';
 /** The screens of a confirmed organiser, or of a coordinator. One chunk, which no driver's phone loads before it is needed. */
 export function OrganiserRoutes(): ReactElement {
   const { identity } = useClient();
-  return identity.role === 'coordinator' ? <CoordinatorPlaces /> : <OrganiserPlaces />;
+  if (identity.role === 'coordinator') return <CoordinatorPlaces />;
+  return (
+    <>
+      <BoardAhead />
+      <OrganiserPlaces />
+    </>
+  );
 }
 
 function CoordinatorPlaces(): ReactElement {

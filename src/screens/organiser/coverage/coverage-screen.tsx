@@ -17,7 +17,7 @@ import { useActs } from '../acts/use-acts.ts';
 import { Page } from '../page.tsx';
 import { useNaming } from '../use-naming.ts';
 import { useNews } from '../use-news.ts';
-import { useCoverageStanding, useKeptStanding } from '../use-coverage-standing.ts';
+import { useCoverageStanding } from '../use-coverage-standing.ts';
 import { type BoardColumn, type BoardFilter, type BoardRow, boardColumns, boardRows, placeRows } from './board.ts';
 import { BoardFilters } from './board-filters.tsx';
 import { BoardTable } from './board-table.tsx';
@@ -38,7 +38,6 @@ export function CoverageScreen(): ReactElement {
   const words = useWords('coverage');
   const clock = useBranchClock();
   useNews();
-  useKeptStanding();
   return <Page title={words.title}>{clock === undefined ? <Reading /> : <Board clock={clock} />}</Page>;
 }
 

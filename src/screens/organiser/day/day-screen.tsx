@@ -16,7 +16,6 @@ import { useGo } from '../../common/use-go.ts';
 import { useQuery } from '../../common/use-query.ts';
 import { useWords } from '../../common/words.ts';
 import { useNaming } from '../use-naming.ts';
-import { useKeptStanding } from '../use-coverage-standing.ts';
 import { useNews } from '../use-news.ts';
 import { useWide } from '../../common/use-wide.ts';
 import { dayOfSearch } from '../day-of-search.ts';
@@ -150,18 +149,11 @@ function NearDays({ day, clock }: NearDaysProps): ReactElement | null {
   if (around === undefined) return null;
   return (
     <>
-      <KeptBoard />
       <KeptDay day={addDays(around, -1)} clock={clock} />
       <KeptDay day={around} clock={clock} />
       <KeptDay day={addDays(around, 1)} clock={clock} />
     </>
   );
-}
-
-/** The board is the next place that one goes to. */
-function KeptBoard(): null {
-  useKeptStanding();
-  return null;
 }
 
 function KeptDay({ day, clock }: NearDaysProps): null {
