@@ -3,7 +3,7 @@ import { assert } from '#lib/assert.ts';
 /** What is measured in rounds, with one size each: W a save, U a push, D a pull, C a reopening. */
 export const ROUND_PARTS = ['save', 'push', 'pull', 'reopen'] as const;
 export type RoundPart = (typeof ROUND_PARTS)[number];
-const PARTS = [...ROUND_PARTS, 'phone', 'view', 'board', 'day', 'report', 'sponsor'] as const;
+const PARTS = [...ROUND_PARTS, 'phone', 'view', 'board', 'day', 'import', 'report', 'sponsor'] as const;
 export type Part = (typeof PARTS)[number];
 
 export type Chosen = {

@@ -8,6 +8,7 @@ import { measureBoard } from './coverage-board.ts';
 import { measureCoverageView } from './coverage-view.ts';
 import { measureRound, SAVE, type Scene } from './measure.ts';
 import { measurePhone } from './phone-app.ts';
+import { measureImport } from './import-pieces.ts';
 import { measureReport } from './report.ts';
 import { measureSponsorPage } from './sponsor-page.ts';
 import { type Figure, figuresToText, growthOf, isWithin, measured, type Measurement, toFigures } from './statistics.ts';
@@ -38,13 +39,14 @@ const OTHER_PARTS: Readonly<Record<Exclude<Part, RoundPart>, () => Promise<reado
   view: async () => measureCoverageView(),
   board: () => measureBoard(browser),
   day: () => measureBusyDay(browser),
+  import: async () => toFigures(await measureImport(browser)),
   report: measureReport,
   sponsor: async () => toFigures(await measureSponsorPage(browser)),
 };
 const figures: Figure[] = [];
 try {
   if (ROUND_PARTS.some(chosen.has)) figures.push(...(await measureRounds()));
-  for (const part of ['phone', 'view', 'board', 'day', 'report', 'sponsor'] as const)
+  for (const part of ['phone', 'view', 'board', 'day', 'import', 'report', 'sponsor'] as const)
     if (chosen.has(part)) figures.push(...(await OTHER_PARTS[part]()));
 } finally {
   await browser.close();

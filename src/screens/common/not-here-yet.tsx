@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactElement } from 'react';
+import { useEffect, type ReactElement } from 'react';
 import type { ErrorWords } from '#i18n/errors/en.ts';
 import { Button } from '#ui/button.tsx';
 import { useSyncState } from './client.tsx';
@@ -20,18 +20,14 @@ export function OrganiserNotHere(props: NotHereProps): ReactElement {
 
 type NotHereYetProps = NotHereProps & { readonly which: keyof ErrorWords['notHere'] };
 
-/** Tries again by itself whenever the server was heard. */
+/** Tries again by itself when somebody comes to it, and whenever the server was heard. */
 function NotHereYet({ isComing, onRetry, which }: NotHereYetProps): ReactElement {
   const { appName, actions, loading } = useWords('common');
   const { notHere } = useWords('errors');
   const { isHeld } = useVersionStanding();
   const { lastHeardAt } = useSyncState();
-  const heardBefore = useRef(lastHeardAt);
-  useEffect(() => {
-    if (lastHeardAt === heardBefore.current) return;
-    heardBefore.current = lastHeardAt;
-    onRetry();
-  }, [lastHeardAt, onRetry]);
+  // Who goes to it asks for it, however long ago the server was last heard.
+  useEffect(onRetry, [lastHeardAt, onRetry]);
   // Some browsers remember that a file could not be fetched for as long as the page lives. Once the app itself lies on the
   // phone, the page can be opened anew without a network too.
   const tryAgain = isHeld ? () => window.location.reload() : onRetry;
