@@ -98,8 +98,8 @@ function seasonGrid(): { readonly csv: string; readonly needs: readonly string[]
     const site = Math.floor(line / LINES_OF_SITE.length);
     const windows = LINES_OF_SITE[line % LINES_OF_SITE.length] ?? [];
     const cells = days.map((day, index) => {
-      // Most sites are served every tenth day or so; an empty cell and a dash both mean that they are not.
-      if ((index + site) % 10 !== 0) return index % 2 === 0 ? '' : '-';
+      // A site is served on few days; an empty cell and a dash both mean that it is not.
+      if ((index + site) % 30 !== 0) return index % 2 === 0 ? '' : '-';
       for (const window of windows) needs.push(`Site ${site + 1} ${day} ${window}`);
       return windows.join(';');
     });
