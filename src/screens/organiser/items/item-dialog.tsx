@@ -1,12 +1,11 @@
 import { useState, type ReactElement } from 'react';
-import type { Mutation } from '#domain/mutators.ts';
 import { MAX_NAME_LENGTH, MAX_UNIT_LENGTH } from '#domain/scalars.ts';
 import type { KnownItem } from '#store/queries/items.ts';
 import { Button } from '#ui/button.tsx';
 import { Stack } from '#ui/stack.tsx';
 import { TextInput } from '#ui/text-input.tsx';
 import { useWords } from '../../common/words.ts';
-import { EditDialog } from '../edit-dialog.tsx';
+import { ThingDialog } from '../thing-dialog.tsx';
 
 export type ItemDialogProps = {
   /** Undefined for a new one. */
@@ -21,27 +20,21 @@ export function ItemDialog({ row, onClose }: ItemDialogProps): ReactElement {
   const [name, setName] = useState(row?.name ?? '');
   const [unit, setUnit] = useState(row?.unit ?? '');
   const [missing, setMissing] = useState<'name' | 'unit' | undefined>(undefined);
-  const toMutation = (): Mutation | null => {
+  const toFields = () => {
     const fields = { name: name.trim(), unit: unit.trim() };
     const wrong = fields.name === '' ? 'name' : fields.unit === '' ? 'unit' : undefined;
     setMissing(wrong);
-    if (wrong !== undefined) return null;
-    return row === undefined
-      ? { name: 'itemCreate', args: { fields } }
-      : { name: 'itemAmend', args: { id: row.id, fields } };
+    return wrong === undefined ? fields : null;
   };
   return (
-    <EditDialog
+    <ThingDialog
+      kind="item"
+      row={row}
+      words={words}
       title={row === undefined ? own.add : row.name}
       subject={name.trim()}
-      saveLabel={row?.status === 'closed' ? words.reopen : undefined}
-      toMutation={toMutation}
+      toFields={toFields}
       onClose={onClose}
-      other={
-        row?.status === 'open'
-          ? { label: words.close, hint: words.closeLead, mutation: { name: 'itemClose', args: { id: row.id } } }
-          : undefined
-      }
     >
       <TextInput
         label={own.name}
@@ -66,6 +59,6 @@ export function ItemDialog({ row, onClose }: ItemDialogProps): ReactElement {
           </Button>
         ))}
       </Stack>
-    </EditDialog>
+    </ThingDialog>
   );
 }

@@ -1,10 +1,9 @@
 import { useState, type ReactElement } from 'react';
-import type { Mutation } from '#domain/mutators.ts';
 import { MAX_NAME_LENGTH } from '#domain/scalars.ts';
 import type { KnownReturnable } from '#store/queries/returnables.ts';
 import { TextInput } from '#ui/text-input.tsx';
 import { useWords } from '../../common/words.ts';
-import { EditDialog } from '../edit-dialog.tsx';
+import { ThingDialog } from '../thing-dialog.tsx';
 
 export type ReturnableDialogProps = {
   /** Undefined for a new one. */
@@ -17,26 +16,20 @@ export function ReturnableDialog({ row, onClose }: ReturnableDialogProps): React
   const words = useWords('places');
   const [name, setName] = useState(row?.name ?? '');
   const [isMissing, setIsMissing] = useState(false);
-  const toMutation = (): Mutation | null => {
+  const toFields = () => {
     const fields = { name: name.trim() };
     setIsMissing(fields.name === '');
-    if (fields.name === '') return null;
-    return row === undefined
-      ? { name: 'returnableCreate', args: { fields } }
-      : { name: 'returnableAmend', args: { id: row.id, fields } };
+    return fields.name === '' ? null : fields;
   };
   return (
-    <EditDialog
+    <ThingDialog
+      kind="returnable"
+      row={row}
+      words={words}
       title={row === undefined ? words.returnables.add : row.name}
       subject={name.trim()}
-      saveLabel={row?.status === 'closed' ? words.reopen : undefined}
-      toMutation={toMutation}
+      toFields={toFields}
       onClose={onClose}
-      other={
-        row?.status === 'open'
-          ? { label: words.close, hint: words.closeLead, mutation: { name: 'returnableClose', args: { id: row.id } } }
-          : undefined
-      }
     >
       <TextInput
         label={words.returnables.name}
@@ -46,6 +39,6 @@ export function ReturnableDialog({ row, onClose }: ReturnableDialogProps): React
         maxLength={MAX_NAME_LENGTH}
         error={isMissing ? words.nameMissing : undefined}
       />
-    </EditDialog>
+    </ThingDialog>
   );
 }

@@ -1,11 +1,10 @@
 import { useState, type ReactElement } from 'react';
 import type { MealWindowBody } from '#domain/catalogue.ts';
-import type { Mutation } from '#domain/mutators.ts';
 import { MAX_NAME_LENGTH, type RowId } from '#domain/scalars.ts';
 import { Stack } from '#ui/stack.tsx';
 import { TextInput } from '#ui/text-input.tsx';
 import { useWords } from '../../common/words.ts';
-import { EditDialog } from '../edit-dialog.tsx';
+import { ThingDialog } from '../thing-dialog.tsx';
 import { minutesToTimes, timesToMinutes } from './window-times.ts';
 
 export type KnownWindow = { readonly id: RowId; readonly body: MealWindowBody };
@@ -23,28 +22,21 @@ export function WindowDialog({ row, onClose }: WindowDialogProps): ReactElement 
   const [times, setTimes] = useState(minutesToTimes(row?.body));
   const [missing, setMissing] = useState<'name' | 'time' | undefined>(undefined);
   const minutes = timesToMinutes(times);
-  const toMutation = (): Mutation | null => {
+  const toFields = () => {
     const wrong = name.trim() === '' ? 'name' : minutes === undefined ? 'time' : undefined;
     setMissing(wrong);
-    if (wrong !== undefined || minutes === undefined) return null;
-    const fields = { name: name.trim(), ...minutes };
-    return row === undefined
-      ? { name: 'mealWindowCreate', args: { fields } }
-      : { name: 'mealWindowAmend', args: { id: row.id, fields } };
+    return wrong !== undefined || minutes === undefined ? null : { name: name.trim(), ...minutes };
   };
   const isNextDay = minutes !== undefined && minutes.endMinute > 1_440;
   return (
-    <EditDialog
+    <ThingDialog
+      kind="mealWindow"
+      row={row === undefined ? undefined : { id: row.id, status: row.body.status }}
+      words={words}
       title={row === undefined ? own.add : row.body.name}
       subject={name.trim()}
-      saveLabel={row?.body.status === 'closed' ? words.reopen : undefined}
-      toMutation={toMutation}
+      toFields={toFields}
       onClose={onClose}
-      other={
-        row?.body.status === 'open'
-          ? { label: words.close, hint: words.closeLead, mutation: { name: 'mealWindowClose', args: { id: row.id } } }
-          : undefined
-      }
     >
       <TextInput
         label={own.name}
@@ -70,6 +62,6 @@ export function WindowDialog({ row, onClose }: WindowDialogProps): ReactElement 
           hint={isNextDay ? own.nextDay : undefined}
         />
       </Stack>
-    </EditDialog>
+    </ThingDialog>
   );
 }

@@ -1,9 +1,8 @@
 import { useState, type ReactElement } from 'react';
-import type { Mutation } from '#domain/mutators.ts';
 import type { Notice } from '#domain/views/notices.ts';
 import { languages } from '#i18n/language.ts';
 import { useWords } from '../../common/words.ts';
-import { EditDialog } from '../edit-dialog.tsx';
+import { ThingDialog } from '../thing-dialog.tsx';
 import { type Codes, draftToNotice, type NoticeError, noticeToDraft } from './notice-draft.ts';
 import { NoticeFields } from './notice-fields.tsx';
 
@@ -19,28 +18,22 @@ export function NoticeDialog({ row, codes, onClose }: NoticeDialogProps): ReactE
   const words = useWords('notices');
   const [draft, setDraft] = useState(() => noticeToDraft(row, codes));
   const [wrong, setWrong] = useState<NoticeError | undefined>(undefined);
-  const toMutation = (): Mutation | null => {
+  const toFields = () => {
     const fields = draftToNotice(draft, codes);
     setWrong(fields.ok ? undefined : fields.error);
-    if (!fields.ok) return null;
-    return row === undefined
-      ? { name: 'noticeCreate', args: { fields: fields.value } }
-      : { name: 'noticeAmend', args: { id: row.id, fields: fields.value } };
+    return fields.ok ? fields.value : null;
   };
   return (
-    <EditDialog
+    <ThingDialog
+      kind="notice"
+      row={row === undefined ? undefined : { id: row.id, status: row.body.status }}
+      words={words}
       title={row === undefined ? words.add : words.title}
       subject={languages.map((language) => draft.titles[language]).find((title) => title !== '') ?? ''}
-      saveLabel={row?.body.status === 'closed' ? words.reopen : undefined}
-      toMutation={toMutation}
+      toFields={toFields}
       onClose={onClose}
-      other={
-        row?.body.status === 'open'
-          ? { label: words.close, hint: words.closeLead, mutation: { name: 'noticeClose', args: { id: row.id } } }
-          : undefined
-      }
     >
       <NoticeFields draft={draft} wrong={wrong} onChange={setDraft} about="places" />
-    </EditDialog>
+    </ThingDialog>
   );
 }

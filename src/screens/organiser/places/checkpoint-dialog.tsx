@@ -1,6 +1,5 @@
 import { useState, type ReactElement } from 'react';
 import { nextCodes } from '#domain/import/next-code.ts';
-import type { Mutation } from '#domain/mutators.ts';
 import { MAX_NAME_LENGTH, MAX_NOTE_LENGTH } from '#domain/scalars.ts';
 import { unreachable } from '#lib/assert.ts';
 import type { PlacesWords } from '#i18n/places/en.ts';
@@ -8,7 +7,7 @@ import type { KnownCheckpoint } from '#store/queries/checkpoints.ts';
 import { TextInput } from '#ui/text-input.tsx';
 import { useWords } from '../../common/words.ts';
 import { type Called, usePlaceName } from '../../common/use-place-name.ts';
-import { EditDialog } from '../edit-dialog.tsx';
+import { ThingDialog } from '../thing-dialog.tsx';
 import {
   type CheckpointDraft,
   checkpointDraft,
@@ -33,29 +32,23 @@ export function CheckpointDialog({ row, all, onClose }: CheckpointDialogProps): 
   const [free = ''] = nextCodes(used, 1);
   const [draft, setDraft] = useState(() => checkpointDraft(row, others, free));
   const [problem, setProblem] = useState<CheckpointProblem | undefined>(undefined);
-  const toMutation = (): Mutation | null => {
+  const toFields = () => {
     const fields = draftToCheckpoint(draft, others);
     setProblem(fields.ok ? undefined : fields.error);
-    if (!fields.ok) return null;
-    return row === undefined
-      ? { name: 'checkpointCreate', args: { fields: fields.value } }
-      : { name: 'checkpointAmend', args: { id: row.id, fields: fields.value } };
+    return fields.ok ? fields.value : null;
   };
   return (
-    <EditDialog
+    <ThingDialog
+      kind="checkpoint"
+      row={row}
+      words={words}
       title={row === undefined ? words.checkpoints.add : called(row)}
       subject={draft.name.trim()}
-      saveLabel={row?.status === 'closed' ? words.reopen : undefined}
-      toMutation={toMutation}
+      toFields={toFields}
       onClose={onClose}
-      other={
-        row?.status === 'open'
-          ? { label: words.close, hint: words.closeLead, mutation: { name: 'checkpointClose', args: { id: row.id } } }
-          : undefined
-      }
     >
       <CheckpointFields draft={draft} onChange={setDraft} problem={problem} free={free} />
-    </EditDialog>
+    </ThingDialog>
   );
 }
 

@@ -1,5 +1,4 @@
 import { useState, type ReactElement } from 'react';
-import type { Mutation } from '#domain/mutators.ts';
 import { typedOtherNames } from '#domain/other-names.ts';
 import type { KitchenBody } from '#domain/places.ts';
 import { MAX_NAME_LENGTH, MAX_NOTE_LENGTH } from '#domain/scalars.ts';
@@ -9,7 +8,7 @@ import type { KnownKitchen } from '#store/queries/kitchens.ts';
 import { TextInput } from '#ui/text-input.tsx';
 import { useWords } from '../../common/words.ts';
 import { usePlaceName } from '../../common/use-place-name.ts';
-import { EditDialog } from '../edit-dialog.tsx';
+import { ThingDialog } from '../thing-dialog.tsx';
 import { namesToType, OtherNamesFields, type TypedNames } from './other-names-fields.tsx';
 import { positionToText, textToPosition } from './position-text.ts';
 
@@ -34,29 +33,23 @@ export function KitchenDialog({ row, onClose }: KitchenDialogProps): ReactElemen
     position: positionToText(row?.position ?? null),
   });
   const [problem, setProblem] = useState<Problem | undefined>(undefined);
-  const toMutation = (): Mutation | null => {
+  const toFields = () => {
     const fields = draftToKitchen(draft);
     setProblem(fields.ok ? undefined : fields.error);
-    if (!fields.ok) return null;
-    return row === undefined
-      ? { name: 'kitchenCreate', args: { fields: fields.value } }
-      : { name: 'kitchenAmend', args: { id: row.id, fields: fields.value } };
+    return fields.ok ? fields.value : null;
   };
   return (
-    <EditDialog
+    <ThingDialog
+      kind="kitchen"
+      row={row}
+      words={words}
       title={row === undefined ? words.kitchens.add : called(row)}
       subject={draft.name.trim()}
-      saveLabel={row?.status === 'closed' ? words.reopen : undefined}
-      toMutation={toMutation}
+      toFields={toFields}
       onClose={onClose}
-      other={
-        row?.status === 'open'
-          ? { label: words.close, hint: words.closeLead, mutation: { name: 'kitchenClose', args: { id: row.id } } }
-          : undefined
-      }
     >
       <KitchenFields draft={draft} onChange={setDraft} problem={problem} />
-    </EditDialog>
+    </ThingDialog>
   );
 }
 

@@ -1,5 +1,4 @@
 import { useState, type ReactElement } from 'react';
-import type { Mutation } from '#domain/mutators.ts';
 import { MAX_NAME_LENGTH } from '#domain/scalars.ts';
 import { languageNames, languages } from '#i18n/language.ts';
 import type { KnownSponsor } from '#store/queries/sponsors.ts';
@@ -7,7 +6,7 @@ import { Chips } from '#ui/chips.tsx';
 import { TextInput } from '#ui/text-input.tsx';
 import { useSettings } from '../../common/settings.tsx';
 import { useWords } from '../../common/words.ts';
-import { EditDialog } from '../edit-dialog.tsx';
+import { ThingDialog } from '../thing-dialog.tsx';
 
 export type SponsorDialogProps = {
   /** Undefined for a new one. */
@@ -22,26 +21,20 @@ export function SponsorDialog({ row, onClose }: SponsorDialogProps): ReactElemen
   const [name, setName] = useState(row?.name ?? '');
   const [language, setLanguage] = useState(row?.language ?? settings.language);
   const [isMissing, setIsMissing] = useState(false);
-  const toMutation = (): Mutation | null => {
+  const toFields = () => {
     const fields = { name: name.trim(), language };
     setIsMissing(fields.name === '');
-    if (fields.name === '') return null;
-    return row === undefined
-      ? { name: 'sponsorCreate', args: { fields } }
-      : { name: 'sponsorAmend', args: { id: row.id, fields } };
+    return fields.name === '' ? null : fields;
   };
   return (
-    <EditDialog
+    <ThingDialog
+      kind="sponsor"
+      row={row}
+      words={words}
       title={row === undefined ? words.add : row.name}
       subject={name.trim()}
-      saveLabel={row?.status === 'closed' ? words.reopen : undefined}
-      toMutation={toMutation}
+      toFields={toFields}
       onClose={onClose}
-      other={
-        row?.status === 'open'
-          ? { label: words.close, hint: words.closeLead, mutation: { name: 'sponsorClose', args: { id: row.id } } }
-          : undefined
-      }
     >
       <TextInput
         label={words.name}
@@ -57,6 +50,6 @@ export function SponsorDialog({ row, onClose }: SponsorDialogProps): ReactElemen
         value={language}
         onChange={setLanguage}
       />
-    </EditDialog>
+    </ThingDialog>
   );
 }
