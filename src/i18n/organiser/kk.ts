@@ -42,7 +42,7 @@ export const kk: OrganiserWords = {
     columns: {
       run: 'Рейс',
       driver: 'Жүргізуші',
-      stops: 'Аялдамалар',
+      stops: 'Аялдама',
       progress: 'Жеткізілді',
       state: 'Күйі',
     },
