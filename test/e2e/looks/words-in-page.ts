@@ -1,6 +1,6 @@
 /**
- * Words that a person cannot read whole: outside their box, under an edge, ending in dots; and a page wider than the
- * screen. Runs inside the page, so it stands alone.
+ * Words that a person cannot read whole: outside their box, under an edge, ending in dots, a table's heading broken inside its
+ * word; and a page wider than the screen. Runs inside the page, so it stands alone.
  */
 export function cutWordsInPage(): readonly string[] {
   const named = (element: Element): string =>
@@ -35,8 +35,14 @@ export function cutWordsInPage(): readonly string[] {
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     const parent = node.parentElement;
     if (parent === null || node.textContent?.trim() === '' || parent.closest('option, title, style') !== null) continue;
-    if (isInTable(parent) || !parent.checkVisibility({ visibilityProperty: true }) || around(parent).isSaid) continue;
     range.selectNodeContents(node);
+    if (
+      parent.closest('thead') !== null &&
+      /^\p{L}+$/u.test(node.textContent ?? '') &&
+      range.getClientRects().length > 1
+    )
+      cut.add(`a heading breaks inside its word: ${named(parent)}`);
+    if (isInTable(parent) || !parent.checkVisibility({ visibilityProperty: true }) || around(parent).isSaid) continue;
     const words = range.getBoundingClientRect();
     const box = parent
       .closest('button, a[href], label, summary, li, dialog, main, header, nav')
