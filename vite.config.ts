@@ -1,10 +1,8 @@
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
-import { VitePWA } from 'vite-plugin-pwa';
+import { build, defineConfig, type Plugin, type ResolvedConfig } from 'vite';
 
 import manifest from './package.json' with { type: 'json' };
 import { builtFiles } from './src/setup/built-files.mjs';
@@ -12,31 +10,52 @@ import { DEVELOPMENT_SERVER_ADDRESS } from './src/setup/development-address.mjs'
 import { FILE_SETS, setsOfFiles } from './src/setup/file-sets.mjs';
 import { joinedChunks } from './src/setup/joined-chunks.mjs';
 import { packFiles } from './src/setup/pack-files.mjs';
+import { WORKER_FILE, precachedFiles, withList } from './src/setup/precached-files.mjs';
 import { webManifest } from './src/setup/web-manifest.mjs';
 
 const OUTPUT = 'dist';
+const WEB_MANIFEST = 'manifest.webmanifest';
 
-/** The QR reader's WebAssembly is the largest file that a phone must hold to work with no network. */
-const LARGEST_PRECACHED_BYTES = 4 * 1024 * 1024;
-
-interface PrecacheEntry {
-  readonly url: string;
-  readonly revision: string | null;
-  readonly integrity?: string | undefined;
-  readonly size: number;
-  /** The sets that the file belongs to; none when every phone holds it. */
-  readonly sets?: readonly string[] | undefined;
-}
-
-/** Known once the files are written; the worker's list is made after that. */
-let setsByFile: ReadonlyMap<string, readonly string[]> = new Map();
-
-const noteFileSets: Plugin = {
-  name: 'note-file-sets',
-  writeBundle(_options, bundle) {
-    setsByFile = setsOfFiles(builtFiles(bundle, import.meta.dirname), FILE_SETS);
+const writeWebManifest: Plugin = {
+  name: 'write-web-manifest',
+  apply: 'build',
+  transformIndexHtml: () => [{ tag: 'link', attrs: { rel: 'manifest', href: `/${WEB_MANIFEST}` }, injectTo: 'head' }],
+  generateBundle() {
+    this.emitFile({ type: 'asset', fileName: WEB_MANIFEST, source: `${JSON.stringify(webManifest)}\n` });
   },
 };
+
+/** The worker lists all other files, so that it is built when they are written. */
+const writeWorker: Plugin = {
+  name: 'write-worker',
+  apply: 'build',
+  async writeBundle(_options, bundle) {
+    const sets = setsOfFiles(builtFiles(bundle, import.meta.dirname), FILE_SETS);
+    const files = await precachedFiles(OUTPUT, sets);
+    await writeFile(join(OUTPUT, WORKER_FILE), withList(await builtWorker(this.environment.config), files));
+  },
+};
+
+/** The code of the worker, in one piece: a browser holds nothing for it but its own file. */
+async function builtWorker({ root, mode, define, build: { target, minify } }: ResolvedConfig): Promise<string> {
+  const built = await build({
+    configFile: false,
+    root,
+    mode,
+    ...(define === undefined ? {} : { define }),
+    publicDir: false,
+    logLevel: 'warn',
+    build: {
+      write: false,
+      target,
+      minify,
+      modulePreload: false,
+      rolldownOptions: { input: 'src/worker/service-worker.ts', output: { codeSplitting: false } },
+    },
+  });
+  if (!('output' in built) || built.output.length > 1) throw new Error('The worker was built into more than one file.');
+  return built.output[0].code;
+}
 
 /** Last, when the worker is written too. */
 const packOutput: Plugin = {
@@ -44,49 +63,8 @@ const packOutput: Plugin = {
   closeBundle: { sequential: true, order: 'post', handler: () => packFiles(OUTPUT) },
 };
 
-/**
- * Every precached file carries its hash: a captive portal that answers 200 with its own page while the worker installs
- * must fail the installation, not poison the cache.
- */
-const addIntegrityAndSets = async (entries: readonly PrecacheEntry[]) => {
-  const withHash = async (entry: PrecacheEntry) => {
-    const bytes = await readFile(join(OUTPUT, entry.url));
-    const integrity = `sha256-${createHash('sha256').update(bytes).digest('base64')}`;
-    const sets = setsByFile.get(entry.url);
-    return { ...entry, integrity, ...(sets === undefined ? {} : { sets }) };
-  };
-  return { manifest: await Promise.all(entries.map(withHash)), warnings: [] };
-};
-
 export default defineConfig({
-  plugins: [
-    react(),
-    noteFileSets,
-    VitePWA({
-      strategies: 'injectManifest',
-      srcDir: 'src/worker',
-      filename: 'service-worker.ts',
-      registerType: 'prompt',
-      // The app registers the worker itself: Trusted Types refuse the plugin's string URL.
-      injectRegister: false,
-      manifest: webManifest,
-      includeManifestIcons: false,
-      injectManifest: {
-        globPatterns: ['**/*.{js,css,html,svg,png,woff2,wasm}'],
-        // The system takes the icons once, when the app is put on the home screen; the pictures are for the README.
-        globIgnores: [
-          'pictures/*',
-          'icons/{maskable,monochrome}*',
-          'icons/icon.svg',
-          'icons/*-{192,512}.png',
-          'icons/apple-*',
-        ],
-        maximumFileSizeToCacheInBytes: LARGEST_PRECACHED_BYTES,
-        manifestTransforms: [addIntegrityAndSets],
-      },
-    }),
-    packOutput,
-  ],
+  plugins: [react(), writeWebManifest, writeWorker, packOutput],
   define: { 'import.meta.env.APP_VERSION': JSON.stringify(manifest.version) },
   build: {
     outDir: OUTPUT,
@@ -95,6 +73,8 @@ export default defineConfig({
     // The sponsor's page is an entry of its own: it loads nothing of the app.
     rolldownOptions: {
       input: ['index.html', 'sponsor.html'],
+      // The worker and the packing take longer than the bundler itself, and are meant to.
+      checks: { bundlerTimings: false },
       output: {
         codeSplitting: {
           groups: [

@@ -5,15 +5,16 @@ const SHORTCUT_ICON = { src: '/icons/icon-192.png', sizes: '192x192', ...PNG };
 
 /** What a phone shows of the app once it is on the home screen. */
 export const webManifest = {
-  id: '/',
   name: 'Dastarkhan · Дастархан',
   short_name: 'Дастархан',
   description: 'Food for people on duty, logged even when the network is down',
   start_url: '/',
-  scope: '/',
   display: /** @type {const} */ ('standalone'),
   background_color: '#14110d',
   theme_color: '#14110d',
+  lang: 'en',
+  scope: '/',
+  id: '/',
   shortcuts: [
     { name: 'Доставка вне плана', url: '/unplanned', icons: [SHORTCUT_ICON] },
     { name: 'Не отправлено', url: '/unsent', icons: [SHORTCUT_ICON] },

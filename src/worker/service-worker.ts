@@ -11,7 +11,7 @@ import { holdFiles } from './held-files.ts';
 import type { PrecachedFile } from './held-sets.ts';
 import { sendUnsent } from './send-unsent.ts';
 
-declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: readonly PrecachedFile[] };
+declare const self: ServiceWorkerGlobalScope & { readonly PRECACHED_FILES: readonly PrecachedFile[] };
 
 /** The app sends this word when a person has agreed to the new version, */
 const ACTIVATE_NOW = 'activateNow';
@@ -21,7 +21,7 @@ const WINDOW_OPENED = 'windowOpened';
 const HOLD_SET = 'holdSet';
 const LET_SET_GO = 'letSetGo';
 
-const files = holdFiles(self.__WB_MANIFEST);
+const files = holdFiles(self.PRECACHED_FILES);
 
 self.addEventListener('activate', (event) => {
   // The very first version serves the window that fetched it too, so that what it loads lazily is there without a reload.
