@@ -5,6 +5,8 @@ import { buildKit, kitAddress, type KitFiles } from './kit/build.ts';
 import { askAxe } from './looks/axe.ts';
 import { test } from './support/story.ts';
 
+test.use({ contextOptions: { reducedMotion: 'no-preference' } });
+
 let files: KitFiles;
 /** Of what is not there. */
 const NOWHERE = { x: -1, y: -1, width: -1, height: -1 };

@@ -14,6 +14,9 @@ import {
 import { storedCorrections, storedDeliveries, storedStops } from './support/server-file.ts';
 import { test } from './support/story.ts';
 
+// With motion: what arrives and goes is pressed while it moves.
+test.use({ contextOptions: { reducedMotion: 'no-preference' } });
+
 let branch: Branch;
 test.beforeAll(async () => {
   branch = await openBranch();

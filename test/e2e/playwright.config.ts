@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 
-import { BROWSER_FLAGS, chooseBrowser } from './support/browser.ts';
+import { chooseBrowser, STORY_FLAGS } from './support/browser.ts';
 
 const browser = await chooseBrowser();
 
@@ -22,7 +22,9 @@ export default defineConfig({
   reporter: [['list']],
   use: {
     browserName: 'chromium',
-    launchOptions: { executablePath: browser.executable, args: BROWSER_FLAGS },
+    launchOptions: { executablePath: browser.executable, args: STORY_FLAGS },
+    // Stories tell what comes to be and not how it moves there: three frames of four are saved. Those with motion say so.
+    contextOptions: { reducedMotion: 'reduce' },
     screenshot: 'only-on-failure',
   },
 });

@@ -17,6 +17,12 @@ export const BROWSER_FLAGS = [
   '--no-first-run',
 ];
 
+/**
+ * What the stories' browsers leave out besides, where only the sum of work counts: the last compiler, since a page of a story
+ * lives for seconds, and a process of its own for drawing.
+ */
+export const STORY_FLAGS = [...BROWSER_FLAGS, '--js-flags=--no-opt', '--in-process-gpu'];
+
 const NAMED_BY = 'DASTARKHAN_BROWSER';
 /** The first is Chromium without windows: the same pages and workers at three quarters of the work. */
 const SYSTEM_NAMES = [
