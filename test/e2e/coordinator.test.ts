@@ -8,6 +8,7 @@ import { numberToDay } from '#domain/days.ts';
 import type { Count, Day, RowId } from '#domain/scalars.ts';
 import { testPhone, type TestPhone } from '#test/support/test-phone.ts';
 import { amount, delivery, writeCheckpoint, writeItem } from '#test/support/test-plan.ts';
+import { commandProgram } from '#test/support/tested-programs.ts';
 
 import { ORGANISERS_NEED } from './looks/dress.ts';
 import { coordinatorPlaces } from './looks/routes.ts';
@@ -33,7 +34,7 @@ async function command(name: 'branch' | 'invite', ...options: readonly string[])
   const { server } = branch;
   const env = { ...process.env, DATA_DIR: server.folder, HOST: 'localhost', PORT: new URL(server.address).port };
   const run = promisify(execFile);
-  const { stdout } = await run(process.execPath, [`src/server/commands/${name}.ts`, ...options], { env });
+  const { stdout } = await run(process.execPath, [commandProgram(name), ...options], { env });
   const secret = /\/enrol#(\w{12})/.exec(stdout)?.[1];
   assert(secret !== undefined, `the command prints a link: ${stdout}`);
   return secret;

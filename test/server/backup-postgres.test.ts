@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -12,6 +12,7 @@ import { silentLog } from '#server/log.ts';
 import { nodeTimer } from '#server/node-timer.ts';
 import { makeOperatorInvite } from '#server/operator-invite.ts';
 import { postgresStorage } from '#server/storage/postgres/postgres-storage.ts';
+import { operatorCommand } from '#test/support/operator-command.ts';
 import { startPostgres } from '#test/support/postgres.ts';
 import { delivery, idsOf, writeCheckpoint, writeItem } from '#test/support/test-plan.ts';
 import type { TestPostgres } from '#test/support/test-postgres.ts';
@@ -56,17 +57,8 @@ afterEach(async () => {
 });
 
 async function command(name: 'backup' | 'restore' | 'verify', args: readonly string[], url: string, path?: string) {
-  const env = {
-    ...process.env,
-    DATABASE_URL: url,
-    DATA_DIR: join(folder, 'data'),
-    ...(path === undefined ? {} : { PATH: path }),
-  };
-  const child = spawn(process.execPath, [`src/server/commands/${name}.ts`, ...args], { env });
-  let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
-  return { code, said };
+  const environment = { DATABASE_URL: url, DATA_DIR: join(folder, 'data') };
+  return operatorCommand(name, args, path === undefined ? environment : { ...environment, PATH: path });
 }
 
 describe('a PostgreSQL database', () => {

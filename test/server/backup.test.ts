@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -8,6 +7,7 @@ import type { RowId } from '#domain/scalars.ts';
 import { inviteIdOf } from '#protocol/names.ts';
 import { sha256 } from '#server/auth/node-crypto.ts';
 import { startServer, type TestServer } from '#test/e2e/support/server.ts';
+import { operatorCommand } from '#test/support/operator-command.ts';
 import { delivery, idsOf, writeCheckpoint, writeItem } from '#test/support/test-plan.ts';
 import { testPhone, type TestPhone } from '#test/support/test-phone.ts';
 
@@ -49,17 +49,8 @@ afterEach(async () => {
   await rm(backup, { force: true });
 });
 
-type Ended = { readonly code: number | null; readonly said: string };
-
-/** Runs an operator's command as its npm script does. */
-async function command(name: 'backup' | 'restore' | 'invite' | 'verify', args: readonly string[]): Promise<Ended> {
-  const env = { ...process.env, DATA_DIR: server.folder };
-  const child = spawn(process.execPath, [`src/server/commands/${name}.ts`, ...args], { env });
-  let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  const code = await new Promise<number | null>((resolve) => child.once('exit', resolve));
-  return { code, said };
-}
+const command = (name: 'backup' | 'restore' | 'invite' | 'verify', args: readonly string[]) =>
+  operatorCommand(name, args, { DATA_DIR: server.folder });
 
 const deliver = async (count: number) => {
   for (let index = 0; index < count; index += 1) driver.write(delivery(place, tea));

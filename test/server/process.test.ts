@@ -6,8 +6,9 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { inviteIdOf } from '#protocol/names.ts';
 import { sha256 } from '#server/auth/node-crypto.ts';
 import { terminalQr } from '#server/operator-invite.ts';
-import { SOURCES, startServer, type TestServer } from '#test/e2e/support/server.ts';
+import { startServer, type TestServer } from '#test/e2e/support/server.ts';
 import { delivery, idsOf, writeCheckpoint, writeItem } from '#test/support/test-plan.ts';
+import { SOURCES } from '#test/support/tested-programs.ts';
 import { testPhone, type TestPhone } from '#test/support/test-phone.ts';
 
 const clock = { now: () => Date.now() };

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { SERVER } from '#test/support/tested-programs.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 const UNSAFE = /\n\s+at |node:internal|Error:/;
@@ -23,7 +24,7 @@ afterEach(async () => {
 
 function launch(environment: Readonly<Record<string, string>>, args: readonly string[] = []): ChildProcess {
   const env = { ...process.env, PORT: '0', DATA_DIR: join(folder, 'data'), ...environment };
-  const child = spawn(process.execPath, ['src/server/main.ts', ...args], { env });
+  const child = spawn(process.execPath, [SERVER, ...args], { env });
   running.push(child);
   return child;
 }

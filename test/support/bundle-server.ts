@@ -1,6 +1,8 @@
 import { assert } from '#lib/assert.ts';
 import { build, type Plugin } from 'vite';
 
+import { COMMANDS, commandSources, SOURCES } from './tested-programs.ts';
+
 const THREAD = './engine-worker.ts';
 
 /** The thread that the server starts lies beside it under its built name. */
@@ -18,9 +20,12 @@ const renameThread: Plugin = {
 const [outDir] = process.argv.slice(2);
 assert(outDir !== undefined, 'whoever bundles the server says where to');
 
+const commands = Object.fromEntries(COMMANDS.map((name) => [`commands/${name}`, commandSources(name)]));
+
 /**
- * `npm test` starts the server dozens of times, and half of each start is reading its 130 sources: once they are made one
- * file. It is the same program; that it starts from its sources is for `test/server/start.test.ts` to say.
+ * `npm test` starts the server dozens of times and its operator's commands as often, and most of each start is reading up
+ * to 130 sources: once they are made one file. They are the same programs; that they start from their sources is for
+ * `test/setup/start.test.ts`, the second start and `test/server/commands-explain.test.ts` to say.
  */
 await build({
   configFile: false,
@@ -35,7 +40,7 @@ await build({
     outDir,
     emptyOutDir: true,
     rolldownOptions: {
-      input: { main: 'src/server/main.ts', 'engine-worker': 'src/server/engine-worker.ts' },
+      input: { main: SOURCES, 'engine-worker': 'src/server/engine-worker.ts', ...commands },
       output: { entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
     },
   },

@@ -3,13 +3,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { SERVER } from '#test/support/tested-programs.ts';
+
 /** Long enough for a slow machine, short enough to fail inside a test's own time. */
 const START_LIMIT_MS = 20_000;
 
-/** The sources, as `npm start` runs them. */
-export const SOURCES = 'src/server/main.ts';
-/** `npm test` makes one file of them, which starts in half of the time (test/support/bundle-server.ts). */
-const PROGRAM = process.env['TESTED_SERVER'] ?? SOURCES;
 /** Where the server's code lies compiled: half of a start is compiling. */
 const COMPILED = join(process.cwd(), 'node_modules/.cache/server');
 let isCodeKept = false;
@@ -33,7 +31,7 @@ export interface TestServer {
 export async function startServer(
   environment: Readonly<Record<string, string>> = {},
   options: readonly string[] = [],
-  program = PROGRAM,
+  program = SERVER,
 ): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), 'dastarkhan-e2e-'));
   let said = '';
