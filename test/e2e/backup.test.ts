@@ -35,6 +35,8 @@ test('an older copy of the server’s file is put back: what the phone had sent 
   for (const stop of [1, 2, 3]) await expect(stopLine(page, stop)).toContainText('On the server');
   expect(storedStops(server, run)).toEqual([0, 1, 2]);
 
+  // Whatever the phone asks meanwhile by itself is not heard.
+  wire.setWeather(({ path }) => ({ type: path === '/api/sync' ? 'cut' : 'pass' }));
   await server.stop('SIGKILL');
   await rm(server.folder, { recursive: true });
   await cp(copy, server.folder, { recursive: true });

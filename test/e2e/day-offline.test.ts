@@ -1,10 +1,11 @@
-import { type Page, expect, test } from '@playwright/test';
+import { type Page, expect } from '@playwright/test';
 
 import { assert } from '#lib/assert.ts';
 
 import { type Branch, awaitDriver, openBranch } from './support/branch.ts';
 import { openHeldDesk } from './support/desk.ts';
 import { join, newBarePhone, takeRun, unsentOf } from './support/phone.ts';
+import { test } from './support/story.ts';
 
 let branch: Branch;
 test.beforeEach(async () => {

@@ -20,7 +20,10 @@ test.beforeAll(async ({ browser }) => {
   await joinAs(page, demo.organiser, 'Aigul');
   await expect(page.getByRole('table')).toBeVisible();
 });
-test.afterAll(() => demo.server.remove());
+test.afterAll(async () => {
+  await page.context().close();
+  await demo.server.remove();
+});
 
 /** The runs of the day that stand in this order: breakfast, lunch, dinner, night tea. */
 async function runOf(window: string): Promise<string> {

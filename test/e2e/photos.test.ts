@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 import { readPicture } from '#protocol/bare-jpeg.ts';
 import { readSponsorPage } from '#protocol/sponsor-page.ts';
@@ -7,6 +7,7 @@ import { awaitDriver, type Branch, openBranch } from './support/branch.ts';
 import { openDesk } from './support/desk.ts';
 import { type Gift, give } from './support/gift.ts';
 import { deliver, join, newBarePhone, PHONE, stopLine, takeRun, unsentOf } from './support/phone.ts';
+import { test } from './support/story.ts';
 import { fairWeather } from './support/wire.ts';
 
 const NOTE = Buffer.from('Exif\0\0MM\0*\0\0\0\x08 53.28 N 69.38 E, Marat’s phone');
@@ -130,5 +131,4 @@ test('a photo taken with no network is sent after the records, goes on after a c
   const bytes = await shownBytes(gift);
   expect(readPicture(bytes).ok).toBe(true);
   expect(Buffer.from(bytes).includes('Exif')).toBe(false);
-  for (const one of [desk, sponsor, page]) await one.context().close();
 });

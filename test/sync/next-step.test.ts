@@ -33,6 +33,15 @@ describe('when the phone tries', () => {
     expect(nextStep(wanted, done, MOMENT).actions).toContainEqual(expect.objectContaining({ type: 'startRound' }));
   });
 
+  test('what is wished for during a round that fails is tried soon after it, however long failures wait by then', () => {
+    const often = after(syncing, ...Array.from({ length: 9 }, () => [lost, { type: 'timerRang' } as const]).flat());
+    expect(nextStep(often, lost, MOMENT).actions).toEqual([{ type: 'setTimer', afterMs: LAST_RETRY_MS / 2 }]);
+    const wanted = after(often, { type: 'wanted' });
+    expect(nextStep(wanted, lost, MOMENT).actions).toEqual([{ type: 'setTimer', afterMs: 500 }]);
+    const blocked: SyncEvent = { type: 'failed', trouble: 'revoked', retryAfterMs: null };
+    expect(nextStep(wanted, blocked, MOMENT).actions).toEqual([{ type: 'setTimer', afterMs: LAST_RETRY_MS }]);
+  });
+
   test('after a failure a timer is armed, always, also on a hidden page', () => {
     for (const memory of [syncing, after(syncing, { type: 'hidden' })]) {
       const step = nextStep(memory, lost, MOMENT);
