@@ -38,7 +38,7 @@ export function guessMapping(cells: Cells): Mapping {
 
 /** The same file read as the other kind, or with its names on another line. */
 export function guessColumns(cells: Cells, kind: ImportKind, headerLine: number): Mapping {
-  const columns = headerLine === 0 ? {} : columnsOf(cells[headerLine - 1] ?? [], kind);
+  const columns = headerLine === 0 ? {} : columnsOf((cells[headerLine - 1] ?? []).map(headingOf), kind);
   return withSigns(cells, { kind, headerLine, columns, ...UNSAID });
 }
 
@@ -57,14 +57,15 @@ export function withSigns(cells: Cells, mapping: Mapping): Mapping {
 }
 
 function guesses(cells: Cells): readonly Guess[] {
-  return cells.slice(0, MAX_HEADER_LINE).flatMap((row, index) =>
-    GUESSED_KINDS.map((kind) => ({
+  return cells.slice(0, MAX_HEADER_LINE).flatMap((row, index) => {
+    const headings = row.map(headingOf);
+    return GUESSED_KINDS.map((kind) => ({
       kind,
       headerLine: index + 1,
-      columns: columnsOf(row, kind),
+      columns: columnsOf(headings, kind),
       row,
-    })),
-  );
+    }));
+  });
 }
 
 /** The likelier kind first: it is kept where another one fits as well. */
@@ -102,18 +103,26 @@ function weight({ kind, columns, row }: Guess): number {
   );
 }
 
+/** What may be a column's name, and its words. */
+type Heading = { readonly text: string; readonly words: readonly string[] };
+
+function headingOf(cell: string): Heading {
+  const text = sameText(cell);
+  return { text, words: text.split(/[^\p{L}\p{N}№#.-]+/u).filter((word) => word !== '') };
+}
+
 /** Pairs headings with fields, the surest pair first; no column is taken twice. */
-function columnsOf(row: readonly string[], kind: ImportKind): Columns {
+function columnsOf(headings: readonly Heading[], kind: ImportKind): Columns {
   const fields = fieldsOf(kind);
-  const pairs = row.flatMap((text, column) => {
-    const heading = sameText(text);
-    const words = heading.split(/[^\p{L}\p{N}№#.-]+/u).filter((word) => word !== '');
-    return fields.map((field) => ({ field, column, likeness: likeness(heading, words, field) }));
-  });
+  const pairs = headings.flatMap((heading, column) =>
+    fields
+      .map((field) => ({ field, column, likeness: likeness(heading, field) }))
+      .filter((pair) => pair.likeness > 0),
+  );
   const columns: { [F in Field]?: number } = {};
   const taken = new Set<number>();
-  for (const { field, column, likeness: sure } of pairs.toSorted((a, b) => b.likeness - a.likeness)) {
-    if (sure === 0 || taken.has(column) || columns[field] !== undefined) continue;
+  for (const { field, column } of pairs.toSorted((a, b) => b.likeness - a.likeness)) {
+    if (taken.has(column) || columns[field] !== undefined) continue;
     columns[field] = column;
     taken.add(column);
   }
@@ -121,15 +130,14 @@ function columnsOf(row: readonly string[], kind: ImportKind): Columns {
 }
 
 /** 0 for no likeness; a whole heading weighs more than a first word, and that more than any word. */
-function likeness(heading: string, words: readonly string[], field: Field): number {
+function likeness({ text, words }: Heading, field: Field): number {
   const known = placesOfWords(field);
-  const places: readonly (readonly [number, number | undefined])[] = [
-    [300, known.get(heading)],
-    [200, known.get(words[0] ?? '')],
-    [100, firstOf(words.map((word) => known.get(word)))],
-  ];
-  for (const [weight, place] of places) if (place !== undefined) return weight - place;
-  return 0;
+  const whole = known.get(text);
+  if (whole !== undefined) return 300 - whole;
+  const first = known.get(words[0] ?? '');
+  if (first !== undefined) return 200 - first;
+  const any = words.map((word) => known.get(word)).filter((place) => place !== undefined);
+  return any.length === 0 ? 0 : 100 - Math.min(...any);
 }
 
 const placesByField = new Map<Field, ReadonlyMap<string, number>>();
@@ -142,9 +150,4 @@ function placesOfWords(field: Field): ReadonlyMap<string, number> {
   const places = new Map(headerWords[field].map((word, index) => [word, index] as const).toReversed());
   placesByField.set(field, places);
   return places;
-}
-
-function firstOf(places: readonly (number | undefined)[]): number | undefined {
-  const found = places.filter((place) => place !== undefined);
-  return found.length === 0 ? undefined : Math.min(...found);
 }
