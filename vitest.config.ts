@@ -14,7 +14,7 @@ const PAGELESS = [
 ].join(',');
 
 /** Dexie looks for IndexedDB when it is loaded, so it must be there before anything else. */
-const PAGE_SETUP = ['fake-indexeddb/auto', 'test/support/patient-queries.ts'];
+const PAGE_SETUP = ['fake-indexeddb/auto', 'test/support/light-page.ts', 'test/support/patient-queries.ts'];
 
 export default defineConfig({
   plugins: [react()],

@@ -115,9 +115,7 @@ function headingOf(cell: string): Heading {
 function columnsOf(headings: readonly Heading[], kind: ImportKind): Columns {
   const fields = fieldsOf(kind);
   const pairs = headings.flatMap((heading, column) =>
-    fields
-      .map((field) => ({ field, column, likeness: likeness(heading, field) }))
-      .filter((pair) => pair.likeness > 0),
+    fields.map((field) => ({ field, column, likeness: likeness(heading, field) })).filter((pair) => pair.likeness > 0),
   );
   const columns: { [F in Field]?: number } = {};
   const taken = new Set<number>();

@@ -6,7 +6,7 @@ import type * as NodeCrypto from '#server/auth/node-crypto.ts';
 import type * as Bounds from '#protocol/bounds.ts';
 import type * as Gzip from '#sync/gzip.ts';
 
-import { plainCopy } from './plain-copy.ts';
+import { plainCopy } from '#test/support/plain-copy.ts';
 import { stored } from './stored-gzip.ts';
 
 const SERVER_KEY = 'the key of a simulated server';
