@@ -46,7 +46,7 @@ function replay(ledger: Ledger, branch: BranchId, commit: Commit): ReadonlySet<s
     const refused = waiting.filter((row) => {
       const patches = runEntry(ledger, before, branch, commit, row);
       for (const patch of patches ?? []) {
-        applyPatch(ledger.rows, patch);
+        applyPatch(ledger, patch);
         changed.add(rowKeyText(patch));
       }
       return patches === undefined;
@@ -91,9 +91,13 @@ function runEntry(
   return undefined;
 }
 
-function applyPatch(rows: Map<string, Row>, patch: Patch): void {
-  if (patch.op === 'remove') rows.delete(rowKeyText(patch));
-  else rows.set(rowKeyText(patch), { kind: patch.kind, id: patch.id, body: patch.body } as Row);
+function applyPatch({ rows, ever }: Ledger, patch: Patch): void {
+  if (patch.op === 'remove') {
+    rows.delete(rowKeyText(patch));
+    return;
+  }
+  rows.set(rowKeyText(patch), { kind: patch.kind, id: patch.id, body: patch.body } as Row);
+  if (patch.kind === 'member' && patch.body.status === 'active') ever.confirmed.add(patch.id);
 }
 
 /** What was stored is what the entries give, or what the server does of its own; the ledger follows the latter. */
@@ -106,7 +110,7 @@ function expectRows(ledger: Ledger, commit: Commit, changed: ReadonlySet<string>
     const mine = ledger.rows.get(text);
     if ((mine === undefined ? null : rowJson(mine.kind, mine.body)) === row.body) continue;
     const now = rowOf(row);
-    if (!isServersOwnChange(mine, now)) {
+    if (!isServersOwnChange(mine, now, ledger.ever)) {
       ledger.story.violate(6, `${text} changed, and no entry that was allowed says so`);
       return;
     }

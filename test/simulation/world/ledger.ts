@@ -33,6 +33,8 @@ export type Ever = {
   readonly told: Set<string>;
   /** How far a device's log was acknowledged, by device and epoch. */
   readonly acknowledged: Map<string, number>;
+  /** Members whom an entry has made active: the server's word that they are outlives a restore. */
+  readonly confirmed: Set<string>;
   /** Deliveries whose person was forgotten. */
   readonly forgotten: Set<string>;
 };
@@ -50,8 +52,9 @@ export type Commit = {
 };
 
 export function newLedgers(story: Story): Ledgers {
-  const ever = { durable: new Set<string>(), aside: new Set<string>(), told: new Set<string>() };
-  const all = { ...ever, acknowledged: new Map<string, number>(), forgotten: new Set<string>() };
+  const set = () => new Set<string>();
+  const ever = { durable: set(), aside: set(), told: set(), confirmed: set(), forgotten: set() };
+  const all = { ...ever, acknowledged: new Map<string, number>() };
   return { story, log: new Map(), devices: new Map(), ever: all, ofBranches: new Map() };
 }
 
