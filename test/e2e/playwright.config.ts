@@ -9,7 +9,11 @@ process.env['DASTARKHAN_BROWSER'] = browser.executable;
 
 export default defineConfig({
   testDir: '.',
-  testMatch: '**/*.test.ts',
+  // The longest begin first, so that no worker is left alone with one of them at the end.
+  projects: [
+    { name: 'walks', testMatch: '**/*-looks.test.ts' },
+    { name: 'stories', testMatch: '**/*.test.ts', testIgnore: '**/*-looks.test.ts' },
+  ],
   outputDir: '../../test-results',
   // The stories of a file share a server: one after another, unless the file says otherwise.
   fullyParallel: false,
