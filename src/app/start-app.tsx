@@ -21,7 +21,7 @@ import { followPhotos } from './photo-lane.ts';
 import { StorageTroublePage } from './storage-trouble-page.tsx';
 import { takeSecret } from './take-secret.ts';
 
-/** Between two looks whether another window has given the memory free. */
+/** Between two looks whether another window has given the memory free, or it answers again. */
 const REOPEN_MS = 3_000;
 
 /**
@@ -61,11 +61,19 @@ export function startApp(element: HTMLElement): void {
   };
 
   if (secret === undefined && isMarkedAtOnce()) loadAhead(settings.language);
+  let again: ReturnType<typeof setTimeout> | undefined;
   const open = async (): Promise<void> => {
     const opened = await openPhoneStore(browserPorts.store);
+    if (store !== undefined) {
+      // A person and the timer both asked: the other was quicker.
+      if (opened.ok) opened.value.close();
+      return;
+    }
     if (!opened.ok) {
+      const { code } = opened.error;
       show(<StorageTroublePage failure={opened.error} onRetry={() => void open()} />);
-      if (opened.error.code === 'blocked') setTimeout(() => void open(), REOPEN_MS);
+      clearTimeout(again);
+      if (code === 'blocked' || code === 'hung') again = setTimeout(() => void open(), REOPEN_MS);
       return;
     }
     store = opened.value;
