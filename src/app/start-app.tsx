@@ -17,12 +17,10 @@ import { browserPorts } from './browser-ports.ts';
 import { CrashPage } from './crash-page.tsx';
 import { screenDrawn } from '#screens/common/screen-drawn.ts';
 import { followOthers } from './former-holders.ts';
+import { openMemory } from './open-memory.ts';
 import { followPhotos } from './photo-lane.ts';
 import { StorageTroublePage } from './storage-trouble-page.tsx';
 import { takeSecret } from './take-secret.ts';
-
-/** Between two looks whether another window has given the memory free, or it answers again. */
-const REOPEN_MS = 3_000;
 
 /**
  *   settings -> secure address? --no--> says so
@@ -61,22 +59,8 @@ export function startApp(element: HTMLElement): void {
   };
 
   if (secret === undefined && isMarkedAtOnce()) loadAhead(settings.language);
-  let again: ReturnType<typeof setTimeout> | undefined;
   const open = async (): Promise<void> => {
-    const opened = await openPhoneStore(browserPorts.store);
-    if (store !== undefined) {
-      // A person and the timer both asked: the other was quicker.
-      if (opened.ok) opened.value.close();
-      return;
-    }
-    if (!opened.ok) {
-      const { code } = opened.error;
-      show(<StorageTroublePage failure={opened.error} onRetry={() => void open()} />);
-      clearTimeout(again);
-      if (code === 'blocked' || code === 'hung') again = setTimeout(() => void open(), REOPEN_MS);
-      return;
-    }
-    store = opened.value;
+    store = await openMemory((failure, retry) => show(<StorageTroublePage failure={failure} onRetry={retry} />));
     const [identity, beginning] = await Promise.all([store.identity(), store.beginning()]);
     await Promise.all([
       prepareWords(readSettings().language, areasFor(identity?.role)),
