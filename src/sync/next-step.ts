@@ -143,9 +143,8 @@ function fail(memory: SyncMemory, event: Extract<SyncEvent, { type: 'failed' }>,
     ? LAST_RETRY_MS
     : Math.min(FIRST_RETRY_MS * 2 ** Math.min(failureCount - 1, 20), LAST_RETRY_MS);
   // What was wished for while this round was under way knows nothing of its failure: it is not made to wait for it.
-  const wantedMs = memory.isWantedAgain ? SOONEST_RETRY_MS : Math.max(SOONEST_RETRY_MS, Math.round(ceilingMs * dice));
-  const jitterMs = isLasting ? LAST_RETRY_MS : wantedMs;
-  const afterMs = (event.retryAfterMs ?? 0) + jitterMs;
+  const soonMs = memory.isWantedAgain ? SOONEST_RETRY_MS : Math.max(SOONEST_RETRY_MS, Math.round(ceilingMs * dice));
+  const afterMs = (event.retryAfterMs ?? 0) + (isLasting ? LAST_RETRY_MS : soonMs);
   return {
     memory: {
       ...memory,

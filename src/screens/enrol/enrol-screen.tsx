@@ -113,6 +113,7 @@ function LanguageChips(): ReactElement {
   const { chosenLanguage, change } = useSettings();
   return (
     <Chips
+      width="shared"
       label={chooseLanguage}
       labelled="hidden"
       options={languages.map((value) => ({ value, label: languageNames[value] }))}

@@ -64,6 +64,10 @@ test('the person may read the file as the other kind', () => {
   expect(guessColumns(cells, 'checkpoints', 1)).toMatchObject({ kind: 'checkpoints', columns: { name: 1 } });
 });
 
+test('of several words of a heading that name the same column the likeliest counts', () => {
+  expect(guessColumns([['The day', 'Last day or date']], 'pastRuns', 1).columns).toEqual({ on: 1 });
+});
+
 test('what is still to be chosen is named; a unit for all lines stands in for the column', () => {
   const mapping = guessMapping([['Date', 'Place', 'Item', 'Amount']]);
   expect(missingFields(mapping)).toEqual(['unit']);

@@ -7,9 +7,8 @@ const PERSONAL: ReadonlySet<string> = new Set(['member', 'device', 'deliveryMemb
 
 /**
  * What the server changes without anybody's entry: when a device was last heard, what it keeps aside, its first branch,
- * invites that a restore makes void, phones that an earlier life
- * revoked, members who were confirmed in an earlier life, what is due to be forgotten (a photo goes wholly), and the flag of a
- * wrong clock.
+ * invites that a restore makes void, phones that an earlier life revoked, members who were confirmed in one, what is due to be
+ * forgotten (a photo goes wholly), and the flag of a wrong clock.
  */
 export function isServersOwnChange(before: Row | undefined, after: Row | undefined, ever: Ever): boolean {
   const kind = before?.kind ?? after?.kind;
